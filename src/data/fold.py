@@ -1,0 +1,73 @@
+"""The reference definition of "the same name": NFKD, casefold, NFKD, letters and digits.
+
+src/core/fold.c does the same from a table that fold_table.py writes with this module, and
+tests/fold_reference.py holds the two against each other. Unicode 14.0 (Python 3.11).
+"""
+
+import re
+import unicodedata
+
+# Latin letters that NFKD leaves whole although they are variants of others. Letters named
+# "LATIN SMALL LETTER X WITH ..." are found by that name, these are not.
+LATIN = {
+    "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ı": "i", "ə": "e", "ɛ": "e",
+    "ɔ": "o", "ɵ": "o", "ǝ": "e", "ɩ": "i", "ʊ": "u", "ɣ": "g", "ʒ": "z", "ʃ": "s", "ɑ": "a",
+    "ʌ": "v", "ƿ": "w", "ĸ": "k", "ɪ": "i", "ꞌ": "", "ꞑ": "n", "ȷ": "j", "ʔ": "", "ɂ": "",
+}
+
+# Marks that only decorate a letter are dropped; elsewhere (Devanagari, Thai, Khmer,
+# Tibetan, Thaana ...) a mark carries a vowel and two names may differ by nothing else.
+DROPPED_MARKS = [
+    (0x0300, 0x07A5), (0x07B1, 0x08FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF), (0x302A, 0x302F), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+    (0xE0100, 0xE01EF),
+]
+# The one mark that casefolding would turn into a letter.
+IOTA_BELOW = "\u0345"
+KANA_VOICING = "\u3099\u309a"
+
+
+def _in(ranges, code):
+    return any(first <= code <= last for first, last in ranges)
+
+
+def letter(char):
+    """What one character of decomposed, casefolded text contributes to the key."""
+    code = ord(char)
+    if char in LATIN:
+        return LATIN[char]
+    if 0x02B0 <= code <= 0x02FF or code == 0x0640:
+        return ""
+    category = unicodedata.category(char)
+    if category[0] == "M":
+        return "" if category == "Me" or _in(DROPPED_MARKS, code) else char
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    if category[0] in "LN":
+        variant = re.fullmatch(r"LATIN SMALL LETTER ([A-Z]) WITH .*", unicodedata.name(char, ""))
+        return variant.group(1).lower() if variant else char
+    return ""
+
+
+def _compose(text):
+    """Puts Hangul jamo and voiced kana together again, and nothing else."""
+    out = []
+    for char in text:
+        if out:
+            joined = unicodedata.normalize("NFC", out[-1] + char)
+            if len(joined) == 1 and (char in KANA_VOICING or 0xAC00 <= ord(joined) <= 0xD7A3):
+                out[-1] = joined
+                continue
+        out.append(char)
+    return "".join(out)
+
+
+def decompose(name):
+    """Compatibility decomposition, without case."""
+    text = unicodedata.normalize("NFKD", name).replace(IOTA_BELOW, "").casefold()
+    return unicodedata.normalize("NFKD", text)
+
+
+def fold(name):
+    return _compose("".join(map(letter, decompose(name))))
