@@ -1,0 +1,160 @@
+/* geodist: how far is it from here to there?
+ *
+ * Great-circle distances between named places and coordinates. The world's cities are
+ * built into the library: nothing is opened, read, allocated or remembered at run time.
+ *
+ *     geodist_place here, there;
+ *     if (geodist_find(geodist_literal("nairobi"), &here, NULL) == GEODIST_OK &&
+ *         geodist_find(geodist_literal("El Paso, TX"), &there, NULL) == GEODIST_OK)
+ *         printf("%.1f km\n", geodist_distance(here.point, there.point) / 1000);
+ *
+ * Angles are degrees: latitude north, longitude east, bearings clockwise from north.
+ * Lengths are metres. Text is UTF-8 with its length; it need not end in NUL, may contain
+ * any byte, may be NULL if it is empty, and is not kept after the call. Text handed out lives as long as the program.
+ * Every function is pure: any number of threads may call any of them at any time.
+ */
+#ifndef GEODIST_H
+#define GEODIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(GEODIST_SHARED) && defined(_WIN32)
+#  ifdef GEODIST_BUILDING
+#    define GEODIST_API __declspec(dllexport)
+#  else
+#    define GEODIST_API __declspec(dllimport)
+#  endif
+#elif defined(__GNUC__)
+#  define GEODIST_API __attribute__((visibility("default")))
+#else
+#  define GEODIST_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GEODIST_VERSION "0.1.0"
+
+/* ---- Text ------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *bytes;
+    size_t length;
+} geodist_text;
+
+/* The text of a NUL-terminated string; NULL gives empty text. */
+static inline geodist_text geodist_literal(const char *string)
+{
+    geodist_text text = {string, string ? strlen(string) : 0};
+    return text;
+}
+
+/* ---- Points and distances --------------------------------------------------------- */
+
+typedef struct {
+    double lat; /* degrees north, -90 to 90 */
+    double lon; /* degrees east, -180 to 180 (any finite value is reduced) */
+} geodist_point;
+
+/* The mean radius R1 = (2a + b) / 3 of the WGS84 ellipsoid, in metres (IUGG). */
+#define GEODIST_MEAN_RADIUS 6371008.8
+
+/* The great-circle distance in metres on a sphere of mean radius: 0 to about 20,015,115.
+ * Symmetric to the last bit, and exactly 0 for two spellings of one point (180 and -180,
+ * a pole with any longitude). Gives NaN if any of the four numbers is NaN or infinite, or
+ * a latitude is outside -90 to 90. */
+GEODIST_API double geodist_distance(geodist_point from, geodist_point to);
+
+/* The same on a sphere of another radius, in the unit of the radius. */
+GEODIST_API double geodist_distance_on(double radius, geodist_point from, geodist_point to);
+
+/* ---- Errors ----------------------------------------------------------------------- */
+
+typedef enum {
+    GEODIST_OK = 0,
+    GEODIST_EMPTY,              /* no letter, no digit: nothing to look up */
+    GEODIST_UNKNOWN_NAME,       /* no place has this name */
+    GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code */
+    GEODIST_NOT_THERE,          /* the name exists, but not where the qualifier says */
+    GEODIST_BAD_COORDINATE,     /* begins like a coordinate, but does not go on like one */
+    GEODIST_LATITUDE_RANGE,     /* outside -90 to 90 */
+    GEODIST_LONGITUDE_RANGE,    /* outside -180 to 360 */
+    GEODIST_MINUTES_RANGE,      /* minutes or seconds of 60 or more */
+    GEODIST_SIGN_AND_LETTER,    /* a sign together with a hemisphere letter */
+    GEODIST_HEMISPHERES         /* both letters are of one axis, or only one is given */
+} geodist_status;
+
+/* Where in the text the trouble is: the bytes from offset on, length of them. */
+typedef struct {
+    geodist_status status;
+    size_t offset;
+    size_t length;
+} geodist_error;
+
+/* One lower-case English phrase without a full stop, never NULL. */
+GEODIST_API const char *geodist_describe(geodist_status status);
+
+/* ---- Places ----------------------------------------------------------------------- */
+
+#define GEODIST_NOT_A_CITY UINT32_MAX
+
+typedef struct {
+    geodist_point point;
+    geodist_text name;         /* empty if the place was given as a coordinate */
+    geodist_text region;       /* first-level division, such as a state; may be empty */
+    geodist_text country;      /* English short name */
+    geodist_text country_code; /* ISO 3166-1 alpha-2 */
+    uint32_t population;       /* 0 if unknown */
+    uint32_t city;             /* row in the table, or GEODIST_NOT_A_CITY */
+    uint32_t rivals;           /* how many geodist_rivals() would give */
+    bool region_repeats;       /* the region only repeats the name: labels leave it out */
+} geodist_place;
+
+/* The place a text means: a coordinate (latitude first; decimal, degrees-minutes-seconds,
+ * hemisphere letters, geo: URI) or a city's name, which may be followed by regions and
+ * countries after commas or as trailing words. Of several cities of one name it is the
+ * best known; its rivals are counted, never hidden. On failure *place is left as it was
+ * and *error, unless NULL, names the bytes at fault. */
+GEODIST_API geodist_status geodist_find(geodist_text text, geodist_place *place,
+                                        geodist_error *error);
+
+/* The places that text could also have meant: 50 km or more from the one found and at
+ * least a fifth as well known, best known first. Fills at most capacity places and
+ * returns how many there are. */
+GEODIST_API size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity);
+
+/* What a text that was not found may have meant, likeliest first: for a known name in
+ * the wrong region or country the places that bear it; for an unknown name those
+ * within two edits of it. Fills at most capacity places and returns how many it filled. */
+GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity);
+
+/* ---- The table -------------------------------------------------------------------- */
+
+typedef struct {
+    uint32_t cities;
+    uint32_t keys;           /* different folded names */
+    uint32_t ambiguous_keys; /* of those, names of more than one city */
+    uint32_t regions;
+    uint32_t countries;
+    uint32_t bytes;          /* size of the built-in image */
+    geodist_text edition;    /* date of the newest source, as YYYY-MM-DD */
+    geodist_text credit;     /* whom to name when the data is shown or passed on */
+} geodist_table;
+
+GEODIST_API geodist_table geodist_table_facts(void);
+
+/* The city in a row of the table, 0 <= row < cities; false and *place untouched beyond. */
+GEODIST_API bool geodist_city(uint32_t row, geodist_place *place);
+
+/* True if the table in memory still has the checksum it was built with, and the
+ * built-in golden distances come out to the last digit shown in src/core/self_test.c. */
+GEODIST_API bool geodist_self_test(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,299 @@
+#include "cut.h"
+
+/* ---- What a line holds --------------------------------------------------------------- */
+
+enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, ALIEN = 16 };
+
+/* ALIEN: no part of a pair of decimal numbers. */
+static unsigned kind_of(unsigned char byte)
+{
+    switch (byte) {
+    case '\t': return TAB;
+    case ';': return SEMICOLON | ALIEN;
+    case ',': return COMMA;
+    case ' ': case '\r': case '\v': case '\f': return BLANK;
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
+    case '8': case '9': case '+': case '-': case '.': return 0;
+    default: return ALIEN;
+    }
+}
+
+static bool is_blank(char byte)
+{
+    return kind_of((unsigned char)byte) & (TAB | BLANK);
+}
+
+static unsigned kinds_in(geodist_text line)
+{
+    unsigned kinds = 0;
+    for (size_t i = 0; i < line.length; i++)
+        kinds |= kind_of((unsigned char)line.bytes[i]);
+    return kinds;
+}
+
+static geodist_text part(geodist_text line, size_t from, size_t to)
+{
+    return (geodist_text){line.bytes + from, to - from};
+}
+
+static size_t skip_blanks(geodist_text line, size_t at)
+{
+    while (at < line.length && is_blank(line.bytes[at]))
+        at++;
+    return at;
+}
+
+static geodist_text trimmed(geodist_text text)
+{
+    size_t start = skip_blanks(text, 0), end = text.length;
+    while (end > start && is_blank(text.bytes[end - 1]))
+        end--;
+    return part(text, start, end);
+}
+
+/* ---- Quotes -------------------------------------------------------------------------- */
+
+/* The end of what the quote at this place opens: behind the closing quote, where a doubled
+ * one closes nothing. 0 if it is not closed. */
+static size_t quoted_end(geodist_text line, size_t at)
+{
+    char quote = line.bytes[at];
+    for (size_t i = at + 1; i < line.length; i++)
+        if (line.bytes[i] == quote) {
+            if (i + 1 == line.length || line.bytes[i + 1] != quote)
+                return i + 1;
+            i++;
+        }
+    return 0;
+}
+
+/* Takes the quotes off a quoted text; doubled ones inside become one, in the line itself. */
+static geodist_text unquoted(geodist_text text)
+{
+    char quote = text.bytes[0];
+    geodist_text inside = part(text, 1, text.length - 1);
+    if (!inside.length || !memchr(inside.bytes, quote, inside.length))
+        return inside;
+    char *bytes = (char *)(uintptr_t)inside.bytes; /* the caller's line, which may change */
+    size_t kept = 0;
+    for (size_t i = 0; i < inside.length; i++) {
+        bytes[kept++] = bytes[i];
+        i += bytes[i] == quote;
+    }
+    inside.length = kept;
+    return inside;
+}
+
+/* A text that is quoted as a whole loses its quotes. */
+static geodist_text bare(geodist_text text)
+{
+    geodist_text within = trimmed(text);
+    if (within.length && within.bytes[0] == '"' && quoted_end(within, 0) == within.length)
+        return unquoted(within);
+    return within;
+}
+
+/* ---- Ways to cut --------------------------------------------------------------------- */
+
+static cut_outcome cut_at(geodist_text line, char mark, geodist_text *fields, size_t *count)
+{
+    size_t start = 0;
+    for (size_t at = 0; at < line.length; at++) {
+        if (line.bytes[at] == '"' && mark != '\t' && skip_blanks(line, start) == at) {
+            size_t end = quoted_end(line, at);
+            at = end ? end - 1 : at;
+        } else if (line.bytes[at] == mark) {
+            fields[(*count)++] = bare(part(line, start, at));
+            start = at + 1;
+        }
+    }
+    fields[(*count)++] = bare(part(line, start, line.length));
+    return CUT_DONE;
+}
+
+/* The end of the word that starts here: behind its quotes, or before the next blank. */
+static size_t word_end(geodist_text line, size_t at)
+{
+    size_t end = line.bytes[at] == '"' ? quoted_end(line, at) : 0;
+    if (end && (end == line.length || is_blank(line.bytes[end])))
+        return end;
+    while (at < line.length && !is_blank(line.bytes[at]))
+        at++;
+    return at;
+}
+
+static bool is_to(geodist_text word)
+{
+    return word.length == 2 && (word.bytes[0] | 0x20) == 't' && (word.bytes[1] | 0x20) == 'o';
+}
+
+/* Cuts at each word "to"; false, and nothing cut, if there is none. */
+static bool cut_at_to(geodist_text line, geodist_text *fields, size_t *count)
+{
+    size_t start = 0;
+    for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
+        end = word_end(line, at);
+        if (is_to(part(line, at, end))) {
+            fields[(*count)++] = bare(part(line, start, at));
+            start = end;
+        }
+    }
+    if (!*count)
+        return false;
+    fields[(*count)++] = bare(part(line, start, line.length));
+    return true;
+}
+
+/* A line of nothing but decimal numbers: each two are a place. False if they do not come
+ * out even, or are only one place. */
+static bool cut_numbers(geodist_text line, geodist_text *fields, size_t *count)
+{
+    size_t numbers = 0, start = 0;
+    for (size_t at = 0; at < line.length; numbers++) {
+        while (at < line.length && (is_blank(line.bytes[at]) || line.bytes[at] == ','))
+            at++;
+        if (at == line.length)
+            break;
+        if (numbers % 2 == 0)
+            start = at;
+        while (at < line.length && !is_blank(line.bytes[at]) && line.bytes[at] != ',')
+            at++;
+        if (numbers % 2 == 1)
+            fields[numbers / 2] = part(line, start, at);
+    }
+    *count = numbers % 2 == 0 && numbers >= 4 ? numbers / 2 : 0;
+    return *count > 0;
+}
+
+static bool is_coordinate(geodist_text text)
+{
+    geodist_place place;
+    return geodist_find(text, &place, NULL) == GEODIST_OK && place.city == GEODIST_NOT_A_CITY;
+}
+
+static bool may_begin_coordinate(geodist_text line)
+{
+    size_t at = skip_blanks(line, 0);
+    if (at == line.length)
+        return false;
+    unsigned char byte = (unsigned char)line.bytes[at];
+    return !(kind_of(byte) & ALIEN) || byte >= 0x80 || strchr("NSEWnsewGg", byte);
+}
+
+/* Words that are coordinates, each by itself or each two together. */
+static bool cut_coordinates(geodist_text line, geodist_text *fields, size_t *count)
+{
+    for (size_t together = 1; together <= 2; together++) {
+        size_t words = 0, start = 0;
+        bool all = true;
+        *count = 0;
+        for (size_t at = skip_blanks(line, 0), end; at < line.length && all;
+             at = skip_blanks(line, end)) {
+            for (end = at; end < line.length && !is_blank(line.bytes[end]);)
+                end++;
+            if (words++ % together == 0)
+                start = at;
+            if (words % together == 0) {
+                fields[*count] = part(line, start, end);
+                all = is_coordinate(fields[(*count)++]);
+            }
+        }
+        if (all && words % together == 0 && *count >= 2)
+            return true;
+    }
+    *count = 0;
+    return false;
+}
+
+/* One field of RFC 4180 from start on; *end becomes where it ends: at a comma or the end
+ * of the line. Blanks around quotes are let pass. */
+static cut_outcome csv_field(geodist_text line, size_t start, size_t *end)
+{
+    size_t at = skip_blanks(line, start);
+    if (at < line.length && line.bytes[at] == '"') {
+        size_t closed = quoted_end(line, at);
+        if (!closed)
+            return CUT_UNBALANCED;
+        *end = skip_blanks(line, closed);
+        return *end == line.length || line.bytes[*end] == ',' ? CUT_DONE : CUT_TRAILING;
+    }
+    const char *comma = start < line.length
+                            ? memchr(line.bytes + start, ',', line.length - start) : NULL;
+    *end = comma ? (size_t)(comma - line.bytes) : line.length;
+    return CUT_DONE;
+}
+
+cut_outcome cli_cut_csv_raw(geodist_text line, geodist_text *fields, size_t *count)
+{
+    *count = 0;
+    for (size_t start = 0, end;; start = end + 1) {
+        cut_outcome outcome = csv_field(line, start, &end);
+        if (outcome != CUT_DONE)
+            return outcome;
+        fields[(*count)++] = part(line, start, end);
+        if (end == line.length)
+            return CUT_DONE;
+    }
+}
+
+static cut_outcome cut_csv(geodist_text line, geodist_text *fields, size_t *count)
+{
+    cut_outcome outcome = cli_cut_csv_raw(line, fields, count);
+    for (size_t i = 0; outcome == CUT_DONE && i < *count; i++)
+        fields[i] = bare(fields[i]);
+    return outcome;
+}
+
+/* An apostrophe that closes nothing is a letter: 's-hertogenbosch. */
+static cut_outcome cut_words(geodist_text line, geodist_text *fields, size_t *count)
+{
+    for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
+        bool quote = line.bytes[at] == '"' || line.bytes[at] == '\'';
+        size_t closed = quote ? quoted_end(line, at) : 0;
+        if (line.bytes[at] == '"' && !closed)
+            return CUT_UNBALANCED;
+        if (closed && (closed == line.length || is_blank(line.bytes[closed]))) {
+            end = closed;
+            fields[(*count)++] = unquoted(part(line, at, end));
+        } else if (line.bytes[at] == '"') {
+            return CUT_TRAILING;
+        } else {
+            for (end = at; end < line.length && !is_blank(line.bytes[end]);)
+                end++;
+            fields[(*count)++] = part(line, at, end);
+        }
+    }
+    return CUT_DONE;
+}
+
+static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *count)
+{
+    unsigned kinds = kinds_in(line);
+    if (kinds & TAB)
+        return cut_at(line, '\t', fields, count);
+    if (kinds & SEMICOLON) {
+        cut_at(line, ';', fields, count);
+        if (*count > 1)
+            return CUT_DONE;
+        *count = 0; /* all of them inside quotes */
+    }
+    if (kinds & BLANK && kinds & ALIEN && cut_at_to(line, fields, count))
+        return CUT_DONE;
+    if (!(kinds & ALIEN) && cut_numbers(line, fields, count))
+        return CUT_DONE;
+    if (kinds & BLANK && may_begin_coordinate(line) && cut_coordinates(line, fields, count))
+        return CUT_DONE;
+    return kinds & COMMA ? cut_csv(line, fields, count) : cut_words(line, fields, count);
+}
+
+cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size_t *count)
+{
+    *count = 0;
+    switch (mode) {
+    case CUT_TSV: return cut_at(line, '\t', fields, count);
+    case CUT_CSV: return cut_csv(line, fields, count);
+    case CUT_WORDS: return cut_words(line, fields, count);
+    case CUT_AUTO: break;
+    }
+    return cut_auto(line, fields, count);
+}

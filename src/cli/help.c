@@ -1,0 +1,34 @@
+/* What the program can do, from the table of options. */
+#include "options.h"
+
+#include <stdio.h>
+
+void cli_put_usage(sink *out)
+{
+    cli_put(out, "Usage: geodist [OPTION]... PLACE PLACE...\n");
+}
+
+static void put_option(sink *out, const option_row *row)
+{
+    const char letter[] = {'-', row->letter, ',', '\0'};
+    char names[32];
+    snprintf(names, sizeof names, "  %-3s --%s %s", row->letter ? letter : "", row->name,
+             row->value ? row->value : "");
+    cli_put_padded(out, names, 24);
+    cli_put(out, row->help);
+    cli_put(out, "\n");
+}
+
+void cli_put_help(sink *out)
+{
+    cli_put_usage(out);
+    cli_put(out, "The great-circle distance between places, leg by leg.\n\n"
+                 "A PLACE is a city, in any language (\"El Paso\", \"paris, tx\"), an airport "
+                 "code\n(LHR), or a coordinate, latitude first (31.76,-106.49). Options:\n\n");
+    for (const option_row *row = cli_option_rows; row->name; row++)
+        put_option(out, row);
+    cli_put(out, "\nExamples:\n"
+                 "  geodist nairobi elpaso\n"
+                 "  geodist new york to los angeles to tokyo\n"
+                 "  geodist -q -u mi -1.28333,36.81667 \"paris, texas\"\n");
+}

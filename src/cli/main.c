@@ -1,0 +1,102 @@
+/* geodist on the command line: what is asked for is done, and the exit status tells how
+ * that went. */
+#include "journey.h"
+#include "number.h"
+#include "options.h"
+#include "report.h"
+#include "rivals.h"
+#include "trouble.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* However much goes wrong, it is told in so many bytes. */
+enum { ERROR_BYTES = 60 * 1024 };
+
+static outcome answer(const options *chosen, const journey *found, sink *out, sink *errors)
+{
+    if (chosen->strict && cli_is_ambiguous(found)) {
+        cli_put_candidates(errors, found);
+        return UNANSWERED;
+    }
+    cli_put_report(out, chosen, found);
+    if (!chosen->quiet && !chosen->format->fine)
+        cli_put_notes(errors, found);
+    return ANSWERED;
+}
+
+static outcome measure(const options *chosen, sink *out, sink *errors)
+{
+    if (chosen->operand_count == 0 ||
+        (chosen->operand_count == 1 && strcmp(chosen->operands[0], "-") == 0)) {
+        cli_put_usage(errors);
+        return WRONG_USAGE;
+    }
+    journey travelled;
+    outcome end = cli_plan_journey(chosen, &travelled, errors);
+    if (end == ANSWERED && cli_find_stops(&travelled)) {
+        end = answer(chosen, &travelled, out, errors);
+    } else if (end == ANSWERED) {
+        cli_put_troubles(errors, &travelled);
+        end = UNANSWERED;
+    }
+    cli_end_journey(&travelled);
+    return end;
+}
+
+static outcome self_test(sink *out, sink *errors)
+{
+    bool passed = geodist_self_test();
+    cli_put(passed ? out : errors, passed ? "geodist: self-test passed\n"
+                                          : "geodist: self-test failed\n");
+    return passed ? ANSWERED : BROKEN;
+}
+
+static outcome show_version(sink *out)
+{
+    geodist_table table = geodist_table_facts();
+    cli_put(out, "geodist " GEODIST_VERSION ", MIT licence\n");
+    cli_put_count(out, table.cities);
+    cli_put(out, " places, edition ");
+    cli_put_text(out, table.edition);
+    cli_put(out, "\n");
+    cli_put_text(out, table.credit);
+    cli_put(out, "\n");
+    return ANSWERED;
+}
+
+static outcome act(const options *chosen, sink *out, sink *errors)
+{
+    switch (chosen->task) {
+    case SELF_TEST:
+        return self_test(out, errors);
+    case SHOW_HELP:
+        cli_put_help(out);
+        return ANSWERED;
+    case SHOW_VERSION:
+        return show_version(out);
+    case MEASURE:
+        break;
+    }
+    return measure(chosen, out, errors);
+}
+
+int main(int argc, char **argv)
+{
+    sink out = cli_sink(STDOUT_FILENO, UINT64_MAX), errors = cli_sink(STDERR_FILENO, ERROR_BYTES);
+    options chosen;
+    outcome end = cli_read_options(argc, argv, &chosen, &errors) ? act(&chosen, &out, &errors)
+                                                                 : WRONG_USAGE;
+    if (end == WRONG_USAGE)
+        cli_put(&errors, "Try 'geodist --help'\n");
+    if (!cli_close(&out)) {
+        end = BROKEN;
+        if (out.failure != EPIPE) { /* a reader that went away needs no explanation */
+            cli_put(&errors, "geodist: cannot write: ");
+            cli_put(&errors, strerror(out.failure));
+            cli_put(&errors, "\n");
+        }
+    }
+    cli_flush(&errors);
+    return (int)end;
+}

@@ -1,0 +1,241 @@
+#include "options.h"
+
+#include "escape.h"
+#include "number.h"
+#include "report.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+
+/* ---- What each option does ----------------------------------------------------------- */
+
+static bool refuse(sink *errors, const char *what, const char *value, const char *wanted)
+{
+    cli_put(errors, "geodist: ");
+    cli_put(errors, what);
+    cli_put(errors, " '");
+    cli_put_shown(errors, geodist_literal(value));
+    cli_put(errors, "'");
+    cli_put(errors, wanted);
+    return false;
+}
+
+typedef const char *name_of(size_t row); /* NULL behind the last row */
+
+/* The row of that name, or -1 after saying which names there are. */
+static int choose(name_of *name, const char *unknown, const char *value, sink *errors)
+{
+    for (size_t row = 0; name(row); row++)
+        if (strcmp(name(row), value) == 0)
+            return (int)row;
+    refuse(errors, unknown, value, "; one of ");
+    for (size_t row = 0; name(row); row++) {
+        cli_put(errors, name(row));
+        cli_put(errors, name(row + 1) ? ", " : "\n");
+    }
+    return -1;
+}
+
+static const char *unit_name(size_t row)
+{
+    return cli_units[row].name;
+}
+
+static bool set_unit(options *chosen, const char *value, sink *errors)
+{
+    int row = choose(unit_name, "unknown unit", value, errors);
+    if (row >= 0)
+        chosen->unit = &cli_units[row];
+    return row >= 0;
+}
+
+static const char *format_name(size_t row)
+{
+    return cli_formats[row].name;
+}
+
+static bool set_format(options *chosen, const char *value, sink *errors)
+{
+    int row = choose(format_name, "unknown format", value, errors);
+    if (row >= 0)
+        chosen->format = &cli_formats[row];
+    return row >= 0;
+}
+
+static bool set_precision(options *chosen, const char *value, sink *errors)
+{
+    size_t digits = strspn(value, "0123456789");
+    long precision = strtol(value, NULL, 10);
+    if (digits == 0 || value[digits] || precision > 15)
+        return refuse(errors, "precision", value, " is not a number from 0 to 15\n");
+    chosen->precision = (int)precision;
+    return true;
+}
+
+/* The bound keeps every distance far from overflow; the Sun's radius is 700,000 km. */
+static bool set_radius(options *chosen, const char *value, sink *errors)
+{
+    double km;
+    if (!cli_read_decimal(value, &km) || km <= 0 || km > 1e9)
+        return refuse(errors, "radius", value,
+                      " is not a decimal number of km above 0, at most 1000000000\n");
+    chosen->radius = km * 1000;
+    return true;
+}
+
+static bool set_quiet(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->quiet = true;
+    return true;
+}
+
+static bool set_strict(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->strict = true;
+    return true;
+}
+
+static bool ask_self_test(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->task = SELF_TEST;
+    return true;
+}
+
+static bool ask_help(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->task = SHOW_HELP;
+    return true;
+}
+
+static bool ask_version(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->task = SHOW_VERSION;
+    return true;
+}
+
+/* ---- The table ----------------------------------------------------------------------- */
+
+const option_row cli_option_rows[] = {
+    {'u', "unit", "UNIT", set_unit, "km (default), mi, nmi, m or ft"},
+    {'p', "precision", "N", set_precision, "decimals, 0 to 15 (default: 1; for m and ft 0)"},
+    {0, "radius", "KM", set_radius, "radius of the sphere (default: 6371.0088)"},
+    {'f', "format", "FORMAT", set_format, "text (default), json"},
+    {'q', "quiet", NULL, set_quiet, "print only the number, of a journey its total"},
+    {'x', "strict", NULL, set_strict, "an ambiguous name is an error, not a note"},
+    {0, "self-test", NULL, ask_self_test, "check the built-in table and known distances"},
+    {'h', "help", NULL, ask_help, "print this page"},
+    {'V', "version", NULL, ask_version, "print version, date and source of the city table"},
+    {0, NULL, NULL, NULL, NULL},
+};
+
+enum { OPTIONS = sizeof cli_option_rows / sizeof *cli_option_rows - 1 };
+
+/* What getopt calls a row: its letter, or else a number above all letters. */
+static int code_of(const option_row *row)
+{
+    return row->letter ? row->letter : 256 + (int)(row - cli_option_rows);
+}
+
+static const option_row *row_of(int code)
+{
+    const option_row *row = cli_option_rows;
+    while (code_of(row) != code)
+        row++;
+    return row;
+}
+
+/* ---- Reading ------------------------------------------------------------------------- */
+
+/* The table in getopt's terms: letters begins with '+' (stop at an operand, whatever the
+ * environment says) and ':' (tell a missing value from an unknown option). */
+static void translate_table(char letters[2 * OPTIONS + 3], struct option names[OPTIONS + 1])
+{
+    size_t end = 0;
+    letters[end++] = '+';
+    letters[end++] = ':';
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const option_row *row = &cli_option_rows[i];
+        if (row->letter) {
+            letters[end++] = row->letter;
+            if (row->value)
+                letters[end++] = ':';
+        }
+        names[i] = (struct option){.name = row->name,
+                                   .has_arg = row->value ? required_argument : no_argument,
+                                   .val = code_of(row)};
+    }
+    letters[end] = '\0';
+    names[OPTIONS] = (struct option){0};
+}
+
+/* An argument that begins with '-' and a digit or a point is a coordinate. */
+static bool is_operand(const char *argument)
+{
+    return argument[0] != '-' || argument[1] == '\0' || argument[1] == '.' ||
+           (argument[1] >= '0' && argument[1] <= '9');
+}
+
+static size_t count_rows_beginning(const char *name)
+{
+    size_t count = 0, length = strcspn(name, "=");
+    for (const option_row *row = cli_option_rows; row->name; row++)
+        count += strncmp(name, row->name, length) == 0;
+    return count;
+}
+
+/* Says why getopt stumbled over the argument. It leaves the option's code in optopt, or 0
+ * if a long one is unknown or could be any of several. */
+static bool refuse_option(int answer, const char *argument, sink *errors)
+{
+    bool is_long = argument[1] == '-', is_ascii = optopt > ' ' && optopt < 0x7F;
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const char *name = is_long || !is_ascii ? argument : letter;
+    if (answer == ':') {
+        refuse(errors, "option", name, " needs a value: ");
+        cli_put(errors, row_of(optopt)->value);
+        cli_put(errors, "\n");
+        return false;
+    }
+    if (is_long && optopt)
+        return refuse(errors, "option", name, " takes no value\n");
+    if (is_long && count_rows_beginning(argument + 2) > 1)
+        return refuse(errors, "option", name, " may be any of several\n");
+    return refuse(errors, "unknown option", name, "\n");
+}
+
+bool cli_read_options(int argc, char **argv, options *chosen, sink *errors)
+{
+    char letters[2 * OPTIONS + 3];
+    struct option names[OPTIONS + 1];
+    translate_table(letters, names);
+    *chosen = (options){.unit = cli_units,
+                        .format = cli_formats,
+                        .precision = -1,
+                        .radius = GEODIST_MEAN_RADIUS,
+                        .operands = argv + 1};
+    opterr = 0;
+    optind = 1;
+    while (optind < argc) {
+        char *argument = argv[optind];
+        int answer = -1;
+        if (!is_operand(argument))
+            answer = getopt_long(argc, argv, letters, names, NULL);
+        if (answer == '?' || answer == ':')
+            return refuse_option(answer, argument, errors);
+        if (answer != -1) {
+            if (!row_of(answer)->set(chosen, optarg, errors))
+                return false;
+            continue;
+        }
+        /* Either an operand, or getopt has stepped over "--" and only operands follow. */
+        int last = is_operand(argument) ? optind + 1 : argc;
+        while (optind < last)
+            chosen->operands[chosen->operand_count++] = argv[optind++];
+    }
+    return true;
+}

@@ -1,0 +1,50 @@
+/* What the command line asks for. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "sink.h"
+#include "unit.h"
+
+struct format;
+
+typedef enum { MEASURE, SELF_TEST, SHOW_HELP, SHOW_VERSION } task;
+
+typedef struct {
+    task task;
+    const unit *unit;
+    const struct format *format;
+    int precision; /* decimals, or -1 for as many as suit the unit and the format */
+    double radius; /* of the sphere, in metres */
+    bool quiet;
+    bool strict;
+    char **operands; /* in argv */
+    size_t operand_count;
+} options;
+
+/* Takes the value over. If it will not do, says why on errors and returns false. */
+typedef bool setter(options *chosen, const char *value, sink *errors);
+
+typedef struct {
+    char letter; /* 0 if it has only a long name */
+    const char *name;
+    const char *value; /* what its value is called; NULL if it takes none */
+    setter *set;
+    const char *help;
+} option_row;
+
+/* The one table: the parser, the help and whatever else lists options read it. Ended by a
+ * row without a name. */
+extern const option_row cli_option_rows[];
+
+/* Reads the arguments; argv is reordered so that operands lie side by side. On wrong
+ * usage says what is wrong on errors and returns false. To be called once: getopt keeps
+ * its place in variables of its own. */
+bool cli_read_options(int argc, char **argv, options *chosen, sink *errors);
+
+/* Two lines for somebody who gave nothing to do. */
+void cli_put_usage(sink *out);
+
+/* One screen of 80 by 24. */
+void cli_put_help(sink *out);
+
+#endif

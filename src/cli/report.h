@@ -1,0 +1,30 @@
+/* A journey's distances, in one of the formats. */
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include "journey.h"
+#include "options.h"
+
+typedef void report(sink *out, const options *chosen, const journey *travelled);
+
+typedef struct format {
+    const char *name;
+    bool fine; /* read by programs: to the millimetre, and no notes */
+    report *put;
+} format;
+
+/* Ended by a row without a name; the first is the default. */
+extern const format cli_formats[];
+
+/* The answer, with --quiet only the number. Every stop has been found. */
+report cli_put_report;
+
+/* For the formats: lengths in the unit that was asked for, and written as they should be. */
+double cli_leg(const options *chosen, const stop *from, const stop *to);
+double cli_total(const options *chosen, const journey *travelled);
+void cli_put_length(sink *out, const options *chosen, double length);
+
+/* The formats that have a file of their own. */
+report cli_put_json;
+
+#endif

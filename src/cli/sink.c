@@ -1,0 +1,83 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "sink.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <unistd.h>
+
+sink cli_sink(int file, uint64_t allowance)
+{
+    return (sink){.file = file, .allowance = allowance};
+}
+
+/* One write. True if it is worth going on: some bytes went, or another try may succeed. */
+static bool write_some(int file, geodist_text *rest)
+{
+    ssize_t written = write(file, rest->bytes, rest->length);
+    if (written > 0) {
+        rest->bytes += written;
+        rest->length -= (size_t)written;
+        return true;
+    }
+    if (written == 0) {
+        errno = ENOSPC; /* no such answer is defined; without this it would be a loop */
+        return false;
+    }
+    if (errno == EINTR)
+        return true;
+    if (errno != EAGAIN)
+        return false;
+    struct pollfd ready = {.fd = file, .events = POLLOUT};
+    return poll(&ready, 1, -1) >= 0 || errno == EINTR;
+}
+
+bool cli_flush(sink *out)
+{
+    geodist_text rest = {out->bytes, out->length};
+    while (rest.length && !out->failure) {
+        out->written = true;
+        if (!write_some(out->file, &rest))
+            out->failure = errno;
+    }
+    out->length = 0;
+    return !out->failure;
+}
+
+bool cli_close(sink *out)
+{
+    if (cli_flush(out) && out->written && close(out->file) < 0 && errno != EINTR)
+        out->failure = errno;
+    return !out->failure;
+}
+
+void cli_put_text(sink *out, geodist_text text)
+{
+    if (text.length > out->allowance) {
+        out->allowance = 0;
+        return;
+    }
+    out->allowance -= text.length;
+    while (text.length && !out->failure) {
+        size_t room = sizeof out->bytes - out->length;
+        size_t part = text.length < room ? text.length : room;
+        memcpy(out->bytes + out->length, text.bytes, part);
+        out->length += part;
+        text.bytes += part;
+        text.length -= part;
+        if (out->length == sizeof out->bytes)
+            cli_flush(out);
+    }
+}
+
+void cli_put(sink *out, const char *string)
+{
+    cli_put_text(out, geodist_literal(string));
+}
+
+void cli_put_padded(sink *out, const char *string, size_t width)
+{
+    cli_put(out, string);
+    for (size_t length = strlen(string); length < width; length++)
+        cli_put(out, " ");
+}

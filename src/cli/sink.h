@@ -1,0 +1,31 @@
+/* Where output collects on its way to a file descriptor; a failed write is remembered. */
+#ifndef CLI_SINK_H
+#define CLI_SINK_H
+
+#include <geodist.h>
+
+typedef struct {
+    int file;
+    int failure;      /* errno of the first write that failed, or 0 */
+    uint64_t allowance; /* how many more bytes are taken; what comes after them is dropped */
+    bool written;     /* whether anything has gone to the file */
+    size_t length;
+    char bytes[4096];
+} sink;
+
+/* An empty sink for the file that takes at most allowance bytes in all. */
+sink cli_sink(int file, uint64_t allowance);
+
+/* Adds the text, all or nothing. After a failure or beyond the allowance it does nothing,
+ * so callers put what they have to say and the outcome is asked for once, at the end. */
+void cli_put_text(sink *out, geodist_text text);
+void cli_put(sink *out, const char *string);
+void cli_put_padded(sink *out, const char *string, size_t width);
+
+/* Writes what is left. Returns whether everything has been written since the beginning. */
+bool cli_flush(sink *out);
+
+/* Flushes, and closes the file if it was used, as some errors surface only then. */
+bool cli_close(sink *out);
+
+#endif

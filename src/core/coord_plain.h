@@ -1,0 +1,11 @@
+/* The short way for the coordinates that fill long streams. */
+#ifndef GD_COORD_PLAIN_H
+#define GD_COORD_PLAIN_H
+
+#include <geodist.h>
+
+/* Reads a text that is nothing but two decimal numbers in range, not too long, with ASCII signs.
+ * False, and *point untouched, for any other: it may still be a coordinate. */
+bool gd_read_plain_pair(geodist_text text, geodist_point *point);
+
+#endif

@@ -1,0 +1,30 @@
+/* Text -> the places that bear a name and are where its qualifiers say. */
+#ifndef GD_GAZETTEER_H
+#define GD_GAZETTEER_H
+
+#include "lexicon.h"
+
+enum { GD_MOST_QUALIFIERS = 8 };
+
+/* A name as typed, who bears it, and the regions and countries of which each place must
+ * be in one of every set. */
+typedef struct {
+    geodist_text name;
+    gd_candidates bearers;
+    gd_candidates divisions[GD_MOST_QUALIFIERS];
+    unsigned qualifiers;
+} gd_query;
+
+/* Reads "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one
+ * bearer is where all qualifiers say. Otherwise *error, which must not be NULL, names the
+ * bytes at fault, and the query holds what could be read: the bearers of the name wherever
+ * they are, or none and the qualifiers. */
+geodist_status gd_read_query(geodist_text text, gd_query *query, geodist_error *error);
+
+/* Whether a place is where all the qualifiers say. */
+bool gd_is_there(const gd_query *query, uint32_t row);
+
+/* What a row of the table says. */
+geodist_place gd_place(uint32_t row);
+
+#endif

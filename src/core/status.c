@@ -1,0 +1,22 @@
+#include <geodist.h>
+
+/* An array of arrays, not of pointers: nothing to relocate when the program starts. */
+static const char phrases[][64] = {
+    [GEODIST_OK] = "found",
+    [GEODIST_EMPTY] = "no letter and no digit to look up",
+    [GEODIST_UNKNOWN_NAME] = "no place has this name",
+    [GEODIST_UNKNOWN_QUALIFIER] = "no region or country has this name or code",
+    [GEODIST_NOT_THERE] = "the place of this name is not in this region or country",
+    [GEODIST_BAD_COORDINATE] = "begins like a coordinate, but does not go on like one",
+    [GEODIST_LATITUDE_RANGE] = "latitude is outside -90 to 90",
+    [GEODIST_LONGITUDE_RANGE] = "longitude is outside -180 to 360",
+    [GEODIST_MINUTES_RANGE] = "minutes or seconds of 60 or more",
+    [GEODIST_SIGN_AND_LETTER] = "a sign together with a hemisphere letter",
+    [GEODIST_HEMISPHERES] = "one letter for the latitude and one for the longitude, or none",
+};
+
+const char *geodist_describe(geodist_status status)
+{
+    size_t row = (size_t)status;
+    return row < sizeof phrases / sizeof *phrases ? phrases[row] : "not a status of geodist";
+}

@@ -1,0 +1,1 @@
+#include "main.c" /* the same program is C++ as well */
