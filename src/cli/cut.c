@@ -84,8 +84,7 @@ static geodist_text unquoted(geodist_text text)
     return inside;
 }
 
-/* A text that is quoted as a whole loses its quotes. */
-static geodist_text bare(geodist_text text)
+geodist_text cli_bare(geodist_text text)
 {
     geodist_text within = trimmed(text);
     if (within.length && within.bytes[0] == '"' && quoted_end(within, 0) == within.length)
@@ -103,11 +102,11 @@ static cut_outcome cut_at(geodist_text line, char mark, geodist_text *fields, si
             size_t end = quoted_end(line, at);
             at = end ? end - 1 : at;
         } else if (line.bytes[at] == mark) {
-            fields[(*count)++] = bare(part(line, start, at));
+            fields[(*count)++] = cli_bare(part(line, start, at));
             start = at + 1;
         }
     }
-    fields[(*count)++] = bare(part(line, start, line.length));
+    fields[(*count)++] = cli_bare(part(line, start, line.length));
     return CUT_DONE;
 }
 
@@ -134,13 +133,13 @@ static bool cut_at_to(geodist_text line, geodist_text *fields, size_t *count)
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
         end = word_end(line, at);
         if (is_to(part(line, at, end))) {
-            fields[(*count)++] = bare(part(line, start, at));
+            fields[(*count)++] = cli_bare(part(line, start, at));
             start = end;
         }
     }
     if (!*count)
         return false;
-    fields[(*count)++] = bare(part(line, start, line.length));
+    fields[(*count)++] = cli_bare(part(line, start, line.length));
     return true;
 }
 
@@ -240,7 +239,7 @@ static cut_outcome cut_csv(geodist_text line, geodist_text *fields, size_t *coun
 {
     cut_outcome outcome = cli_cut_csv_raw(line, fields, count);
     for (size_t i = 0; outcome == CUT_DONE && i < *count; i++)
-        fields[i] = bare(fields[i]);
+        fields[i] = cli_bare(fields[i]);
     return outcome;
 }
 

@@ -12,7 +12,8 @@ enum { LINE_MOST = 65536, FIELDS_MOST = LINE_MOST / 2 + 1 };
 typedef enum {
     CUT_DONE,
     CUT_UNBALANCED, /* a quote is opened and not closed on this line */
-    CUT_TRAILING    /* text behind a closing quote */
+    CUT_TRAILING,   /* text behind a closing quote */
+    CUT_MISSING     /* fewer fields than columns are wanted */
 } cut_outcome;
 
 /* Cuts a line (without its end) into fields, of which there are at most FIELDS_MOST; *count
@@ -30,5 +31,9 @@ cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size
 
 /* The CSV of RFC 4180 alone: the fields as they stand, quotes and all. */
 cut_outcome cli_cut_csv_raw(geodist_text line, geodist_text *fields, size_t *count);
+
+/* The field without blanks around it and, if all of it is quoted, without its quotes; doubled
+ * quotes inside become one in the field's own bytes. */
+geodist_text cli_bare(geodist_text field);
 
 #endif

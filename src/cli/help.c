@@ -5,7 +5,8 @@
 
 void cli_put_usage(sink *out)
 {
-    cli_put(out, "Usage: geodist [OPTION]... PLACE PLACE...\n");
+    cli_put(out, "Usage: geodist [OPTION]... PLACE PLACE...\n"
+                 "       geodist [OPTION]... < FILE\n");
 }
 
 static void put_option(sink *out, const option_row *row)
@@ -22,12 +23,12 @@ static void put_option(sink *out, const option_row *row)
 void cli_put_help(sink *out)
 {
     cli_put_usage(out);
-    cli_put(out, "The great-circle distance between places, leg by leg.\n\n"
-                 "A PLACE is a city, in any language (\"El Paso\", \"paris, tx\"), an airport "
-                 "code\n(LHR), or a coordinate, latitude first (31.76,-106.49). Options:\n\n");
+    cli_put(out, "Great-circle distances between places, leg by leg. A FILE has a journey a "
+                 "line.\nA PLACE is a city, in any language (\"El Paso\", \"paris, tx\"), an airport "
+                 "code\n(LHR), or a coordinate, latitude first (31.76,-106.49).\n");
     for (const option_row *row = cli_option_rows; row->name; row++)
         put_option(out, row);
-    cli_put(out, "\nExamples:\n"
+    cli_put(out, "Examples:\n"
                  "  geodist nairobi elpaso\n"
                  "  geodist new york to los angeles to tokyo\n"
                  "  geodist -q -u mi -1.28333,36.81667 \"paris, texas\"\n");

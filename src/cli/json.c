@@ -53,7 +53,7 @@ static void put_legs(sink *out, const options *chosen, const journey *travelled)
     cli_put(out, "]");
 }
 
-void cli_put_json(sink *out, const options *chosen, const journey *travelled)
+void cli_put_json_line(sink *out, const options *chosen, const journey *travelled)
 {
     const stop *first = travelled->stops, *last = first + travelled->count - 1;
     put_stretch(out, chosen, first, last, cli_total(chosen, travelled));
@@ -62,5 +62,16 @@ void cli_put_json(sink *out, const options *chosen, const journey *travelled)
     cli_put(out, ",\"model\":\"sphere\"");
     if (travelled->count > 2)
         put_legs(out, chosen, travelled);
-    cli_put(out, "}\n");
+    cli_put(out, "}");
+}
+
+void cli_put_json_trouble(sink *out, const options *chosen, const trouble *why)
+{
+    static sink reason;
+    (void)chosen;
+    cli_open_sink(&reason, -1, sizeof reason.bytes - 1);
+    cli_put_trouble(&reason, why, false);
+    cli_put(out, "{\"error\":");
+    cli_put_json_string(out, (geodist_text){reason.bytes, reason.length});
+    cli_put(out, "}");
 }

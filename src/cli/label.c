@@ -1,13 +1,13 @@
 #include "label.h"
 
-#include "escape.h"
 #include "number.h"
 
+/* What the table says can be shown as it is (tests/unit/test_report.c). */
 static void put_part(sink *out, geodist_text part)
 {
     if (part.length) {
-        cli_put(out, ", ");
-        cli_put_shown(out, part);
+        cli_put_text(out, (geodist_text){", ", 2});
+        cli_put_text(out, part);
     }
 }
 
@@ -22,7 +22,7 @@ void cli_put_label(sink *out, const geodist_place *place)
         cli_put_coordinate(out, place->point);
         return;
     }
-    cli_put_shown(out, place->name);
+    cli_put_text(out, place->name);
     if (shows_region(place))
         put_part(out, place->region);
     put_part(out, place->country);
@@ -31,7 +31,7 @@ void cli_put_label(sink *out, const geodist_place *place)
 void cli_put_label_beside(sink *out, const geodist_place *place, const geodist_place *other)
 {
     if (shows_region(place) && cli_same_text(place->country, other->country)) {
-        cli_put_shown(out, place->name);
+        cli_put_text(out, place->name);
         put_part(out, place->region);
     } else {
         cli_put_label(out, place);

@@ -5,6 +5,7 @@
 #include "options.h"
 #include "report.h"
 #include "rivals.h"
+#include "stream.h"
 #include "trouble.h"
 
 #include <errno.h>
@@ -27,8 +28,16 @@ static outcome answer(const options *chosen, const journey *found, sink *out, si
 
 static outcome measure(const options *chosen, sink *out, sink *errors)
 {
-    if (chosen->operand_count == 0 ||
-        (chosen->operand_count == 1 && strcmp(chosen->operands[0], "-") == 0)) {
+    bool dash = chosen->operand_count == 1 && strcmp(chosen->operands[0], "-") == 0;
+    bool stream = dash || (chosen->operand_count == 0 && !isatty(STDIN_FILENO));
+    if (chosen->csv_header && (!stream || chosen->format != cli_formats || chosen->quiet)) {
+        cli_put(errors, "geodist: --csv-header reads standard input and writes CSV: it takes no "
+                        "places, --format or --quiet\n");
+        return WRONG_USAGE;
+    }
+    if (stream)
+        return cli_run_stream(chosen, out, errors);
+    if (chosen->operand_count == 0) {
         cli_put_usage(errors);
         return WRONG_USAGE;
     }
@@ -83,7 +92,9 @@ static outcome act(const options *chosen, sink *out, sink *errors)
 
 int main(int argc, char **argv)
 {
-    sink out = cli_sink(STDOUT_FILENO, UINT64_MAX), errors = cli_sink(STDERR_FILENO, ERROR_BYTES);
+    static sink out, errors;
+    cli_open_sink(&out, STDOUT_FILENO, UINT64_MAX);
+    cli_open_sink(&errors, STDERR_FILENO, ERROR_BYTES);
     options chosen;
     outcome end = cli_read_options(argc, argv, &chosen, &errors) ? act(&chosen, &out, &errors)
                                                                  : WRONG_USAGE;

@@ -1,52 +1,105 @@
 #include "number.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The largest double has 309 digits before the point. The C library rounds correctly and
- * uses the point: the program never calls setlocale. */
-enum { DIGITS = 340 };
+/* 10^22 is the last power of ten that is a double. */
+static const double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-/* Drops the sign of what has rounded to zero. */
-static const char *unsigned_zero(const char *digits)
+enum { MANTISSA_BITS = 53, MOST_DECIMALS = 15 };
+
+__extension__ typedef unsigned __int128 wide;
+
+/* value times 10^decimals, rounded to the nearest whole number and half way to the even
+ * one; exact, because it is all integers. False if it has more than 64 bits. */
+static bool scale(double value, int decimals, uint64_t *scaled)
 {
-    return digits[0] == '-' && digits[strspn(digits, "-0.")] == '\0' ? digits + 1 : digits;
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(value, &exponent), MANTISSA_BITS);
+    wide product = (wide)mantissa * (uint64_t)powers_of_ten[decimals];
+    int shift = MANTISSA_BITS - exponent;
+    if (shift <= 0 || shift > 127) {
+        *scaled = 0; /* above 2^53, or far too little to be rounded up */
+        return shift > 0;
+    }
+    wide whole = product >> shift, rest = product - (whole << shift), half = (wide)1 << (shift - 1);
+    whole += rest > half || (rest == half && (whole & 1));
+    *scaled = (uint64_t)whole;
+    return whole >> 64 == 0;
+}
+
+/* Writes digits from the end backwards, with a point before so many decimals; returns
+ * where they start. */
+static char *write_digits(char *end, uint64_t digits, int decimals)
+{
+    for (int written = 0; digits || written <= decimals; written++) {
+        if (written == decimals && decimals > 0)
+            *--end = '.';
+        *--end = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    return end;
+}
+
+static void put_digits(sink *out, bool negative, uint64_t digits, int decimals)
+{
+    char text[48], *end = text + sizeof text, *start = write_digits(end, digits, decimals);
+    if (negative && digits)
+        *--start = '-';
+    cli_put_text(out, (geodist_text){start, (size_t)(end - start)});
+}
+
+/* What no distance comes to: the largest double has 309 digits before the point. */
+static void put_large(sink *out, double value, int decimals)
+{
+    char digits[340];
+    snprintf(digits, sizeof digits, "%.*f", decimals, value);
+    cli_put(out, digits);
 }
 
 void cli_put_fixed(sink *out, double value, int decimals)
 {
-    char digits[DIGITS];
-    snprintf(digits, sizeof digits, "%.*f", decimals, value);
-    cli_put(out, unsigned_zero(digits));
+    uint64_t scaled;
+    if (isfinite(value) && scale(fabs(value), decimals, &scaled))
+        put_digits(out, value < 0, scaled, decimals);
+    else
+        put_large(out, value, decimals);
 }
 
-static void drop_trailing_zeros(char *digits)
+/* More digits than a division can vouch for. The C library rounds correctly and uses the
+ * point: the program never calls setlocale. */
+static void put_shortest_of_17_digits(sink *out, double value)
 {
-    size_t length = strlen(digits);
-    while (digits[length - 1] == '0')
-        length--;
-    if (digits[length - 1] == '.')
-        length--;
-    digits[length] = '\0';
-}
-
-void cli_put_shortest(sink *out, double value)
-{
-    char digits[DIGITS];
+    char digits[340];
     for (int decimals = 1; decimals <= 20; decimals++) {
         snprintf(digits, sizeof digits, "%.*f", decimals, value);
         if (strtod(digits, NULL) == value)
             break;
     }
-    drop_trailing_zeros(digits);
-    cli_put(out, unsigned_zero(digits));
+    bool zero = digits[strspn(digits, "-0.")] == '\0';
+    cli_put(out, zero ? "0" : digits);
 }
 
-void cli_put_count(sink *out, size_t count)
+/* A whole number below 2^53 divided by a power of ten that is a double is rounded once, so
+ * it is the double that its digits read back as (W. D. Clinger, 1990). */
+void cli_put_shortest(sink *out, double value)
 {
-    char digits[24];
-    snprintf(digits, sizeof digits, "%zu", count);
-    cli_put(out, digits);
+    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+        double scaled = nearbyint(fabs(value) * powers_of_ten[decimals]);
+        if (scaled < 0x1p53 && scaled / powers_of_ten[decimals] == fabs(value)) {
+            put_digits(out, value < 0, (uint64_t)scaled, decimals);
+            return;
+        }
+    }
+    put_shortest_of_17_digits(out, value);
+}
+
+void cli_put_count(sink *out, uint64_t count)
+{
+    put_digits(out, false, count, 0);
 }
 
 bool cli_read_decimal(const char *string, double *value)

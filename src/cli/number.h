@@ -11,7 +11,7 @@ void cli_put_fixed(sink *out, double value, int decimals);
  * decimals are the end, and less than 1e-20 may be lost. */
 void cli_put_shortest(sink *out, double value);
 
-void cli_put_count(sink *out, size_t count);
+void cli_put_count(sink *out, uint64_t count);
 
 /* Reads digits with at most one point and nothing else, all of the string. */
 bool cli_read_decimal(const char *string, double *value);

@@ -83,6 +83,42 @@ static bool set_radius(options *chosen, const char *value, sink *errors)
     return true;
 }
 
+static const char *input_name(size_t row)
+{
+    static const char *const names[] = {[CUT_AUTO] = "auto", [CUT_TSV] = "tsv",
+                                        [CUT_CSV] = "csv", [CUT_WORDS] = "words"};
+    return row < sizeof names / sizeof *names ? names[row] : NULL;
+}
+
+static bool set_input(options *chosen, const char *value, sink *errors)
+{
+    int row = choose(input_name, "unknown input", value, errors);
+    if (row >= 0)
+        chosen->input = (cut_mode)row;
+    return row >= 0;
+}
+
+static bool set_csv_header(options *chosen, const char *value, sink *errors)
+{
+    (void)errors;
+    chosen->csv_header = value;
+    return true;
+}
+
+static bool set_fail_fast(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->fail_fast = true;
+    return true;
+}
+
+static bool set_progress(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->progress = true;
+    return true;
+}
+
 static bool set_quiet(options *chosen, const char *value, sink *errors)
 {
     (void)value, (void)errors;
@@ -124,9 +160,13 @@ const option_row cli_option_rows[] = {
     {'u', "unit", "UNIT", set_unit, "km (default), mi, nmi, m or ft"},
     {'p', "precision", "N", set_precision, "decimals, 0 to 15 (default: 1; for m and ft 0)"},
     {0, "radius", "KM", set_radius, "radius of the sphere (default: 6371.0088)"},
-    {'f', "format", "FORMAT", set_format, "text (default), json"},
+    {'f', "format", "FORMAT", set_format, "text (default), tsv, csv or json"},
     {'q', "quiet", NULL, set_quiet, "print only the number, of a journey its total"},
     {'x', "strict", NULL, set_strict, "an ambiguous name is an error, not a note"},
+    {'i', "input", "CUT", set_input, "cut lines as tsv, csv, words or auto (default)"},
+    {0, "csv-header", "COLS", set_csv_header, "columns (from,to) of a CSV file to add to"},
+    {0, "fail-fast", NULL, set_fail_fast, "stop at the first line without an answer"},
+    {0, "progress", NULL, set_progress, "show lines and rate on standard error"},
     {0, "self-test", NULL, ask_self_test, "check the built-in table and known distances"},
     {'h', "help", NULL, ask_help, "print this page"},
     {'V', "version", NULL, ask_version, "print version, date and source of the city table"},

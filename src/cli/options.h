@@ -2,6 +2,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "cut.h"
 #include "sink.h"
 #include "unit.h"
 
@@ -17,6 +18,10 @@ typedef struct {
     double radius; /* of the sphere, in metres */
     bool quiet;
     bool strict;
+    cut_mode input;
+    const char *csv_header; /* the columns it names, or NULL */
+    bool fail_fast;
+    bool progress;
     char **operands; /* in argv */
     size_t operand_count;
 } options;

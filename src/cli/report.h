@@ -4,13 +4,19 @@
 
 #include "journey.h"
 #include "options.h"
+#include "trouble.h"
 
 typedef void report(sink *out, const options *chosen, const journey *travelled);
 
+/* What a line of a stream gets that has no answer, without its end. */
+typedef void empty_report(sink *out, const options *chosen, const trouble *why);
+
 typedef struct format {
     const char *name;
-    bool fine; /* read by programs: to the millimetre, and no notes */
-    report *put;
+    bool fine;        /* read by programs: to the millimetre, and no notes */
+    report *put;      /* the journey that arguments name; NULL if it is put as a line */
+    report *put_line; /* the journey of a line, on one line without its end */
+    empty_report *put_empty;
 } format;
 
 /* Ended by a row without a name; the first is the default. */
@@ -23,8 +29,14 @@ report cli_put_report;
 double cli_leg(const options *chosen, const stop *from, const stop *to);
 double cli_total(const options *chosen, const journey *travelled);
 void cli_put_length(sink *out, const options *chosen, double length);
+void cli_put_fine_length(sink *out, const options *chosen, double length); /* for programs */
+
+/* The answer to a line of a stream, with its end. */
+report cli_put_line_report;
+empty_report cli_put_empty_report;
 
 /* The formats that have a file of their own. */
-report cli_put_json;
+report cli_put_json_line;
+empty_report cli_put_json_trouble;
 
 #endif

@@ -6,9 +6,13 @@
 #include <poll.h>
 #include <unistd.h>
 
-sink cli_sink(int file, uint64_t allowance)
+void cli_open_sink(sink *opened, int file, uint64_t allowance)
 {
-    return (sink){.file = file, .allowance = allowance};
+    opened->file = file;
+    opened->failure = 0;
+    opened->allowance = allowance;
+    opened->written = false;
+    opened->length = 0;
 }
 
 /* One write. True if it is worth going on: some bytes went, or another try may succeed. */

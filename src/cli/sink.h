@@ -10,11 +10,11 @@ typedef struct {
     uint64_t allowance; /* how many more bytes are taken; what comes after them is dropped */
     bool written;     /* whether anything has gone to the file */
     size_t length;
-    char bytes[4096];
+    char bytes[65536];
 } sink;
 
-/* An empty sink for the file that takes at most allowance bytes in all. */
-sink cli_sink(int file, uint64_t allowance);
+/* Makes an empty sink for the file that takes at most allowance bytes in all. */
+void cli_open_sink(sink *opened, int file, uint64_t allowance);
 
 /* Adds the text, all or nothing. After a failure or beyond the allowance it does nothing,
  * so callers put what they have to say and the outcome is asked for once, at the end. */

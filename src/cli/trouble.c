@@ -2,6 +2,9 @@
 
 #include "escape.h"
 #include "label.h"
+#include "number.h"
+#include "cut.h"
+#include "qualify.h"
 #include "run.h"
 #include "told.h"
 
@@ -68,25 +71,28 @@ static void put_description(sink *out, const stop *at)
     }
 }
 
-static void put_trouble(sink *out, const stop *at)
+static void put_unfound(sink *out, const stop *at, bool with_help)
 {
     switch (at->error.status) {
     case GEODIST_UNKNOWN_NAME:
         cli_put(out, "no place called ");
         put_quoted(out, bytes_at_fault(at));
-        put_suggestions(out, at->text, "; did you mean ", "?");
+        if (with_help)
+            put_suggestions(out, at->text, "; did you mean ", "?");
         break;
     case GEODIST_NOT_THERE:
         cli_put(out, "no place called ");
         put_quoted(out, at->text);
-        put_suggestions(out, at->text, "; there is ", "");
+        if (with_help)
+            put_suggestions(out, at->text, "; there is ", "");
         break;
     case GEODIST_UNKNOWN_QUALIFIER:
         cli_put(out, "no region or country called ");
         put_quoted(out, bytes_at_fault(at));
         cli_put(out, " in ");
         put_quoted(out, at->text);
-        put_suggestions(out, at->text, "; there is ", "");
+        if (with_help)
+            put_suggestions(out, at->text, "; there is ", "");
         break;
     case GEODIST_LATITUDE_RANGE:
         put_out_of_range(out, at, "latitude ", " is outside -90 to 90 in ");
@@ -116,9 +122,59 @@ void cli_put_troubles(sink *out, const journey *planned)
             cli_put_run(out, &joined);
             i = joined.first + joined.count - 1;
         } else {
-            put_trouble(out, at);
+            put_unfound(out, at, true);
         }
         cli_put(out, "\n");
     }
     cli_put_untold(out, &already);
+}
+
+static void put_ambiguous(sink *out, const stop *at, bool with_help)
+{
+    geodist_place rivals[3];
+    put_quoted(out, at->text);
+    cli_put(out, " is ambiguous");
+    if (!with_help)
+        return;
+    cli_put(out, "; write ");
+    cli_put_qualified(out, at->text, &at->place);
+    size_t count = geodist_rivals(at->text, rivals, sizeof rivals / sizeof *rivals);
+    for (size_t i = 0; i < count && i < sizeof rivals / sizeof *rivals; i++) {
+        cli_put(out, " or ");
+        cli_put_qualified(out, at->text, &rivals[i]);
+    }
+}
+
+void cli_put_trouble(sink *out, const trouble *why, bool with_help)
+{
+    switch (why->kind) {
+    case TROUBLE_PLACE:
+        put_unfound(out, why->at, with_help);
+        break;
+    case TROUBLE_AMBIGUOUS:
+        put_ambiguous(out, why->at, with_help);
+        break;
+    case TROUBLE_SINGLE:
+        cli_put(out, why->at ? "only one place is given, " : "no place is given");
+        if (why->at)
+            put_quoted(out, why->at->text);
+        cli_put(out, "; a distance needs two");
+        break;
+    case TROUBLE_LONG_LINE:
+        cli_put(out, "longer than ");
+        cli_put_count(out, LINE_MOST);
+        cli_put(out, " bytes");
+        break;
+    case TROUBLE_UNBALANCED:
+        cli_put(out, "a quote is not closed");
+        break;
+    case TROUBLE_TRAILING:
+        cli_put(out, "text behind a closing quote");
+        break;
+    case TROUBLE_COLUMNS:
+        cli_put(out, "fewer columns than are wanted");
+        break;
+    case TROUBLE_NONE:
+        break;
+    }
 }

@@ -19,6 +19,7 @@ target_compile_options(geodist-flags INTERFACE
 
 check_pie_supported(LANGUAGES C) # CMAKE_POSITION_INDEPENDENT_CODE then links executables with -pie
 
+set(CMAKE_REQUIRED_FLAGS -Werror) # clang only warns of flags that are not for the target
 foreach(flag IN ITEMS
         -fstack-protector-strong -fstack-clash-protection -fcf-protection
         -mbranch-protection=standard)
@@ -28,6 +29,7 @@ foreach(flag IN ITEMS
         target_compile_options(geodist-flags INTERFACE ${flag})
     endif()
 endforeach()
+unset(CMAKE_REQUIRED_FLAGS)
 
 foreach(flag IN ITEMS -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
     string(MAKE_C_IDENTIFIER "geodist_has_${flag}" has)

@@ -21,7 +21,7 @@ static bool reads(const char *first, ...)
         argv[argc++] = (char *)argument;
     va_end(rest);
     argv[argc] = NULL;
-    errors = cli_sink(-1, sizeof errors.bytes - 1);
+    cli_open_sink(&errors, -1, sizeof errors.bytes - 1);
     return cli_read_options(argc, argv, &read, &errors);
 }
 
@@ -161,7 +161,7 @@ static void says_what_is_wrong(void **state)
         {"--quiet=yes", "geodist: option '--quiet=yes' takes no value\n"},
         {"--s", "geodist: option '--s' may be any of several\n"},
         {"--=", "geodist: option '--=' may be any of several\n"},
-        {"-fxml", "geodist: unknown format 'xml'; one of text, json\n"},
+        {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json\n"},
         {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft\n"},
         /* The last, as it leaves getopt in the middle of an argument. */
         {"-\xC3\xA9", "geodist: unknown option '-\xC3\xA9'\n"},
@@ -175,7 +175,8 @@ static void says_what_is_wrong(void **state)
 static void fits_its_help_on_one_screen(void **state)
 {
     (void)state;
-    sink out = cli_sink(-1, sizeof out.bytes - 1);
+    static sink out;
+    cli_open_sink(&out, -1, sizeof out.bytes - 1);
     cli_put_help(&out);
     int lines = 0, examples = 0;
     for (const char *line = text_of(&out), *end; *line; line = end + 1, lines++) {

@@ -241,7 +241,8 @@ static void writes_json_strings_as_rfc_8259_has_them(void **state)
 static void drops_what_is_beyond_the_allowance(void **state)
 {
     (void)state;
-    sink small = cli_sink(-1, 10);
+    static sink small;
+    cli_open_sink(&small, -1, 10);
     cli_put(&small, "nairobi");
     cli_put(&small, ", kenya");
     cli_put(&small, "!");
@@ -409,7 +410,7 @@ static void reports_in_the_unit_and_precision_asked_for(void **state)
 static void reports_millimetres_to_programs(void **state)
 {
     (void)state;
-    options chosen = {.unit = cli_units, .format = cli_formats + 1, .precision = -1, .radius = 1e6};
+    options chosen = {.unit = cli_units, .format = cli_formats + 3, .precision = -1, .radius = 1e6};
     assert_non_null(strstr(report_of(&chosen, 2), "\"distance\":1570.796327,\"unit\":\"km\""));
     chosen.unit = cli_units + 4;
     assert_non_null(strstr(report_of(&chosen, 2), "\"distance\":5153531.256,\"unit\":\"ft\""));
