@@ -2,33 +2,33 @@
 
 /* ---- What a line holds --------------------------------------------------------------- */
 
-enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, ALIEN = 16 };
+enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32 };
 
-/* ALIEN: no part of a pair of decimal numbers. */
-static unsigned kind_of(unsigned char byte)
+/* What is named here is part of a pair of decimal numbers; all else is ALIEN. */
+static const unsigned char kinds[256] = {
+    ['\t'] = TAB,     [','] = COMMA,   [';'] = SEMICOLON, [' '] = BLANK,   ['\r'] = BLANK,
+    ['\v'] = BLANK,   ['\f'] = BLANK,  ['0'] = NUMERIC,   ['1'] = NUMERIC, ['2'] = NUMERIC,
+    ['3'] = NUMERIC,  ['4'] = NUMERIC, ['5'] = NUMERIC,   ['6'] = NUMERIC, ['7'] = NUMERIC,
+    ['8'] = NUMERIC,  ['9'] = NUMERIC, ['+'] = NUMERIC,   ['-'] = NUMERIC, ['.'] = NUMERIC,
+};
+
+static unsigned kind_of(char byte)
 {
-    switch (byte) {
-    case '\t': return TAB;
-    case ';': return SEMICOLON | ALIEN;
-    case ',': return COMMA;
-    case ' ': case '\r': case '\v': case '\f': return BLANK;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
-    case '8': case '9': case '+': case '-': case '.': return 0;
-    default: return ALIEN;
-    }
+    unsigned kind = kinds[(unsigned char)byte];
+    return kind ? kind : ALIEN;
 }
 
 static bool is_blank(char byte)
 {
-    return kind_of((unsigned char)byte) & (TAB | BLANK);
+    return kind_of(byte) & (TAB | BLANK);
 }
 
 static unsigned kinds_in(geodist_text line)
 {
-    unsigned kinds = 0;
+    unsigned found = 0;
     for (size_t i = 0; i < line.length; i++)
-        kinds |= kind_of((unsigned char)line.bytes[i]);
-    return kinds;
+        found |= kind_of(line.bytes[i]);
+    return found;
 }
 
 static geodist_text part(geodist_text line, size_t from, size_t to)
@@ -176,7 +176,7 @@ static bool may_begin_coordinate(geodist_text line)
     if (at == line.length)
         return false;
     unsigned char byte = (unsigned char)line.bytes[at];
-    return !(kind_of(byte) & ALIEN) || byte >= 0x80 || strchr("NSEWnsewGg", byte);
+    return kind_of(line.bytes[at]) != ALIEN || byte >= 0x80 || memchr("NSEWnsewGg", byte, 10);
 }
 
 /* Words that are coordinates, each by itself or each two together. */
@@ -267,22 +267,22 @@ static cut_outcome cut_words(geodist_text line, geodist_text *fields, size_t *co
 
 static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *count)
 {
-    unsigned kinds = kinds_in(line);
-    if (kinds & TAB)
+    unsigned held = kinds_in(line);
+    if (held & TAB)
         return cut_at(line, '\t', fields, count);
-    if (kinds & SEMICOLON) {
+    if (held & SEMICOLON) {
         cut_at(line, ';', fields, count);
         if (*count > 1)
             return CUT_DONE;
         *count = 0; /* all of them inside quotes */
     }
-    if (kinds & BLANK && kinds & ALIEN && cut_at_to(line, fields, count))
+    if (held & BLANK && held & ALIEN && cut_at_to(line, fields, count))
         return CUT_DONE;
-    if (!(kinds & ALIEN) && cut_numbers(line, fields, count))
+    if (!(held & ALIEN) && cut_numbers(line, fields, count))
         return CUT_DONE;
-    if (kinds & BLANK && may_begin_coordinate(line) && cut_coordinates(line, fields, count))
+    if (held & BLANK && may_begin_coordinate(line) && cut_coordinates(line, fields, count))
         return CUT_DONE;
-    return kinds & COMMA ? cut_csv(line, fields, count) : cut_words(line, fields, count);
+    return held & COMMA ? cut_csv(line, fields, count) : cut_words(line, fields, count);
 }
 
 cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size_t *count)

@@ -1,50 +1,61 @@
 #include "memo.h"
 
-enum { ENTRIES = 1 << 16, NAME_BYTES = 23 };
+enum { SETS = 1 << 16, WAYS = 2, NAME_BYTES = 23 };
 
-/* A direct-mapped cache; a later name takes the place of an earlier one. */
 typedef struct {
     uint32_t city; /* row + 1; 0 if the entry is free */
     uint32_t rivals;
-    unsigned char length;
-    char name[NAME_BYTES];
+    char name[NAME_BYTES + 1]; /* padded with zeros; the last byte is the length */
 } entry;
 
-static entry entries[ENTRIES];
+/* A cache; the name asked for before last goes when a set is full. */
+static entry sets[SETS][WAYS];
 
-/* Multiplicative hashing, eight bytes at a time. */
-static uint32_t slot_of(const char name[NAME_BYTES + 1])
+static entry *set_of(const char name[NAME_BYTES + 1])
 {
-    uint64_t hash = 0xcbf29ce484222325;
+    uint64_t hash = 0;
     for (size_t i = 0; i < NAME_BYTES + 1; i += 8) {
         uint64_t word;
         memcpy(&word, name + i, sizeof word);
-        hash = (hash ^ word) * 0x9e3779b97f4a7c15;
-        hash ^= hash >> 29;
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15; /* 2^64 over the golden ratio, odd */
+        hash ^= hash >> 32;
     }
-    return (uint32_t)(hash >> 40) % ENTRIES;
+    return sets[hash % SETS];
+}
+
+static bool names(const entry *known, const char name[NAME_BYTES + 1])
+{
+    return known->city && memcmp(known->name, name, NAME_BYTES + 1) == 0;
+}
+
+/* Brings the second entry of a set to its front. */
+static void swap(entry *set)
+{
+    entry first = set[0];
+    set[0] = set[1];
+    set[1] = first;
 }
 
 geodist_status cli_recall(geodist_text text, geodist_place *place, geodist_error *error)
 {
+    char name[NAME_BYTES + 1] = {0};
     if (text.length == 0 || text.length > NAME_BYTES)
         return geodist_find(text, place, error);
-    char name[NAME_BYTES + 1] = {0};
     memcpy(name, text.bytes, text.length);
     name[NAME_BYTES] = (char)text.length;
-    entry *known = &entries[slot_of(name)];
-    if (known->city && known->length == text.length &&
-        memcmp(known->name, name, NAME_BYTES) == 0) {
-        geodist_city(known->city - 1, place);
-        place->rivals = known->rivals;
+    entry *set = set_of(name);
+    if (!names(set, name))
+        swap(set);
+    if (names(set, name)) {
+        geodist_city(set->city - 1, place);
+        place->rivals = set->rivals;
         return GEODIST_OK;
     }
     geodist_status status = geodist_find(text, place, error);
     if (status == GEODIST_OK && place->city != GEODIST_NOT_A_CITY) {
-        known->city = place->city + 1;
-        known->rivals = place->rivals;
-        known->length = (unsigned char)text.length;
-        memcpy(known->name, name, NAME_BYTES);
+        set->city = place->city + 1;
+        set->rivals = place->rivals;
+        memcpy(set->name, name, sizeof name);
     }
     return status;
 }

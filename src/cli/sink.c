@@ -55,7 +55,7 @@ bool cli_close(sink *out)
     return !out->failure;
 }
 
-void cli_put_text(sink *out, geodist_text text)
+void cli_put_text_slowly(sink *out, geodist_text text)
 {
     if (text.length > out->allowance) {
         out->allowance = 0;
@@ -72,11 +72,6 @@ void cli_put_text(sink *out, geodist_text text)
         if (out->length == sizeof out->bytes)
             cli_flush(out);
     }
-}
-
-void cli_put(sink *out, const char *string)
-{
-    cli_put_text(out, geodist_literal(string));
 }
 
 void cli_put_padded(sink *out, const char *string, size_t width)

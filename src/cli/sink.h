@@ -18,8 +18,25 @@ void cli_open_sink(sink *opened, int file, uint64_t allowance);
 
 /* Adds the text, all or nothing. After a failure or beyond the allowance it does nothing,
  * so callers put what they have to say and the outcome is asked for once, at the end. */
-void cli_put_text(sink *out, geodist_text text);
-void cli_put(sink *out, const char *string);
+void cli_put_text_slowly(sink *out, geodist_text text);
+
+/* Nearly always there is room. */
+static inline void cli_put_text(sink *out, geodist_text text)
+{
+    if (text.length < sizeof out->bytes - out->length && text.length <= out->allowance) {
+        memcpy(out->bytes + out->length, text.bytes, text.length);
+        out->length += text.length;
+        out->allowance -= text.length;
+    } else {
+        cli_put_text_slowly(out, text);
+    }
+}
+
+static inline void cli_put(sink *out, const char *string)
+{
+    cli_put_text(out, geodist_literal(string));
+}
+
 void cli_put_padded(sink *out, const char *string, size_t width);
 
 /* Writes what is left. Returns whether everything has been written since the beginning. */

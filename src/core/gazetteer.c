@@ -20,31 +20,50 @@ static bool folds_to_nothing(geodist_text text)
     return gd_fold(text, key) == 0;
 }
 
-static bool within(gd_candidates divisions, uint32_t place_in)
+/* How many of a place's two divisions, its region and its country, are in the set. Those
+ * whose very name it is come first in it; if there are none, exact leaves out none. */
+static unsigned matches(gd_candidates divisions, uint32_t place_in, bool exact)
 {
     uint32_t country = division_country(place_in);
+    unsigned best_class = candidate_class(candidate(divisions, 0)), count = 0;
     for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t division = candidate_row(candidate(divisions, i));
-        if (division == place_in || division == country)
-            return true;
+        uint32_t bearer = candidate(divisions, i);
+        if (exact && candidate_class(bearer) != best_class)
+            break;
+        count += candidate_row(bearer) == place_in || candidate_row(bearer) == country;
     }
-    return false;
+    return count;
+}
+
+/* How many of the qualifiers before the index-th are the same as that. */
+static unsigned repetitions(const gd_query *query, unsigned index)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < index; i++)
+        count += query->divisions[i].at == query->divisions[index].at;
+    return count;
 }
 
 bool gd_is_there(const gd_query *query, uint32_t row)
 {
     uint32_t division = place_division(row);
-    for (unsigned i = 0; i < query->qualifiers; i++)
-        if (!within(query->divisions[i], division))
+    for (unsigned i = 0; i < query->qualifiers; i++) {
+        unsigned wanted = query->exact ? 1 + repetitions(query, i) : 1;
+        if (matches(query->divisions[i], division, query->exact) < wanted)
             return false;
+    }
     return true;
 }
 
-static bool any_is_there(const gd_query *query)
+/* Whether any bearer is where the qualifiers say, in their exact sense or else in any. */
+static bool any_is_there(gd_query *query)
 {
-    for (uint32_t i = 0; i < query->bearers.count; i++)
-        if (gd_is_there(query, candidate_row(candidate(query->bearers, i))))
-            return true;
+    for (int sense = 0; sense < 2; sense++) {
+        query->exact = sense == 0;
+        for (uint32_t i = 0; i < query->bearers.count; i++)
+            if (gd_is_there(query, candidate_row(candidate(query->bearers, i))))
+                return true;
+    }
     return false;
 }
 

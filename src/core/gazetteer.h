@@ -13,6 +13,8 @@ typedef struct {
     gd_candidates bearers;
     gd_candidates divisions[GD_MOST_QUALIFIERS];
     unsigned qualifiers;
+    bool exact; /* of each set only those count whose very name it is: Altai, not Altai Krai;
+                 * and what is said twice means both: a place in México, Mexico */
 } gd_query;
 
 /* Reads "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one

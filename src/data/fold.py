@@ -4,6 +4,7 @@ src/core/fold.c does the same from a table that fold_table.py writes with this m
 tests/fold_reference.py holds the two against each other. Unicode 14.0 (Python 3.11).
 """
 
+import functools
 import re
 import unicodedata
 
@@ -31,7 +32,7 @@ def _in(ranges, code):
     return any(first <= code <= last for first, last in ranges)
 
 
-def letter(char):
+def _letter(char):
     """What one character of decomposed, casefolded text contributes to the key."""
     code = ord(char)
     if char in LATIN:
@@ -63,11 +64,14 @@ def _compose(text):
     return "".join(out)
 
 
-def decompose(name):
-    """Compatibility decomposition, without case."""
-    text = unicodedata.normalize("NFKD", name).replace(IOTA_BELOW, "").casefold()
-    return unicodedata.normalize("NFKD", text)
+@functools.lru_cache(maxsize=None)
+def letters(char):
+    """What one character of a name contributes to the key."""
+    text = unicodedata.normalize("NFKD", char).replace(IOTA_BELOW, "").casefold()
+    return "".join(map(_letter, unicodedata.normalize("NFKD", text)))
 
 
 def fold(name):
-    return _compose("".join(map(letter, decompose(name))))
+    # Character by character, and NFD last, which only sorts the marks that are left: if
+    # dropped characters kept marks apart, a key would not always be its own key.
+    return _compose(unicodedata.normalize("NFD", "".join(map(letters, name))))

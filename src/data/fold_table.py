@@ -1,96 +1,159 @@
-"""Writes the table of src/core/fold.c: python3 src/data/fold_table.py > src/core/fold_table.inc"""
+"""Writes the table of src/core/fold.c: python3 src/data/fold_table.py > src/core/fold_table.inc
 
+The table is a list of runs, chosen to be short; src/core/fold.c says what they mean. A run goes
+on to the first code point of the next. ASCII is not in the table.
+"""
+
+import itertools
 import unicodedata
 
-import fold as definition
+from fold import letters
 
-END = 0x32000  # nothing is kept beyond: CJK ideographs end below, variation selectors are marks
-BLOCK = 32
-DROPPED, DROPPED_MARK, KEPT, KEPT_MARK, CHANGED = range(5)
-
-
-def lines(values, width):
-    text = "".join(f"{value:{width}}," for value in values)
-    step = (width + 1) * (96 // (width + 1))
-    return "\n".join("    " + text[i:i + step].rstrip() for i in range(0, len(text), step))
+START, END = 0x80, 0x32000  # nothing is kept from END on
+PAGE = 256
+RUN_SIZE, LISTED_SIZE = 4, 2  # bytes
+VALUE_END = 1 << 13  # a run has 16 bits for its kind and value
+TEXTS, TEXTS_END = 0xD800, 0xF900  # stand for texts in lists: surrogates and private use
+NEVER = 1 << 20  # a cost
 
 
-def parts(char):
-    """What fold() keeps of a character, before it puts Hangul and kana together.
+def kept(code):
+    """What fold() keeps of a code point, before it sorts marks and composes."""
+    if 0xD800 <= code < 0xE000:
+        return ""
+    if 0xAC00 <= code <= 0xD7A3:
+        return chr(code)  # taken apart it would only be put together again
+    return letters(chr(code))
 
-    A NUL stands for a dropped character that keeps a mark behind it from being sorted
-    before what comes first, like the space in U+309C.
-    """
-    if 0xAC00 <= ord(char) <= 0xD7A3:
-        return char
-    text = ""
-    for part in definition.decompose(char):
-        kept = definition.letter(part)
-        if kept and unicodedata.combining(kept[0]) and text.endswith("\0"):
-            text += kept
+
+def way(code):
+    """How a code point is folded: what neighbours of one run have in common."""
+    to = kept(code)
+    if not to:
+        return "DROP", 0
+    if to == chr(code):
+        return "KEEP", unicodedata.combining(to)
+    if len(to) == 1 and 0 < ord(to) - code < VALUE_END:
+        return "SHIFT", ord(to) - code
+    if len(to) == 1 and ord(to) < 0x10000:
+        return "TO", ord(to) - code
+    return "LIST", 0
+
+
+def is_pair(ways, at):
+    return ways[at:at + 2] == [("SHIFT", 1), ("KEEP", 0)]
+
+
+def stretches():
+    """(first, end, kind, value) of the longest runs of one kind, lists apart."""
+    ways = [way(code) for code in range(START, END)]
+    at = 0
+    while at < len(ways):
+        end, (kind, value) = at + 1, ways[at]
+        if is_pair(ways, at) and is_pair(ways, at + 2):
+            kind, value = "PAIRS", 0
+            while is_pair(ways, end - 1):
+                end += 2
+            end -= 1
         else:
-            text = text.rstrip("\0") + (kept or ("\0" if not unicodedata.combining(part) else ""))
-    return text.rstrip("\0")
+            while end < len(ways) and ways[end] == ways[at] and not is_pair(ways, end):
+                end += 1
+        yield at + START, end + START, kind, value
+        at = end
 
 
-def entries(changes):
-    """What becomes of each code point; a change is an offset into the texts of changes."""
-    offsets = {}
-    for code in range(END):
-        char = "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-        key, mark = parts(char), unicodedata.combining(char) != 0
-        if key in ("", char):
-            yield (KEPT if key else DROPPED) + mark
-            continue
-        if key not in offsets:
-            offsets[key] = CHANGED + len(changes)
-            text = key.encode()
-            changes += bytes([len(text)]) + text
-        yield offsets[key]
+def listed_size(stretch):
+    """What a stretch costs in a list, which cannot hold marks or letters beyond U+FFFF."""
+    first, end, kind, value = stretch
+    unlistable = kind == "KEEP" and (value or first > 0xFFFF)
+    return NEVER if unlistable else LISTED_SIZE * (end - first)
 
 
-def blocks(values):
-    """The distinct blocks of values, one behind the other, and the number of each one."""
-    numbers, distinct = {}, []
-    for start in range(0, len(values), BLOCK):
-        block = tuple(values[start:start + BLOCK])
-        if block not in numbers:
-            numbers[block] = len(numbers)
-            distinct += block
-        yield numbers[block], distinct
+def runs():
+    """The cheapest way to make runs of the stretches, where neighbours may share a list."""
+    ways = [(0, ()), (RUN_SIZE, ())]  # cost and path: last one outside and inside a list
+    for stretch in stretches():
+        outside, inside = ways
+        alone = RUN_SIZE + (NEVER if stretch[2] == "LIST" else 0)
+        best = min(outside, inside, key=lambda way: way[0])
+        opened = min((outside[0] + RUN_SIZE, outside[1]), inside, key=lambda way: way[0])
+        ways = [(best[0] + alone, (best[1], stretch, False)),
+                (opened[0] + listed_size(stretch), (opened[1], stretch, True))]
+    path = min(ways, key=lambda way: way[0])[1]
+    chosen = []
+    while path:
+        path, *last = path
+        chosen.append(last)
+    for in_list, group in itertools.groupby(reversed(chosen), key=lambda choice: choice[1]):
+        group = [stretch for stretch, _ in group]
+        if in_list:
+            yield group[0][0], group[-1][1], "LIST", None
+        else:
+            yield from group
 
 
-def mark_orders(values):
-    """Runs of kept marks of one canonical combining class: first, last, class."""
-    runs = []
-    for code, value in enumerate(values):
-        if value == KEPT_MARK:
-            order = unicodedata.combining(chr(code))
-            if runs and runs[-1][1] == code - 1 and runs[-1][2] == order:
-                runs[-1][1] = code
-            else:
-                runs.append([code, code, order])
-    return runs
+def utf16(text):
+    units = text.encode("utf-16-be")
+    return [units[i] << 8 | units[i + 1] for i in range(0, len(units), 2)] + [0]
+
+
+def collect_texts(codes):
+    """All texts of lists, each ended by a 0 and each inside a longer one where it can be."""
+    texts = []
+    for text in sorted({kept(code) for code in codes}, key=lambda text: (-len(text), text)):
+        if (len(text) > 1 or text > "\uffff") and place(utf16(text), texts) is None:
+            texts += utf16(text)
+    assert len(texts) <= TEXTS_END - TEXTS
+    return texts
+
+
+def place(part, whole):
+    return next((at for at in range(len(whole)) if whole[at:at + len(part)] == part), None)
+
+
+def listed(code, texts):
+    units = utf16(kept(code))
+    return units[0] if len(units) <= 2 else TEXTS + place(units, texts)
+
+
+def lines(cells, each):
+    for at in range(0, len(cells), each):
+        yield "    " + " ".join(cells[at:at + each])
+
+
+def table(name, kind, cells, each):
+    return f"\nstatic const {kind} {name}[] = {{\n" + "\n".join(lines(cells, each)) + "\n};"
 
 
 def main():
-    changes = bytearray()
-    values = list(entries(changes))
-    numbers, distinct = zip(*blocks(values))
+    chosen = [(0, START, "DROP", 0), *runs()]
+    in_lists = [code for first, end, kind, _ in chosen if kind == "LIST"
+                for code in range(first, end)]
+    texts = collect_texts(in_lists)
+    cells = [listed(code, texts) for code in in_lists]
+    rows, lists = [], 0
+    for first, end, kind, value in chosen:
+        if kind == "LIST":
+            value, lists = lists, lists + end - first
+        elif kind == "TO":
+            if first + value not in cells:
+                cells.append(first + value)
+            value = cells.index(first + value)
+        assert value < VALUE_END
+        rows.append(f"{{{first & 0xffff:#06x}, {kind} + {value}}}," if value else
+                    f"{{{first & 0xffff:#06x}, {kind}}},")
+    # The run that each page begins in.
+    pages = [sum(run[0] <= page for run in chosen) - 1 for page in range(0, END, PAGE)]
+
     print(f"/* Unicode {unicodedata.unidata_version}; written by: "
           "python3 src/data/fold_table.py > src/core/fold_table.inc */")
-    print(f"enum {{ FOLD_END = {END:#x}, FOLD_BLOCK = {BLOCK}, CHANGED = {CHANGED} }};")
-    print("\nstatic const uint16_t block_numbers[FOLD_END / FOLD_BLOCK] = {")
-    print(lines(numbers, 3) + "\n};")
-    print("\nstatic const uint16_t entries[] = {")
-    print(lines(distinct[-1], 5) + "\n};")
-    print("\n/* For each change the length of its text, and its text. */")
-    print("static const unsigned char changes[] = {")
-    print(lines(changes, 3) + "\n};")
-    print("\nstatic const struct {\n    uint32_t first, last;\n    unsigned char order;\n} "
-          "mark_orders[] = {")
-    print("\n".join(f"    {{{first:#06x}, {last:#06x}, {order}}},"
-                    for first, last, order in mark_orders(values)) + "\n};")
+    print(f"enum {{ FOLD_END = {END:#x}, FOLD_PAGE = {PAGE}, "
+          f"TEXTS = {TEXTS:#x}, TEXTS_END = {TEXTS_END:#x} }};")
+    print(table("runs", "run", rows, 4))
+    print(table("pages", "uint16_t", [f"{page}," for page in pages + [len(rows) - 1]], 20))
+    print(table("listed", "uint16_t",
+                [f"{cell:#06x}," for cell in cells], 12))
+    print(table("texts", "uint16_t", [f"{unit:#06x}," for unit in texts], 12))
 
 
 if __name__ == "__main__":

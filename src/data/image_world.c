@@ -23,7 +23,7 @@ static void add_division(world *to, division added, geodist_text aliases)
     uint32_t row = to->division_count++;
     to->divisions = resize(to->divisions, to->division_count * sizeof added);
     to->divisions[row] = added;
-    add_name(&to->division_names, added.name, row, GD_CLASS_PRIMARY, 0);
+    add_name(&to->division_names, added.name, row, GD_CLASS_PRIMARY, 1);
     add_names(&to->division_names, aliases, row, GD_CLASS_KNOWN, 0);
 }
 

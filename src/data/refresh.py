@@ -65,6 +65,11 @@ class Nearby:
 
 # ---- which alternates are names ------------------------------------------------------
 
+def one_name(name):
+    """Misato of "Misato, Saitama": behind a comma people write where a place is."""
+    return name.split(",")[0].strip() or name
+
+
 CODE = re.compile(r"[A-Z]{3}")
 LATIN = re.compile(r"[\u0000-\u024f\u0250-\u036f\u1e00-\u1eff\u2010-\u2027\u02b0-\u02ff]*")
 
@@ -179,7 +184,7 @@ def current_places(rows, older, languages, admin1):
         if division not in admin1 and old and country not in RENUMBERED:
             division = f"{country}.{old[10]}"
         yield Place(
-            key, row["name"], row["latitude"], row["longitude"], country,
+            key, one_name(row["name"]), row["latitude"], row["longitude"], country,
             division.split(".")[1] if division in admin1 else "", row["population"],
             KIND.get(old[7], "") if old else "", [n for n in known if n and is_name(n)],
             shared, single + [a for a in alternates if is_name(a) and not CODE.fullmatch(a)],
@@ -198,7 +203,7 @@ def older_places(older, current, admin1):
         name, ascii_name, lat, lon, country = row[1], row[2], float(row[4]), float(row[5]), row[8]
         if current.same(country, {fold(name), fold(ascii_name)}, lat, lon, 25):
             continue
-        yield Place(key, name, lat, lon, country,
+        yield Place(key, one_name(name), lat, lon, country,
                     row[10] if f"{country}.{row[10]}" in admin1
                     and country not in RENUMBERED else "", int(row[14]),
                     KIND.get(row[7], "older"), [ascii_name], [],
@@ -212,7 +217,7 @@ def other_places(rows, current, admin1):
         if current.at(lat, lon) or current.same(row["country"], {fold(row["name"])}, lat, lon, 25):
             continue
         division = f"{row['country']}.{row['admin1']}"
-        yield Place(0, row["name"], lat, lon, row["country"],
+        yield Place(0, one_name(row["name"]), lat, lon, row["country"],
                     row["admin1"] if division in admin1 else "", 0, "", [], [], [], [])
 
 

@@ -1,0 +1,54 @@
+/* Prints all that the built-in table says, for tests/table_reference.py: a line for each
+ * place, then one for each key of either lexicon with its candidates in order. */
+#include "lexicon.h"
+
+#include <stdio.h>
+
+static void print_text(geodist_text text)
+{
+    fwrite(text.bytes, 1, text.length, stdout);
+}
+
+static void print_place(uint32_t row)
+{
+    geodist_point point = place_point(row);
+    uint32_t division = place_division(row);
+    print_text(place_name(row));
+    printf("\t%.5f\t%.5f\t", point.lat, point.lon);
+    print_text(division_code(division));
+    putchar('\t');
+    if (division != division_country(division))
+        print_text(division_name(division));
+    printf("\t%u\n", (unsigned)place_facts(row));
+}
+
+static void print_lexicon(const char *name, gd_field lexicon)
+{
+    gd_cursor cursor = gd_cursor_at(lexicon, 0);
+    while (gd_cursor_next(&cursor)) {
+        gd_candidates bearers = gd_lexicon_candidates(lexicon, cursor.index);
+        printf("%s\t", name);
+        print_text((geodist_text){cursor.key, cursor.length});
+        for (uint32_t i = 0; i < bearers.count; i++) {
+            uint32_t bearer = candidate(bearers, i);
+            bool first = bearers.count > 1 && bearer & GD_FIRST_FLAG;
+            printf("\t%u:%u%s", (unsigned)candidate_row(bearer), candidate_class(bearer),
+                   first ? "!" : "");
+        }
+        putchar('\n');
+    }
+}
+
+int main(void)
+{
+    for (uint32_t row = 0; row < image_field(GD_FIELD_PLACES); row++)
+        print_place(row);
+    for (uint32_t row = 0; row < image_field(GD_FIELD_DIVISIONS); row++) {
+        printf("division\t");
+        print_text(division_name(row));
+        printf("\t%u\n", (unsigned)division_country(row));
+    }
+    print_lexicon("place key", GD_FIELD_PLACE_LEXICON);
+    print_lexicon("division key", GD_FIELD_DIVISION_LEXICON);
+    return fflush(stdout) != 0;
+}
