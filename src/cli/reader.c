@@ -28,7 +28,7 @@ static size_t read_some(reader *from, sink *out, sink *errors)
         cli_flush(out);
         cli_flush(errors);
     }
-    for (;;) {
+    for (unsigned stalls = 0;;) {
         ssize_t got =
             read(from->file, from->bytes + from->length, sizeof from->bytes - from->length);
         if (got > 0) {
@@ -39,10 +39,7 @@ static size_t read_some(reader *from, sink *out, sink *errors)
             from->ended = true;
             return 0;
         }
-        struct pollfd input = {.fd = from->file, .events = POLLIN};
-        bool again = errno == EINTR ||
-                     (errno == EAGAIN && (poll(&input, 1, -1) >= 0 || errno == EINTR));
-        if (!again) {
+        if (!cli_may_retry(from->file, POLLIN, &stalls)) {
             from->failure = errno;
             from->ended = true;
             return 0;

@@ -6,34 +6,41 @@
 #include <poll.h>
 #include <unistd.h>
 
+/* Nothing that works is interrupted so often; a descriptor that is would hold us for ever. */
+enum { STALLS_MOST = 1000000 };
+
 void cli_open_sink(sink *opened, int file, uint64_t allowance)
 {
     opened->file = file;
     opened->failure = 0;
     opened->allowance = allowance;
     opened->written = false;
+    opened->stalls = 0;
     opened->length = 0;
 }
 
-/* One write. True if it is worth going on: some bytes went, or another try may succeed. */
-static bool write_some(int file, geodist_text *rest)
+/* Whether to try again after a write or read that did nothing. */
+bool cli_may_retry(int file, short events, unsigned *stalls)
 {
-    ssize_t written = write(file, rest->bytes, rest->length);
+    struct pollfd ready = {.fd = file, .events = events};
+    if ((errno != EINTR && errno != EAGAIN) || ++*stalls > STALLS_MOST)
+        return false;
+    return errno == EINTR || poll(&ready, 1, -1) >= 0 || errno == EINTR;
+}
+
+/* One write. True if it is worth going on: some bytes went, or another try may succeed. */
+static bool write_some(sink *out, geodist_text *rest)
+{
+    ssize_t written = write(out->file, rest->bytes, rest->length);
     if (written > 0) {
         rest->bytes += written;
         rest->length -= (size_t)written;
+        out->stalls = 0;
         return true;
     }
-    if (written == 0) {
+    if (written == 0)
         errno = ENOSPC; /* no such answer is defined; without this it would be a loop */
-        return false;
-    }
-    if (errno == EINTR)
-        return true;
-    if (errno != EAGAIN)
-        return false;
-    struct pollfd ready = {.fd = file, .events = POLLOUT};
-    return poll(&ready, 1, -1) >= 0 || errno == EINTR;
+    return cli_may_retry(out->file, POLLOUT, &out->stalls);
 }
 
 bool cli_flush(sink *out)
@@ -41,7 +48,7 @@ bool cli_flush(sink *out)
     geodist_text rest = {out->bytes, out->length};
     while (rest.length && !out->failure) {
         out->written = true;
-        if (!write_some(out->file, &rest))
+        if (!write_some(out, &rest))
             out->failure = errno;
     }
     out->length = 0;

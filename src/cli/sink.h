@@ -9,6 +9,7 @@ typedef struct {
     int failure;      /* errno of the first write that failed, or 0 */
     uint64_t allowance; /* how many more bytes are taken; what comes after them is dropped */
     bool written;     /* whether anything has gone to the file */
+    unsigned stalls;  /* interrupted or put off since a write last made progress */
     size_t length;
     char bytes[65536];
 } sink;
@@ -41,6 +42,11 @@ void cli_put_padded(sink *out, const char *string, size_t width);
 
 /* Writes what is left. Returns whether everything has been written since the beginning. */
 bool cli_flush(sink *out);
+
+/* After a read or write that failed with errno: whether to try it again, for it was only
+ * interrupted, or put off until poll() says that the file is ready for these events. Counts
+ * the tries, and gives up when there have been too many. */
+bool cli_may_retry(int file, short events, unsigned *stalls);
 
 /* Flushes, and closes the file if it was used, as some errors surface only then. */
 bool cli_close(sink *out);

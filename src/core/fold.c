@@ -1,22 +1,34 @@
 #include "fold.h"
 
+/* What becomes of the code points from one on, up to the first of the next run. Only its low 16
+ * bits are in first; pages say which plane it is in. */
+typedef struct {
+    uint16_t first, becomes;
+} run;
+
+/* Kinds of runs, to which a value is added. */
+enum {
+    DROP = 0 << 13,  /* nothing is kept */
+    KEEP = 1 << 13,  /* kept as they are; the value is their canonical combining class */
+    SHIFT = 2 << 13, /* the value is added to each */
+    PAIRS = 3 << 13, /* the first, third, fifth ... become the next one, which is kept */
+    TO = 4 << 13,    /* in turn what is listed at the value and those that follow it */
+    LIST = 5 << 13,  /* each its own, listed from the value on */
+    VALUE = (1 << 13) - 1
+};
+
 #include "fold_table.inc"
 
-/* What fold_table.py makes of a code point. Above these, an index into changes. */
-enum { DROPPED, DROPPED_MARK, KEPT, KEPT_MARK };
-
-/* A key before composition: a Hangul syllable of three jamo shrinks to a third. */
-enum { DECOMPOSED_MAX = 3 * GD_KEY_MAX };
-
+/* What is kept of a name: its code points with marks in canonical order, not yet composed.
+ * Composition makes no key shorter than it has code points here. */
 typedef struct {
-    char bytes[DECOMPOSED_MAX + 4];
-    size_t length;
-    size_t last_starter; /* marks are sorted no further back than here */
-    bool composes;       /* something in it may have to be put together again */
+    uint32_t codes[GD_KEY_MAX];
+    uint8_t orders[GD_KEY_MAX]; /* canonical combining classes */
+    size_t count;
     bool overlong;
-} decomposed;
+} letters;
 
-/* ---- Code points --------------------------------------------------------------------- */
+/* ---- UTF-8 --------------------------------------------------------------------------- */
 
 /* The code point at *at, which moves behind it. FOLD_END, which is dropped, for a byte that
  * begins no well-formed sequence (Unicode Standard, table 3-7). */
@@ -44,7 +56,7 @@ static uint32_t next_code(geodist_text text, size_t *at)
     return code;
 }
 
-static size_t write_code(uint32_t code, char *bytes)
+static size_t write_code(uint32_t code, char bytes[4])
 {
     if (code < 0x80) {
         bytes[0] = (char)code;
@@ -57,100 +69,102 @@ static size_t write_code(uint32_t code, char *bytes)
     return following + 1;
 }
 
-static unsigned entry_of(uint32_t code)
+/* ---- What is kept of a code point ---------------------------------------------------- */
+
+/* The letter or digit that an ASCII byte becomes; 0 if it is dropped. */
+static unsigned char fold_ascii(unsigned char byte)
 {
-    if (code >= FOLD_END)
-        return DROPPED;
-    return entries[block_numbers[code / FOLD_BLOCK] * FOLD_BLOCK + code % FOLD_BLOCK];
+    unsigned char lower = byte | 0x20;
+    if (lower >= 'a' && lower <= 'z')
+        return lower;
+    return byte >= '0' && byte <= '9' ? byte : 0;
 }
 
-/* The canonical combining class of a mark that keys keep. */
-static unsigned mark_order(uint32_t code)
+static run run_of(uint32_t code)
 {
-    size_t low = 0, high = sizeof mark_orders / sizeof *mark_orders;
-    while (low + 1 < high) {
+    size_t low = pages[code / FOLD_PAGE], high = pages[code / FOLD_PAGE + 1];
+    while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (mark_orders[middle].first <= code)
-            low = middle;
+        if (runs[middle].first <= (code & 0xffff))
+            low = middle + 1;
         else
             high = middle;
     }
-    return code <= mark_orders[low].last ? mark_orders[low].order : 0;
+    return runs[low - 1];
 }
 
-/* ---- Decomposition ------------------------------------------------------------------- */
-
-static size_t previous_code(const decomposed *key, size_t at)
+/* The canonical combining class of a code point that keys keep. */
+static unsigned order_of(uint32_t code)
 {
-    do
-        at--;
-    while (((unsigned char)key->bytes[at] & 0xc0) == 0x80);
-    return at;
+    if (code < 0x80)
+        return 0;
+    unsigned becomes = run_of(code).becomes;
+    return (becomes & ~(unsigned)VALUE) == KEEP ? becomes & VALUE : 0;
 }
 
-/* Puts a mark before those behind the last starter that must follow it (canonical ordering,
- * Unicode Standard, 3.11, D108). */
-static void insert_mark(decomposed *key, uint32_t code)
+/* Puts a mark before those it must not follow (Unicode Standard, 3.11, D108, D109). */
+static void put(letters *to, uint32_t code, unsigned order)
 {
-    char mark[4];
-    size_t length = write_code(code, mark), at = key->length;
-    while (at > key->last_starter) {
-        size_t before = previous_code(key, at), read = before;
-        geodist_text text = {key->bytes, key->length};
-        if (mark_order(next_code(text, &read)) <= mark_order(code))
-            break;
-        at = before;
-    }
-    memmove(key->bytes + at + length, key->bytes + at, key->length - at);
-    memcpy(key->bytes + at, mark, length);
-    key->length += length;
-}
-
-static bool is_jamo(uint32_t code)
-{
-    return code >= 0x1100 && code < 0x1200;
-}
-
-static bool is_voicing(uint32_t code)
-{
-    return code == 0x3099 || code == 0x309a;
-}
-
-static void append_kept(decomposed *key, uint32_t code, unsigned entry)
-{
-    if (key->length > DECOMPOSED_MAX) {
-        key->overlong = true;
+    if (to->count == GD_KEY_MAX) {
+        to->overlong = true;
         return;
     }
-    key->composes = key->composes || is_jamo(code) || is_voicing(code);
-    if (entry == KEPT_MARK) {
-        insert_mark(key, code);
-        return;
+    size_t at = to->count++;
+    for (; order && at > 0 && to->orders[at - 1] > order; at--) {
+        to->codes[at] = to->codes[at - 1];
+        to->orders[at] = to->orders[at - 1];
     }
-    key->length += write_code(code, key->bytes + key->length);
-    key->last_starter = key->length;
+    to->codes[at] = code;
+    to->orders[at] = (uint8_t)order;
 }
 
-static void append(decomposed *key, uint32_t code)
+/* What a list says: 0 for nothing, a code point, or where in texts to find several. */
+static void put_listed(letters *to, uint32_t entry)
 {
-    unsigned entry = entry_of(code);
-    if (entry == DROPPED)
-        key->last_starter = key->length;
-    if (entry == DROPPED || entry == DROPPED_MARK)
+    if (entry == 0)
         return;
-    if (entry < CHANGED) {
-        append_kept(key, code, entry);
+    if (entry < TEXTS || entry >= TEXTS_END) {
+        put(to, entry, order_of(entry));
         return;
     }
-    const unsigned char *change = changes + entry - CHANGED;
-    geodist_text text = {(const char *)change + 1, change[0]};
-    for (size_t at = 0; at < text.length;) {
-        uint32_t part = next_code(text, &at);
-        unsigned kept = entry_of(part);
-        if (kept == DROPPED)
-            key->last_starter = key->length;
-        else
-            append_kept(key, part, kept);
+    for (const uint16_t *unit = texts + (entry - TEXTS); *unit; unit++) {
+        uint32_t code = *unit;
+        if (code >= 0xd800 && code < 0xdc00)
+            code = 0x10000 + ((code - 0xd800) << 10) + (*++unit - 0xdc00u);
+        put(to, code, order_of(code));
+    }
+}
+
+static void put_folded(letters *to, uint32_t code)
+{
+    if (code < 0x80) {
+        unsigned char letter = fold_ascii((unsigned char)code);
+        if (letter)
+            put(to, letter, 0);
+        return;
+    }
+    if (code >= FOLD_END)
+        return;
+    run in = run_of(code);
+    uint32_t nth = (code - in.first) & 0xffff, value = in.becomes & VALUE;
+    switch (in.becomes - value) {
+    case KEEP:
+        put(to, code, value);
+        break;
+    case SHIFT:
+        put(to, code + value, 0);
+        break;
+    case PAIRS:
+        put(to, nth % 2 == 0 ? code + 1 : code, 0);
+        break;
+    case TO:
+        put_listed(to, listed[value] + nth);
+        break;
+    case LIST:
+        put_listed(to, listed[value + nth]);
+        break;
+    default: /* DROP */
+        break;
     }
 }
 
@@ -187,62 +201,67 @@ static uint32_t compose_hangul(uint32_t left, uint32_t right)
     return 0;
 }
 
-static void compose(decomposed *key)
+static void compose(letters *of)
 {
-    geodist_text text = {key->bytes, key->length};
-    size_t before = 0, length = 0;
-    uint32_t last = 0;
-    for (size_t at = 0; at < text.length;) {
-        uint32_t code = next_code(text, &at);
-        uint32_t composed =
-            is_voicing(code) ? compose_kana(last, code) : compose_hangul(last, code);
-        if (!composed)
-            before = length;
-        last = composed ? composed : code;
-        length = before + write_code(last, key->bytes + before);
+    size_t count = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        uint32_t code = of->codes[i], last = count ? of->codes[count - 1] : 0;
+        bool voicing = code == 0x3099 || code == 0x309a;
+        uint32_t both = voicing ? compose_kana(last, code) : compose_hangul(last, code);
+        if (both)
+            of->codes[count - 1] = both;
+        else
+            of->codes[count++] = code;
     }
-    key->length = length;
+    of->count = count;
 }
 
-/* ---- ASCII --------------------------------------------------------------------------- */
+/* ---- Keys ---------------------------------------------------------------------------- */
 
-/* The letter or digit that an ASCII byte becomes; 0 if it is dropped. */
-static unsigned char fold_ascii(unsigned char byte)
+static size_t write_key(const letters *of, char key[GD_KEY_MAX])
 {
-    unsigned char lower = byte | 0x20;
-    if (lower >= 'a' && lower <= 'z')
-        return lower;
-    return byte >= '0' && byte <= '9' ? byte : 0;
+    size_t length = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        char bytes[4];
+        size_t size = write_code(of->codes[i], bytes);
+        if (size > GD_KEY_MAX - length)
+            return GD_KEY_MAX + 1;
+        memcpy(key + length, bytes, size);
+        length += size;
+    }
+    return length;
 }
 
-static size_t fold_any(geodist_text name, char key[GD_KEY_MAX])
+/* Goes on where the first length bytes of the key are known to be these ASCII letters. */
+static size_t fold_rest(geodist_text rest, char key[GD_KEY_MAX], size_t length)
 {
-    decomposed parts;
-    parts.length = parts.last_starter = 0;
-    parts.composes = parts.overlong = false;
-    for (size_t at = 0; at < name.length && !parts.overlong;)
-        append(&parts, next_code(name, &at));
-    if (parts.composes)
-        compose(&parts);
-    if (parts.overlong || parts.length > GD_KEY_MAX)
+    letters kept;
+    kept.count = length;
+    kept.overlong = false;
+    for (size_t i = 0; i < length; i++) {
+        kept.codes[i] = (unsigned char)key[i];
+        kept.orders[i] = 0;
+    }
+    for (size_t at = 0; at < rest.length && !kept.overlong;)
+        put_folded(&kept, next_code(rest, &at));
+    if (kept.overlong)
         return GD_KEY_MAX + 1;
-    memcpy(key, parts.bytes, parts.length);
-    return parts.length;
+    compose(&kept);
+    return write_key(&kept, key);
 }
 
 size_t gd_fold(geodist_text name, char key[GD_KEY_MAX])
 {
-    size_t length = 0;
-    for (size_t at = 0; at < name.length; at++) {
-        unsigned char byte = (unsigned char)name.bytes[at];
+    size_t at = 0, length = 0;
+    for (; at < name.length && length < GD_KEY_MAX; at++) {
+        unsigned char byte = (unsigned char)name.bytes[at], letter = fold_ascii(byte);
         if (byte >= 0x80)
-            return fold_any(name, key);
-        unsigned char letter = fold_ascii(byte);
-        if (!letter)
-            continue;
-        if (length == GD_KEY_MAX)
-            return GD_KEY_MAX + 1;
-        key[length++] = (char)letter;
+            break;
+        key[length] = (char)letter; /* written over by the next if it is dropped */
+        length += letter != 0;
     }
-    return length;
+    if (at == name.length)
+        return length;
+    geodist_text rest = {name.bytes + at, name.length - at};
+    return fold_rest(rest, key, length);
 }

@@ -12,7 +12,8 @@
 #define GD_KEY_MAX 96 /* bytes; no place has a longer key */
 
 /* Writes the key of a name and returns its length: 0 if nothing is left of the name, and
- * GD_KEY_MAX + 1 if the key is longer than GD_KEY_MAX. Bytes that are not UTF-8 are
+ * GD_KEY_MAX + 1 if the key is longer than GD_KEY_MAX, when what it wrote means nothing.
+ * Bytes that are not UTF-8 (stray, overlong, truncated, surrogates, beyond U+10FFFF) are
  * dropped, each by itself, like punctuation. Folding a key gives the same key. */
 size_t gd_fold(geodist_text name, char key[GD_KEY_MAX]);
 

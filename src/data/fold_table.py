@@ -142,15 +142,15 @@ def main():
         assert value < VALUE_END
         rows.append(f"{{{first & 0xffff:#06x}, {kind} + {value}}}," if value else
                     f"{{{first & 0xffff:#06x}, {kind}}},")
-    # The run that each page begins in.
-    pages = [sum(run[0] <= page for run in chosen) - 1 for page in range(0, END, PAGE)]
+    # The first run that begins in each page or behind it.
+    pages = [sum(run[0] < page for run in chosen) for page in range(0, END + 1, PAGE)]
 
     print(f"/* Unicode {unicodedata.unidata_version}; written by: "
           "python3 src/data/fold_table.py > src/core/fold_table.inc */")
     print(f"enum {{ FOLD_END = {END:#x}, FOLD_PAGE = {PAGE}, "
           f"TEXTS = {TEXTS:#x}, TEXTS_END = {TEXTS_END:#x} }};")
     print(table("runs", "run", rows, 4))
-    print(table("pages", "uint16_t", [f"{page}," for page in pages + [len(rows) - 1]], 20))
+    print(table("pages", "uint16_t", [f"{page}," for page in pages], 16))
     print(table("listed", "uint16_t",
                 [f"{cell:#06x}," for cell in cells], 12))
     print(table("texts", "uint16_t", [f"{unit:#06x}," for unit in texts], 12))
