@@ -4,18 +4,21 @@
 
 enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32 };
 
-/* What is named here is part of a pair of decimal numbers; all else is ALIEN. */
+/* What is named here is part of a pair of decimal numbers; all else is ALIEN, which is
+ * taken off each so that a table of zeros means it. */
+#define KIND(kind) (ALIEN ^ (kind))
 static const unsigned char kinds[256] = {
-    ['\t'] = TAB,     [','] = COMMA,   [';'] = SEMICOLON, [' '] = BLANK,   ['\r'] = BLANK,
-    ['\v'] = BLANK,   ['\f'] = BLANK,  ['0'] = NUMERIC,   ['1'] = NUMERIC, ['2'] = NUMERIC,
-    ['3'] = NUMERIC,  ['4'] = NUMERIC, ['5'] = NUMERIC,   ['6'] = NUMERIC, ['7'] = NUMERIC,
-    ['8'] = NUMERIC,  ['9'] = NUMERIC, ['+'] = NUMERIC,   ['-'] = NUMERIC, ['.'] = NUMERIC,
+    ['\t'] = KIND(TAB),   [','] = KIND(COMMA),   [';'] = KIND(SEMICOLON), [' '] = KIND(BLANK),
+    ['\r'] = KIND(BLANK), ['\v'] = KIND(BLANK),  ['\f'] = KIND(BLANK),    ['0'] = KIND(NUMERIC),
+    ['1'] = KIND(NUMERIC), ['2'] = KIND(NUMERIC), ['3'] = KIND(NUMERIC),   ['4'] = KIND(NUMERIC),
+    ['5'] = KIND(NUMERIC), ['6'] = KIND(NUMERIC), ['7'] = KIND(NUMERIC),   ['8'] = KIND(NUMERIC),
+    ['9'] = KIND(NUMERIC), ['+'] = KIND(NUMERIC), ['-'] = KIND(NUMERIC),   ['.'] = KIND(NUMERIC),
 };
+#undef KIND
 
 static unsigned kind_of(char byte)
 {
-    unsigned kind = kinds[(unsigned char)byte];
-    return kind ? kind : ALIEN;
+    return kinds[(unsigned char)byte] ^ ALIEN;
 }
 
 static bool is_blank(char byte)

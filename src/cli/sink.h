@@ -24,6 +24,8 @@ void cli_put_text_slowly(sink *out, geodist_text text);
 /* Nearly always there is room. */
 static inline void cli_put_text(sink *out, geodist_text text)
 {
+    if (text.length == 0) /* its bytes may be NULL */
+        return;
     if (text.length < sizeof out->bytes - out->length && text.length <= out->allowance) {
         memcpy(out->bytes + out->length, text.bytes, text.length);
         out->length += text.length;

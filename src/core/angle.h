@@ -43,8 +43,11 @@ static inline double turn(double from, double to, double *residue)
  * the sign of the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
 static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
 {
-    int quadrant;
-    double rest = remquo(degrees, 90, &quadrant) * degree;
+    int quadrant = degrees > 45 ? 1 : degrees < -45 ? -1 : 0;
+    double rest = degrees - 90 * quadrant; /* exact within 90 degrees, where nearly all are */
+    if (!(fabs(degrees) <= 90))
+        rest = remquo(degrees, 90, &quadrant);
+    rest *= degree;
     double s = sin(rest), c = cos(rest);
     bool odd = quadrant & 1, second = quadrant & 2;
     *sine = odd ? c : s;

@@ -56,17 +56,17 @@ static uint32_t next_code(geodist_text text, size_t *at)
     return code;
 }
 
-static size_t write_code(uint32_t code, char bytes[4])
+static size_t size_in_utf8(uint32_t code)
 {
-    if (code < 0x80) {
-        bytes[0] = (char)code;
-        return 1;
-    }
-    size_t following = code >= 0x10000 ? 3 : code >= 0x800 ? 2 : 1;
-    for (size_t i = following; i > 0; i--, code >>= 6)
+    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+static void write_code(uint32_t code, size_t size, char *bytes)
+{
+    static const uint8_t leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    for (size_t i = size - 1; i > 0; i--, code >>= 6)
         bytes[i] = (char)(0x80 | (code & 0x3f));
-    bytes[0] = (char)((0xff00u >> (following + 1) & 0xff) | code);
-    return following + 1;
+    bytes[0] = (char)(leads[size] | code);
 }
 
 /* ---- What is kept of a code point ---------------------------------------------------- */
@@ -82,15 +82,14 @@ static unsigned char fold_ascii(unsigned char byte)
 
 static run run_of(uint32_t code)
 {
-    size_t low = pages[code / FOLD_PAGE], high = pages[code / FOLD_PAGE + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (runs[middle].first <= (code & 0xffff))
-            low = middle + 1;
-        else
-            high = middle;
+    const run *at = runs + pages[code / FOLD_PAGE] - 1; /* begins before this page */
+    size_t left = pages[code / FOLD_PAGE + 1] - pages[code / FOLD_PAGE];
+    while (left > 0) {
+        size_t half = (left + 1) / 2;
+        at += at[half].first <= (code & 0xffff) ? half : 0; /* no branch to mispredict */
+        left -= half;
     }
-    return runs[low - 1];
+    return *at;
 }
 
 /* The canonical combining class of a code point that keys keep. */
@@ -222,11 +221,10 @@ static size_t write_key(const letters *of, char key[GD_KEY_MAX])
 {
     size_t length = 0;
     for (size_t i = 0; i < of->count; i++) {
-        char bytes[4];
-        size_t size = write_code(of->codes[i], bytes);
+        size_t size = size_in_utf8(of->codes[i]);
         if (size > GD_KEY_MAX - length)
             return GD_KEY_MAX + 1;
-        memcpy(key + length, bytes, size);
+        write_code(of->codes[i], size, key + length);
         length += size;
     }
     return length;

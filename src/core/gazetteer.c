@@ -200,7 +200,7 @@ geodist_place gd_place(uint32_t row)
     return (geodist_place){
         .point = place_point(row),
         .name = place_name(row),
-        .region = division == country ? (geodist_text){"", 0} : division_name(division),
+        .region = division == country ? image_name(0) : division_name(division),
         .country = division_name(country),
         .country_code = division_code(country),
         .population = facts & GD_POPULATION_MASK,

@@ -138,6 +138,7 @@ static inline const unsigned char *image_at(unsigned field)
     return gd_table + image_field(field);
 }
 
+/* Number 0 is the empty name. */
 static inline geodist_text image_name(uint32_t number)
 {
     const unsigned char *at =

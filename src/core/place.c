@@ -1,5 +1,6 @@
 /* Text -> place: a coordinate or a name. Here alone names meet geometry. */
 #include "coord.h"
+#include "coord_plain.h"
 #include "gazetteer.h"
 #include "rank.h"
 #include "sphere.h"
@@ -52,6 +53,9 @@ static size_t find_rivals(const gd_query *query, geodist_place *places, size_t c
 static geodist_status read_place(geodist_text text, geodist_point *point, gd_query *query,
                                  bool *named, geodist_error *error)
 {
+    *named = false;
+    if (gd_read_plain_pair(text, point))
+        return GEODIST_OK;
     gd_coord_likeness likeness = gd_looks_like_coord(text);
     *named = likeness == gd_coord_no;
     if (!*named) {
@@ -79,7 +83,7 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
         *place = gd_place(candidate_row(candidate(query.bearers, next_there(&query, 0))));
         place->rivals = (uint32_t)find_rivals(&query, NULL, 0);
     } else {
-        geodist_text nothing = {"", 0};
+        geodist_text nothing = image_name(0);
         *place = (geodist_place){.point = point,
                                  .name = nothing,
                                  .region = nothing,

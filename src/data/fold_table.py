@@ -148,7 +148,7 @@ def main():
     print(f"/* Unicode {unicodedata.unidata_version}; written by: "
           "python3 src/data/fold_table.py > src/core/fold_table.inc */")
     print(f"enum {{ FOLD_END = {END:#x}, FOLD_PAGE = {PAGE}, "
-          f"TEXTS = {TEXTS:#x}, TEXTS_END = {TEXTS_END:#x} }};")
+          f"TEXTS = {TEXTS:#x}, TEXTS_END = {TEXTS + len(texts):#x} }};")
     print(table("runs", "run", rows, 4))
     print(table("pages", "uint16_t", [f"{page}," for page in pages], 16))
     print(table("listed", "uint16_t",
