@@ -39,11 +39,17 @@ static geodist_text part(geodist_text line, size_t from, size_t to)
     return (geodist_text){line.bytes + from, to - from};
 }
 
-static size_t skip_blanks(geodist_text line, size_t at)
+/* The first byte from a place on that is of none of these kinds. */
+static size_t skip(geodist_text line, size_t at, unsigned of_kinds)
 {
-    while (at < line.length && is_blank(line.bytes[at]))
+    while (at < line.length && kind_of(line.bytes[at]) & of_kinds)
         at++;
     return at;
+}
+
+static size_t skip_blanks(geodist_text line, size_t at)
+{
+    return skip(line, at, TAB | BLANK);
 }
 
 static geodist_text trimmed(geodist_text text)
@@ -150,16 +156,11 @@ static bool cut_at_to(geodist_text line, geodist_text *fields, size_t *count)
  * out even, or are only one place. */
 static bool cut_numbers(geodist_text line, geodist_text *fields, size_t *count)
 {
-    size_t numbers = 0, start = 0;
-    for (size_t at = 0; at < line.length; numbers++) {
-        while (at < line.length && (is_blank(line.bytes[at]) || line.bytes[at] == ','))
-            at++;
-        if (at == line.length)
-            break;
+    size_t numbers = 0, start = 0, at = skip(line, 0, BLANK | COMMA);
+    for (; at < line.length; at = skip(line, at, BLANK | COMMA), numbers++) {
         if (numbers % 2 == 0)
             start = at;
-        while (at < line.length && !is_blank(line.bytes[at]) && line.bytes[at] != ',')
-            at++;
+        at = skip(line, at, NUMERIC);
         if (numbers % 2 == 1)
             fields[numbers / 2] = part(line, start, at);
     }

@@ -30,55 +30,81 @@ typedef struct {
 
 /* ---- UTF-8 --------------------------------------------------------------------------- */
 
+static bool follows(unsigned char byte)
+{
+    return (byte & 0xc0) == 0x80;
+}
+
 /* The code point at *at, which moves behind it. FOLD_END, which is dropped, for a byte that
  * begins no well-formed sequence (Unicode Standard, table 3-7). */
 static uint32_t next_code(geodist_text text, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text.bytes + *at;
     size_t left = text.length - *at;
-    uint32_t lead = bytes[0];
-    ++*at;
-    if (lead < 0x80)
-        return lead;
-    size_t following = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
-    if (lead < 0xc2 || lead > 0xf4 || left <= following)
-        return FOLD_END;
-    uint32_t code = lead & (0x3fu >> following);
-    for (size_t i = 1; i <= following; i++) {
-        if ((bytes[i] & 0xc0) != 0x80)
-            return FOLD_END;
-        code = code << 6 | (bytes[i] & 0x3f);
+    uint32_t lead = bytes[0], code;
+    if (lead >= 0xc2 && lead < 0xe0 && left > 1 && follows(bytes[1])) {
+        *at += 2;
+        return (lead & 0x1f) << 6 | (bytes[1] & 0x3f);
     }
-    bool shortest = code >= (following == 3 ? 0x10000u : following == 2 ? 0x800u : 0x80u);
-    if (!shortest || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-        return FOLD_END;
-    *at += following;
-    return code;
+    if (lead >= 0xe0 && lead < 0xf0 && left > 2 && follows(bytes[1]) && follows(bytes[2])) {
+        code = (lead & 0xf) << 12 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3f);
+        if (code >= 0x800 && (code < 0xd800 || code >= 0xe000)) {
+            *at += 3;
+            return code;
+        }
+    }
+    if (lead >= 0xf0 && lead < 0xf5 && left > 3 && follows(bytes[1]) && follows(bytes[2]) &&
+        follows(bytes[3])) {
+        code = (lead & 7) << 18 | (bytes[1] & 0x3fu) << 12 | (bytes[2] & 0x3fu) << 6 |
+               (bytes[3] & 0x3f);
+        if (code >= 0x10000 && code < 0x110000) {
+            *at += 4;
+            return code;
+        }
+    }
+    ++*at;
+    return lead < 0x80 ? lead : FOLD_END;
 }
 
-static size_t size_in_utf8(uint32_t code)
+/* Writes a code point if there is room for it, and returns its length either way. */
+static size_t write_code(uint32_t code, char *bytes, size_t room)
 {
-    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-}
-
-static void write_code(uint32_t code, size_t size, char *bytes)
-{
-    static const uint8_t leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
-    for (size_t i = size - 1; i > 0; i--, code >>= 6)
-        bytes[i] = (char)(0x80 | (code & 0x3f));
-    bytes[0] = (char)(leads[size] | code);
+    size_t size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (size > room)
+        return size;
+    switch (size) {
+    case 1:
+        bytes[0] = (char)code;
+        break;
+    case 2:
+        bytes[0] = (char)(0xc0 | code >> 6);
+        bytes[1] = (char)(0x80 | (code & 0x3f));
+        break;
+    case 3:
+        bytes[0] = (char)(0xe0 | code >> 12);
+        bytes[1] = (char)(0x80 | (code >> 6 & 0x3f));
+        bytes[2] = (char)(0x80 | (code & 0x3f));
+        break;
+    default:
+        bytes[0] = (char)(0xf0 | code >> 18);
+        bytes[1] = (char)(0x80 | (code >> 12 & 0x3f));
+        bytes[2] = (char)(0x80 | (code >> 6 & 0x3f));
+        bytes[3] = (char)(0x80 | (code & 0x3f));
+        break;
+    }
+    return size;
 }
 
 /* ---- What is kept of a code point ---------------------------------------------------- */
 
-/* The letter or digit that an ASCII byte becomes; 0 if it is dropped. */
-static unsigned char fold_ascii(unsigned char byte)
-{
-    unsigned char lower = byte | 0x20;
-    if (lower >= 'a' && lower <= 'z')
-        return lower;
-    return byte >= '0' && byte <= '9' ? byte : 0;
-}
+/* The letter or digit that an ASCII character becomes; 0 if it is dropped. */
+static const char ascii[0x80] = {
+    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+            'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+            'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
 
 static run run_of(uint32_t code)
 {
@@ -137,9 +163,8 @@ static void put_listed(letters *to, uint32_t entry)
 static void put_folded(letters *to, uint32_t code)
 {
     if (code < 0x80) {
-        unsigned char letter = fold_ascii((unsigned char)code);
-        if (letter)
-            put(to, letter, 0);
+        if (ascii[code])
+            put(to, (unsigned char)ascii[code], 0);
         return;
     }
     if (code >= FOLD_END)
@@ -221,10 +246,9 @@ static size_t write_key(const letters *of, char key[GD_KEY_MAX])
 {
     size_t length = 0;
     for (size_t i = 0; i < of->count; i++) {
-        size_t size = size_in_utf8(of->codes[i]);
-        if (size > GD_KEY_MAX - length)
+        size_t room = GD_KEY_MAX - length, size = write_code(of->codes[i], key + length, room);
+        if (size > room)
             return GD_KEY_MAX + 1;
-        write_code(of->codes[i], size, key + length);
         length += size;
     }
     return length;
@@ -252,11 +276,11 @@ size_t gd_fold(geodist_text name, char key[GD_KEY_MAX])
 {
     size_t at = 0, length = 0;
     for (; at < name.length && length < GD_KEY_MAX; at++) {
-        unsigned char byte = (unsigned char)name.bytes[at], letter = fold_ascii(byte);
+        unsigned char byte = (unsigned char)name.bytes[at];
         if (byte >= 0x80)
             break;
-        key[length] = (char)letter; /* written over by the next if it is dropped */
-        length += letter != 0;
+        key[length] = ascii[byte]; /* if it is 0, the next is written over it */
+        length += ascii[byte] != 0;
     }
     if (at == name.length)
         return length;

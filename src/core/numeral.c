@@ -14,6 +14,7 @@
 enum {
     limb_digits = 9,
     limbs = 120, /* 1080 decimals */
+    most_digits = 19, /* that surely fit 64 bits */
     whole_digits = 15,
     places = 1075,    /* the last bit of the smallest double, and half of it */
     double_bits = 53, /* bits of a double */
@@ -107,6 +108,18 @@ static gd_numeral rounded(uint64_t whole, fraction *f)
     };
 }
 
+/* Adds the digits at the start of the text to the integer and returns how many they are, at
+ * most 19: that many fit 64 bits. */
+static size_t take_digits(geodist_text text, uint64_t *integer)
+{
+    size_t most = text.length < most_digits ? text.length : most_digits, at = 0;
+    uint64_t taken = *integer;
+    for (unsigned digit; at < most && (digit = (unsigned char)text.bytes[at] - '0') < 10; at++)
+        taken = taken * 10 + digit;
+    *integer = taken;
+    return at;
+}
+
 /* Digits that together count as an integer up to 2^53, divided by a power of ten that is a double,
  * too: one rounding (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). A
  * whole number comes out only if the digits say so: 2^53 such integers lie too far apart. */
@@ -114,23 +127,18 @@ size_t gd_read_short_numeral(geodist_text text, double *value)
 {
     static const double power[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
                                    1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
-    enum { too_many = 20 }; /* 19 digits fit 64 bits */
-    size_t most = text.length < too_many ? text.length : too_many;
-    size_t at = 0, behind_point = 0;
     uint64_t integer = 0;
-    for (; at < most; at++)
-        if (is_digit(text.bytes[at]))
-            integer = integer * 10 + digit_value(text.bytes[at]);
-        else if (text.bytes[at] == '.' && !behind_point)
-            behind_point = at + 1;
-        else
-            break;
-    size_t digits = at - (behind_point > 0), decimals = behind_point ? at - behind_point : 0;
-    if (at == too_many || digits == 0 || digits - decimals > whole_digits ||
+    size_t whole = take_digits(text, &integer), decimals = 0;
+    bool point = whole < text.length && text.bytes[whole] == '.';
+    if (point) {
+        text = (geodist_text){text.bytes + whole + 1, text.length - whole - 1};
+        decimals = take_digits(text, &integer);
+    }
+    if (whole + decimals == 0 || whole + decimals > most_digits || whole > whole_digits ||
         integer > (uint64_t)1 << double_bits)
         return 0;
     *value = (double)integer / power[decimals];
-    return at;
+    return whole + point + decimals;
 }
 
 gd_numeral gd_read_numeral(geodist_text digits)
