@@ -9,20 +9,23 @@ static const double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6, 
                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-enum { MANTISSA_BITS = 53, MOST_DECIMALS = 15 };
+enum { MOST_DECIMALS = 15 };
 
 __extension__ typedef unsigned __int128 wide;
 
-/* value times 10^decimals, rounded to the nearest whole number and half way to the even
+/* A value, not negative, times 10^decimals, rounded to the nearest whole number and half way to the even
  * one; exact, because it is all integers. False if it has more than 64 bits. */
 static bool scale(double value, int decimals, uint64_t *scaled)
 {
-    int exponent;
-    uint64_t mantissa = (uint64_t)ldexp(frexp(value, &exponent), MANTISSA_BITS);
-    wide product = (wide)mantissa * (uint64_t)powers_of_ten[decimals];
-    int shift = MANTISSA_BITS - exponent;
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits); /* IEEE 754: 11 bits of exponent, 52 of fraction */
+    int exponent = (int)(bits >> 52);
+    uint64_t fraction = bits & (((uint64_t)1 << 52) - 1);
+    wide product = (wide)(exponent ? fraction | (uint64_t)1 << 52 : fraction) *
+                   (uint64_t)powers_of_ten[decimals];
+    int shift = 1075 - exponent;
     if (shift <= 0 || shift > 127) {
-        *scaled = 0; /* above 2^53, or far too little to be rounded up */
+        *scaled = 0; /* above 2^52, or far too little to be rounded up */
         return shift > 0;
     }
     wide whole = product >> shift, rest = product - (whole << shift), half = (wide)1 << (shift - 1);

@@ -43,8 +43,7 @@ bool cli_find_larger_run(const journey *planned, run *found)
 {
     for (size_t first = 0; !planned->phrased && first < planned->count; first++)
         for (size_t count = LONGEST; count > 1; count--)
-            if (first + count <= planned->count && count < planned->count &&
-                make_run(planned, first, count, found) &&
+            if (first + count <= planned->count && make_run(planned, first, count, found) &&
                 is_larger(planned, found))
                 return true;
     return false;

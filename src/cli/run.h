@@ -13,8 +13,7 @@ typedef struct {
 /* The longest run that has stops[at] in it, of at most five stops. */
 bool cli_find_run(const journey *planned, size_t at, run *found);
 
-/* The first run that means a place with more people than one of its words on its own has,
- * and that leaves another place to go to. */
+/* The first run that means a place with more people than one of its words on its own has. */
 bool cli_find_larger_run(const journey *planned, run *found);
 
 /* "'el paso' is one place, El Paso, Texas, United States: quote it, or ..." */

@@ -154,7 +154,7 @@ static void put_listed(letters *to, uint32_t entry)
     }
     for (const uint16_t *unit = texts + (entry - TEXTS); *unit; unit++) {
         uint32_t code = *unit;
-        if (code >= 0xd800 && code < 0xdc00)
+        if (code >= 0xd800) /* the first of a surrogate pair: no text has a letter beyond */
             code = 0x10000 + ((code - 0xd800) << 10) + (*++unit - 0xdc00u);
         put(to, code, order_of(code));
     }

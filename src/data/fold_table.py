@@ -103,7 +103,7 @@ def collect_texts(codes):
     for text in sorted({kept(code) for code in codes}, key=lambda text: (-len(text), text)):
         if (len(text) > 1 or text > "\uffff") and place(utf16(text), texts) is None:
             texts += utf16(text)
-    assert len(texts) <= TEXTS_END - TEXTS
+    assert len(texts) <= TEXTS_END - TEXTS and max(texts) < 0xE000
     return texts
 
 

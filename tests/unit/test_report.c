@@ -3,6 +3,7 @@
 #include "number.h"
 #include "report.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -276,6 +277,28 @@ static void writes_fixed_decimals(void **state)
     assert_string_equal(fixed(0.5, 15), "0.500000000000000");
 }
 
+static void rounds_as_the_c_library_does(void **state)
+{
+    (void)state;
+    srand(20261120);
+    for (int round = 0; round < 400000; round++) {
+        double part = rand() / (double)RAND_MAX, value;
+        switch (round % 5) {
+        case 0: value = part * 20016; break;              /* kilometres */
+        case 1: value = rand() % 20000000 / 1e3 + 5e-4; break;
+        case 2: value = rand() % 1000 / 16.0; break;      /* half way, exactly */
+        case 3: value = part * 1e-3; break;
+        default: value = ldexp(part, rand() % 120 - 60); break;
+        }
+        int decimals = rand() % 16;
+        char expected[400];
+        snprintf(expected, sizeof expected, "%.*f", decimals, value);
+        begin();
+        cli_put_fixed(&out, value, decimals);
+        assert_string_equal(put_so_far(), expected);
+    }
+}
+
 static void never_writes_minus_zero(void **state)
 {
     (void)state;
@@ -431,6 +454,7 @@ int main(void)
         cmocka_unit_test(writes_json_strings_as_rfc_8259_has_them),
         cmocka_unit_test(drops_what_is_beyond_the_allowance),
         cmocka_unit_test(writes_fixed_decimals),
+        cmocka_unit_test(rounds_as_the_c_library_does),
         cmocka_unit_test(never_writes_minus_zero),
         cmocka_unit_test(writes_the_shortest_decimal_that_reads_back),
         cmocka_unit_test(names_a_city_with_region_and_country),
