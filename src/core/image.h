@@ -16,9 +16,15 @@
 
 #include <geodist.h>
 
-/* Defined in table.c: the image and its size. */
+/* Defined in table.c: the image, and the byte behind it. */
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
 extern const unsigned char gd_table[];
 extern const unsigned char gd_table_end[];
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
 
 enum { GD_MAGIC = 0x31544447 }; /* "GDT1" */
 

@@ -201,7 +201,7 @@ def older_places(older, current, admin1):
         if key in current.ids:
             continue
         name, ascii_name, lat, lon, country = row[1], row[2], float(row[4]), float(row[5]), row[8]
-        if current.same(country, {fold(name), fold(ascii_name)}, lat, lon, 25):
+        if current.same(country, set(map(fold, (name, ascii_name, one_name(name)))), lat, lon, 25):
             continue
         yield Place(key, one_name(name), lat, lon, country,
                     row[10] if f"{country}.{row[10]}" in admin1
