@@ -10,6 +10,9 @@ enum { LONGEST = 5 };
 static bool make_run(const journey *planned, size_t first, size_t count, run *made)
 {
     const stop *begin = &planned->stops[first], *last = begin + count - 1;
+    for (const stop *at = begin; at <= last; at++)
+        if (at->text.length == 0)
+            return false;
     made->first = first;
     made->count = count;
     made->text.bytes = begin->text.bytes;
