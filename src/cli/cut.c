@@ -135,19 +135,25 @@ static bool is_to(geodist_text word)
     return word.length == 2 && (word.bytes[0] | 0x20) == 't' && (word.bytes[1] | 0x20) == 'o';
 }
 
-/* Cuts at each word "to"; false, and nothing cut, if there is none. */
-static bool cut_at_to(geodist_text line, geodist_text *fields, size_t *count)
+/* Cuts at each word "to"; false, and nothing cut, if there is none. In a line with commas a
+ * "to" with nothing on one side is the end or the start of a name: Nairobi,Kon To. */
+static bool cut_at_to(geodist_text line, bool commas, geodist_text *fields, size_t *count)
 {
     size_t start = 0;
+    bool empty = false;
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
         end = word_end(line, at);
         if (is_to(part(line, at, end))) {
+            empty = empty || trimmed(part(line, start, at)).length == 0;
             fields[(*count)++] = cli_bare(part(line, start, at));
             start = end;
         }
     }
-    if (!*count)
+    empty = empty || trimmed(part(line, start, line.length)).length == 0;
+    if (!*count || (commas && empty)) {
+        *count = 0;
         return false;
+    }
     fields[(*count)++] = cli_bare(part(line, start, line.length));
     return true;
 }
@@ -280,7 +286,7 @@ static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *cou
             return CUT_DONE;
         *count = 0; /* all of them inside quotes */
     }
-    if (held & BLANK && held & ALIEN && cut_at_to(line, fields, count))
+    if (held & BLANK && held & ALIEN && cut_at_to(line, held & COMMA, fields, count))
         return CUT_DONE;
     if (!(held & ALIEN) && cut_numbers(line, fields, count))
         return CUT_DONE;

@@ -1,6 +1,6 @@
 #include "memo.h"
 
-enum { SETS = 1 << 16, WAYS = 2, NAME_BYTES = 23 };
+enum { SETS = 1 << 16, WAYS = 2, NAME_BYTES = 39 };
 
 typedef struct {
     uint32_t city; /* row + 1; 0 if the entry is free */
