@@ -278,8 +278,8 @@ def merge_duplicates(places):
 def assign_codes(places, airports):
     """Drops codes of airports elsewhere; gives airports without a city to the nearest big one.
 
-    The gravity rule agrees with GeoNames on 92.6 % of the codes it has; overrides.tsv
-    corrects the misses that matter.
+    The nearest big one is that with the greatest population / (1 + (kilometres / 15)^3);
+    overrides.tsv corrects the misses that matter.
     """
     where = {row["iata"]: (row["latitude"], row["longitude"]) for row in airports}
     near, given = Nearby(), collections.defaultdict(set)
