@@ -125,13 +125,26 @@ static geodist_text json_front(geodist_text text, size_t *length, char piece[PIE
     return geodist_literal(piece);
 }
 
+/* How many bytes at the front stand for themselves in a JSON string and on a terminal. */
+static size_t plain_ascii(geodist_text text)
+{
+    size_t at = 0;
+    while (at < text.length && text.bytes[at] >= ' ' && text.bytes[at] <= '~' &&
+           text.bytes[at] != '"' && text.bytes[at] != '\\')
+        at++;
+    return at;
+}
+
 void cli_put_json_string(sink *out, geodist_text text)
 {
     cli_put(out, "\"");
     while (text.length) {
         char piece[PIECE];
-        size_t length;
-        cli_put_text(out, json_front(text, &length, piece));
+        size_t length = plain_ascii(text);
+        if (length)
+            cli_put_text(out, (geodist_text){text.bytes, length});
+        else
+            cli_put_text(out, json_front(text, &length, piece));
         text = after(text, length);
     }
     cli_put(out, "\"");
