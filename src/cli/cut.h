@@ -6,8 +6,9 @@
 
 typedef enum { CUT_AUTO, CUT_TSV, CUT_CSV, CUT_WORDS } cut_mode;
 
-/* A longer line is not cut but is an error in its place. */
-enum { LINE_MOST = 65536, FIELDS_MOST = LINE_MOST / 2 + 1 };
+/* A longer line is not cut but is an error in its place. One of separators alone has a
+ * field more than it has bytes. */
+enum { LINE_MOST = 32768, FIELDS_MOST = LINE_MOST + 1 };
 
 typedef enum {
     CUT_DONE,
