@@ -72,6 +72,18 @@ GEODIST_API double geodist_distance(geodist_point from, geodist_point to);
 /* The same on a sphere of another radius, in the unit of the radius. */
 GEODIST_API double geodist_distance_on(double radius, geodist_point from, geodist_point to);
 
+/* Points as two arrays: the i-th is (lat[i], lon[i]), in degrees as above. */
+typedef struct {
+    const double *lat;
+    const double *lon;
+} geodist_points;
+
+/* Sets distances[i] to what geodist_distance_on gives for the i-th points, to the last bit,
+ * for i below count, several at a time as far as the processor can. Longitudes within -180
+ * to 180 are quickest. The distances must not overlap the points. */
+GEODIST_API void geodist_distance_many(double radius, geodist_points from, geodist_points to,
+                                       size_t count, double *distances);
+
 /* ---- Errors ----------------------------------------------------------------------- */
 
 typedef enum {
