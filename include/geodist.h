@@ -134,6 +134,20 @@ typedef struct {
 GEODIST_API geodist_status geodist_find(geodist_text text, geodist_place *place,
                                         geodist_error *error);
 
+/* The point that a text writes out in one of these forms of a coordinate. Decimal degrees are
+ * the nearest doubles; degrees, minutes and seconds are the nearest double to their exact sum
+ * if the last number is a double, and within one unit in the last place otherwise. Ranges are
+ * checked on the digits themselves. Longitudes above 180 have 360 taken off; zero is +0. On
+ * failure *point is untouched and *error, unless NULL, names the bytes at fault: all of the
+ * text but its outer white space where an angle or what divides the two is missing. */
+GEODIST_API geodist_status geodist_parse_coordinate(geodist_text text, geodist_point *point,
+                                                    geodist_error *error);
+
+/* The points of a text that is nothing but bare decimal numbers, LAT LON LAT LON and so on
+ * within -90 to 90 and -180 to 180, with blanks or commas between them. Fills at most
+ * capacity elements of both arrays and returns how many points there are; 0 if the text is anything else. */
+GEODIST_API size_t geodist_read_points(geodist_text text, double *lat, double *lon, size_t capacity);
+
 /* The places that text could also have meant: 50 km or more from the one found and at
  * least a fifth as well known, best known first. Fills at most capacity places and
  * returns how many there are. */

@@ -2,13 +2,14 @@
 
 /* ---- What a line holds --------------------------------------------------------------- */
 
-enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32 };
+enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32, QUOTE = 64 };
 
 /* What is named here is part of a pair of decimal numbers; all else is ALIEN, which is
  * taken off each so that a table of zeros means it. */
 #define KIND(kind) (ALIEN ^ (kind))
 static const unsigned char kinds[256] = {
     ['\t'] = KIND(TAB),   [','] = KIND(COMMA),   [';'] = KIND(SEMICOLON), [' '] = KIND(BLANK),
+    ['"'] = KIND(ALIEN | QUOTE),
     ['\r'] = KIND(BLANK), ['\v'] = KIND(BLANK),  ['\f'] = KIND(BLANK),    ['0'] = KIND(NUMERIC),
     ['1'] = KIND(NUMERIC), ['2'] = KIND(NUMERIC), ['3'] = KIND(NUMERIC),   ['4'] = KIND(NUMERIC),
     ['5'] = KIND(NUMERIC), ['6'] = KIND(NUMERIC), ['7'] = KIND(NUMERIC),   ['8'] = KIND(NUMERIC),
@@ -176,8 +177,8 @@ static bool cut_numbers(geodist_text line, geodist_text *fields, size_t *count)
 
 static bool is_coordinate(geodist_text text)
 {
-    geodist_place place;
-    return geodist_find(text, &place, NULL) == GEODIST_OK && place.city == GEODIST_NOT_A_CITY;
+    geodist_point point;
+    return geodist_parse_coordinate(text, &point, NULL) == GEODIST_OK;
 }
 
 static bool may_begin_coordinate(geodist_text line)
@@ -245,6 +246,19 @@ cut_outcome cli_cut_csv_raw(geodist_text line, geodist_text *fields, size_t *cou
     }
 }
 
+/* As cut_csv, for a line without quotes. */
+static cut_outcome cut_at_commas(geodist_text line, geodist_text *fields, size_t *count)
+{
+    size_t start = 0;
+    for (size_t at = 0; at < line.length; at++)
+        if (line.bytes[at] == ',') {
+            fields[(*count)++] = trimmed(part(line, start, at));
+            start = at + 1;
+        }
+    fields[(*count)++] = trimmed(part(line, start, line.length));
+    return CUT_DONE;
+}
+
 static cut_outcome cut_csv(geodist_text line, geodist_text *fields, size_t *count)
 {
     cut_outcome outcome = cli_cut_csv_raw(line, fields, count);
@@ -292,7 +306,9 @@ static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *cou
         return CUT_DONE;
     if (held & BLANK && may_begin_coordinate(line) && cut_coordinates(line, fields, count))
         return CUT_DONE;
-    return held & COMMA ? cut_csv(line, fields, count) : cut_words(line, fields, count);
+    if (held & COMMA)
+        return held & QUOTE ? cut_csv(line, fields, count) : cut_at_commas(line, fields, count);
+    return cut_words(line, fields, count);
 }
 
 cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size_t *count)

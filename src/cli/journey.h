@@ -14,6 +14,7 @@ typedef struct {
 typedef struct {
     stop *stops;
     size_t count;
+    double total; /* of all legs, in the unit that was asked for, once it has been measured */
     bool phrased; /* the word "to" told the places apart; otherwise each operand is one */
     char *words;  /* the operands with a space between each two; the texts lie in it */
 } journey;

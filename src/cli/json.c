@@ -56,7 +56,7 @@ static void put_legs(sink *out, const options *chosen, const journey *travelled)
 void cli_put_json_line(sink *out, const options *chosen, const journey *travelled)
 {
     const stop *first = travelled->stops, *last = first + travelled->count - 1;
-    put_stretch(out, chosen, first, last, cli_total(chosen, travelled));
+    put_stretch(out, chosen, first, last, travelled->total);
     cli_put(out, ",\"unit\":");
     cli_put_json_string(out, geodist_literal(chosen->unit->name));
     cli_put(out, ",\"model\":\"sphere\"");

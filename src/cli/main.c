@@ -14,12 +14,13 @@
 /* However much goes wrong, it is told in so many bytes. */
 enum { ERROR_BYTES = 60 * 1024 };
 
-static outcome answer(const options *chosen, const journey *found, sink *out, sink *errors)
+static outcome answer(const options *chosen, journey *found, sink *out, sink *errors)
 {
     if (chosen->strict && cli_is_ambiguous(found)) {
         cli_put_candidates(errors, found);
         return UNANSWERED;
     }
+    found->total = cli_total(chosen, found);
     cli_put_report(out, chosen, found);
     if (!chosen->quiet && !chosen->format->fine)
         cli_put_notes(errors, found);

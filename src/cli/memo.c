@@ -2,30 +2,66 @@
 
 enum { SETS = 1 << 16, WAYS = 2, NAME_BYTES = 39 };
 
+/* As long as a line of the processor's cache. */
 typedef struct {
-    uint32_t city; /* row + 1; 0 if the entry is free */
-    uint32_t rivals;
-    char name[NAME_BYTES + 1]; /* padded with zeros; the last byte is the length */
+    spot known;
+    unsigned char length; /* of the name; 0 if the entry is free */
+    char name[NAME_BYTES];
 } entry;
 
 /* A cache; the name asked for before last goes when a set is full. */
-static entry sets[SETS][WAYS];
+static _Alignas(64) entry sets[SETS][WAYS];
 
-static entry *set_of(const char name[NAME_BYTES + 1])
+static uint64_t load(const char *at, size_t size)
 {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < NAME_BYTES + 1; i += 8) {
-        uint64_t word;
-        memcpy(&word, name + i, sizeof word);
-        hash = (hash ^ word) * 0x9e3779b97f4a7c15; /* 2^64 over the golden ratio, odd */
-        hash ^= hash >> 32;
-    }
-    return sets[hash % SETS];
+    uint64_t word = 0;
+    memcpy(&word, at, size);
+    return word;
 }
 
-static bool names(const entry *known, const char name[NAME_BYTES + 1])
+/* The last 8 bytes of a text or, if it has fewer, all of them and nothing else. */
+static uint64_t last_word(geodist_text text)
 {
-    return known->city && memcmp(known->name, name, NAME_BYTES + 1) == 0;
+    const char *end = text.bytes + text.length;
+    if (text.length >= 8)
+        return load(end - 8, 8);
+    if (text.length >= 4)
+        return load(text.bytes, 4) | load(end - 4, 4) << 32;
+    uint64_t word = 0;
+    for (size_t i = 0; i < text.length; i++)
+        word = word << 8 | (unsigned char)text.bytes[i];
+    return word;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15; /* 2^64 over the golden ratio, odd */
+    return hash ^ hash >> 32;
+}
+
+uint64_t cli_prepare_recall(geodist_text text)
+{
+    uint64_t hash = text.length;
+    if (text.length == 0 || text.length > NAME_BYTES)
+        return 0;
+    for (size_t at = 0; at + 8 < text.length; at += 8)
+        hash = mix(hash, load(text.bytes + at, 8));
+    hash = mix(hash, last_word(text));
+#if defined(__GNUC__)
+    __builtin_prefetch(sets[hash % SETS]);
+    __builtin_prefetch(sets[hash % SETS] + 1);
+#endif
+    return hash;
+}
+
+static bool holds(const entry *kept, geodist_text text)
+{
+    if (kept->length != text.length)
+        return false;
+    for (size_t at = 0; at + 8 < text.length; at += 8)
+        if (load(kept->name + at, 8) != load(text.bytes + at, 8))
+            return false;
+    return last_word((geodist_text){kept->name, text.length}) == last_word(text);
 }
 
 /* Brings the second entry of a set to its front. */
@@ -36,26 +72,31 @@ static void swap(entry *set)
     set[1] = first;
 }
 
-geodist_status cli_recall(geodist_text text, geodist_place *place, geodist_error *error)
+static geodist_status find(geodist_text text, spot *found)
 {
-    char name[NAME_BYTES + 1] = {0};
+    geodist_place place;
+    geodist_status status = geodist_find(text, &place, NULL);
+    if (status == GEODIST_OK)
+        *found = (spot){place.point, place.city, place.rivals};
+    return status;
+}
+
+geodist_status cli_recall(geodist_text text, uint64_t number, spot *found)
+{
     if (text.length == 0 || text.length > NAME_BYTES)
-        return geodist_find(text, place, error);
-    memcpy(name, text.bytes, text.length);
-    name[NAME_BYTES] = (char)text.length;
-    entry *set = set_of(name);
-    if (!names(set, name))
+        return find(text, found);
+    entry *set = sets[number % SETS];
+    if (!holds(set, text))
         swap(set);
-    if (names(set, name)) {
-        geodist_city(set->city - 1, place);
-        place->rivals = set->rivals;
+    if (holds(set, text)) {
+        *found = set->known;
         return GEODIST_OK;
     }
-    geodist_status status = geodist_find(text, place, error);
-    if (status == GEODIST_OK && place->city != GEODIST_NOT_A_CITY) {
-        set->city = place->city + 1;
-        set->rivals = place->rivals;
-        memcpy(set->name, name, sizeof name);
+    geodist_status status = find(text, found);
+    if (status == GEODIST_OK && found->city != GEODIST_NOT_A_CITY) {
+        set->known = *found;
+        set->length = (unsigned char)text.length;
+        memcpy(set->name, text.bytes, text.length);
     }
     return status;
 }

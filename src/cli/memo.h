@@ -4,7 +4,17 @@
 
 #include <geodist.h>
 
+/* As much of a place as its distances need. */
+typedef struct {
+    geodist_point point;
+    uint32_t city, rivals; /* as in geodist_place */
+} spot;
+
+/* A number for the text, for cli_recall. What is kept under it is fetched meanwhile, so ask for
+ * the numbers of many texts before the first is recalled. */
+uint64_t cli_prepare_recall(geodist_text text);
+
 /* The same as geodist_find, only faster for a name that was asked for before. */
-geodist_status cli_recall(geodist_text text, geodist_place *place, geodist_error *error);
+geodist_status cli_recall(geodist_text text, uint64_t number, spot *found);
 
 #endif

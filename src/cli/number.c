@@ -34,17 +34,33 @@ static bool scale(double value, int decimals, uint64_t *scaled)
     return whole >> 64 == 0;
 }
 
-/* Writes digits from the end backwards, with a point before so many decimals; returns
- * where they start. */
+/* Writes digits from the end backwards, two at a time, at least one; returns where they start. */
+static char *write_whole(char *end, uint64_t digits)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    for (; digits >= 100; digits /= 100)
+        memcpy(end -= 2, pairs + 2 * (digits % 100), 2);
+    if (digits >= 10)
+        memcpy(end -= 2, pairs + 2 * digits, 2);
+    else
+        *--end = (char)('0' + digits);
+    return end;
+}
+
+/* The same with a point before so many decimals. */
 static char *write_digits(char *end, uint64_t digits, int decimals)
 {
-    for (int written = 0; digits || written <= decimals; written++) {
-        if (written == decimals && decimals > 0)
-            *--end = '.';
-        *--end = (char)('0' + digits % 10);
-        digits /= 10;
-    }
-    return end;
+    if (decimals == 0)
+        return write_whole(end, digits);
+    uint64_t power = (uint64_t)powers_of_ten[decimals];
+    char *point = end - decimals - 1, *start = write_whole(end, digits % power);
+    while (start > point + 1)
+        *--start = '0';
+    *point = '.';
+    return write_whole(point, digits / power);
 }
 
 static void put_digits(sink *out, bool negative, uint64_t digits, int decimals)

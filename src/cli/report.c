@@ -52,7 +52,7 @@ static void put_text(sink *out, const options *chosen, const journey *travelled)
     }
     if (travelled->count > 2) {
         cli_put(out, "total");
-        put_length(out, chosen, cli_total(chosen, travelled));
+        put_length(out, chosen, travelled->total);
         cli_put(out, "\n");
     }
 }
@@ -64,7 +64,7 @@ static void put_text_line(sink *out, const options *chosen, const journey *trave
         cli_put(out, i == 0 ? "" : " to ");
         cli_put_label(out, &travelled->stops[i].place);
     }
-    put_length(out, chosen, cli_total(chosen, travelled));
+    put_length(out, chosen, travelled->total);
 }
 
 /* A label has no TAB in it, nor any other control character. */
@@ -74,7 +74,7 @@ static void put_tsv(sink *out, const options *chosen, const journey *travelled)
         cli_put_label(out, &travelled->stops[i].place);
         cli_put(out, "\t");
     }
-    cli_put_length(out, chosen, cli_total(chosen, travelled));
+    cli_put_length(out, chosen, travelled->total);
 }
 
 /* Names hold quotes now and then, which RFC 4180 doubles. */
@@ -90,21 +90,12 @@ static void put_csv(sink *out, const options *chosen, const journey *travelled)
                                                      : (geodist_text){label.bytes + at, 1});
         cli_put(out, "\",");
     }
-    cli_put_length(out, chosen, cli_total(chosen, travelled));
+    cli_put_length(out, chosen, travelled->total);
 }
 
 static void put_nothing(sink *out, const options *chosen, const trouble *why)
 {
     (void)out, (void)chosen, (void)why;
-}
-
-void cli_put_line_report(sink *out, const options *chosen, const journey *travelled)
-{
-    if (chosen->quiet)
-        cli_put_length(out, chosen, cli_total(chosen, travelled));
-    else
-        chosen->format->put_line(out, chosen, travelled);
-    cli_put(out, "\n");
 }
 
 void cli_put_empty_report(sink *out, const options *chosen, const trouble *why)
@@ -113,15 +104,19 @@ void cli_put_empty_report(sink *out, const options *chosen, const trouble *why)
         cli_put(out, "NaN");
     else
         chosen->format->put_empty(out, chosen, why);
-    cli_put(out, "\n");
 }
 
 void cli_put_report(sink *out, const options *chosen, const journey *travelled)
 {
-    if (!chosen->quiet && chosen->format->put)
+    if (!chosen->quiet && chosen->format->put) {
         chosen->format->put(out, chosen, travelled);
+        return;
+    }
+    if (chosen->quiet)
+        cli_put_length(out, chosen, travelled->total);
     else
-        cli_put_line_report(out, chosen, travelled);
+        chosen->format->put_line(out, chosen, travelled);
+    cli_put(out, "\n");
 }
 
 const format cli_formats[] = {

@@ -22,17 +22,18 @@ typedef struct format {
 /* Ended by a row without a name; the first is the default. */
 extern const format cli_formats[];
 
-/* The answer, with --quiet only the number. Every stop has been found. */
+/* The sum of all legs in the unit that was asked for. */
+double cli_total(const options *chosen, const journey *travelled);
+
+/* The answer, with --quiet only the number. Every stop has been found, and the total is there. */
 report cli_put_report;
 
-/* For the formats: lengths in the unit that was asked for, and written as they should be. */
+/* For the formats: lengths in the unit, and written as they should be. */
 double cli_leg(const options *chosen, const stop *from, const stop *to);
-double cli_total(const options *chosen, const journey *travelled);
 void cli_put_length(sink *out, const options *chosen, double length);
 void cli_put_fine_length(sink *out, const options *chosen, double length); /* for programs */
 
-/* The answer to a line of a stream, with its end. */
-report cli_put_line_report;
+/* What a line of a stream gets that has no answer, without its end. */
 empty_report cli_put_empty_report;
 
 /* The formats that have a file of their own. */

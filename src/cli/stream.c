@@ -2,14 +2,11 @@
 
 #include "stream.h"
 
-#include "columns.h"
-#include "cut.h"
-#include "memo.h"
+#include "block.h"
 #include "number.h"
 #include "progress.h"
 #include "reader.h"
 #include "report.h"
-#include "trouble.h"
 
 #include <unistd.h>
 
@@ -24,38 +21,56 @@ typedef struct {
     bool stopped;
 } stream;
 
-/* ---- Lines --------------------------------------------------------------------------- */
-
-/* Takes the first line off the run; its end, be it LF or CRLF, stays in *ending. */
-static geodist_text take_line(geodist_text *run, geodist_text *ending)
-{
-    const char *newline = memchr(run->bytes, '\n', run->length);
-    size_t length = newline ? (size_t)(newline - run->bytes) : run->length;
-    size_t taken = length + (newline != NULL);
-    if (newline && length && run->bytes[length - 1] == '\r')
-        length--;
-    geodist_text line = {run->bytes, length};
-    *ending = (geodist_text){run->bytes + length, taken - length};
-    run->bytes += taken;
-    run->length -= taken;
-    return line;
-}
-
-/* Blank lines and comments come back empty. */
-static bool is_silent(geodist_text line)
-{
-    for (size_t i = 0; i < line.length; i++)
-        if (line.bytes[i] != ' ' && line.bytes[i] != '\t')
-            return line.bytes[0] == '#';
-    return true; /* blank */
-}
-
 /* ---- Answers ------------------------------------------------------------------------- */
 
-static void explain(stream *of, const trouble *why)
+static double total_of(const block *done, const line *at, const options *chosen)
 {
-    if (of->unanswered++ >= EXPLAINED)
-        return;
+    double total = 0;
+    for (size_t i = at->first; i + 1 < at->first + at->count; i++)
+        total += done->legs[i] / chosen->unit->metres;
+    return total;
+}
+
+static journey journey_of(const block *done, const line *at, double total)
+{
+    static stop stops[STOPS_MOST];
+    for (size_t i = 0; i < at->count; i++) {
+        size_t from = at->first + i;
+        stops[i].text = done->texts[from];
+        if (!geodist_city(done->cities[from], &stops[i].place))
+            stops[i].place = (geodist_place){.point = {done->lat[from], done->lon[from]},
+                                             .city = GEODIST_NOT_A_CITY};
+    }
+    return (journey){.stops = stops, .count = at->count, .phrased = true, .total = total};
+}
+
+static void put_answer(const stream *of, const block *done, const line *at)
+{
+    double total = total_of(done, at, of->chosen);
+    if (of->columns.wanted) {
+        cli_put_fine_length(of->out, of->chosen, total);
+    } else if (of->chosen->quiet) {
+        cli_put_length(of->out, of->chosen, total);
+    } else {
+        journey travelled = journey_of(done, at, total);
+        of->chosen->format->put_line(of->out, of->chosen, &travelled);
+    }
+}
+
+/* ---- Troubles ------------------------------------------------------------------------ */
+
+/* What is wrong with the line, found once more with all its circumstances. */
+static trouble describe(const block *done, const line *at, stop *about)
+{
+    if (at->count == 0)
+        return (trouble){.kind = at->trouble};
+    *about = (stop){.text = done->texts[at->about]};
+    about->error.status = geodist_find(about->text, &about->place, &about->error);
+    return (trouble){.kind = at->trouble, .at = about};
+}
+
+static void explain(const stream *of, const trouble *why)
+{
     cli_put(of->errors, "geodist: line ");
     cli_put_count(of->errors, of->lines);
     cli_put(of->errors, ": ");
@@ -63,71 +78,53 @@ static void explain(stream *of, const trouble *why)
     cli_put(of->errors, "\n");
 }
 
-/* What is wrong with the cut line, if anything is; finds its places on the way. */
-static trouble find_places(const options *chosen, journey *on)
+static void put_trouble(stream *of, const block *done, const line *at)
 {
-    for (stop *at = on->stops; at < on->stops + on->count; at++) {
-        at->error.status = cli_recall(at->text, &at->place, &at->error);
-        if (at->error.status != GEODIST_OK)
-            return (trouble){.kind = TROUBLE_PLACE, .at = at};
-        if (chosen->strict && at->place.rivals)
-            return (trouble){.kind = TROUBLE_AMBIGUOUS, .at = at};
-    }
-    return (trouble){.kind = TROUBLE_NONE};
-}
-
-static trouble read_line(const stream *of, geodist_text line, journey *on)
-{
-    static geodist_text fields[FIELDS_MOST];
-    static stop stops[FIELDS_MOST];
-    size_t count = 0;
-    *on = (journey){.stops = stops, .phrased = true};
-    if (line.length > LINE_MOST)
-        return (trouble){.kind = TROUBLE_LONG_LINE};
-    cut_outcome cut = of->columns.wanted
-                          ? cli_pick_columns(&of->columns, line, fields, &count)
-                          : cli_cut(line, of->chosen->input, fields, &count);
-    if (cut != CUT_DONE)
-        return (trouble){.kind = cut == CUT_UNBALANCED ? TROUBLE_UNBALANCED
-                               : cut == CUT_TRAILING   ? TROUBLE_TRAILING
-                                                       : TROUBLE_COLUMNS};
-    for (size_t i = 0; i < count; i++)
-        stops[i].text = fields[i];
-    on->count = count;
-    if (count < 2)
-        return (trouble){.kind = TROUBLE_SINGLE, .at = count ? stops : NULL};
-    return find_places(of->chosen, on);
-}
-
-/* With --csv-header the line itself, and its distance behind it. */
-static void put_extended(stream *of, geodist_text line, geodist_text ending, const journey *on)
-{
-    cli_put_text(of->out, line);
-    cli_put(of->out, ",");
-    if (on)
-        cli_put_fine_length(of->out, of->chosen, cli_total(of->chosen, on));
-    cli_put_text(of->out, ending.length ? ending : geodist_literal("\n"));
-}
-
-static void answer_line(stream *of, geodist_text line, geodist_text ending)
-{
-    static char kept[LINE_MOST];
-    geodist_text original = {kept, line.length < LINE_MOST ? line.length : LINE_MOST};
-    journey on;
-    if (of->columns.wanted) /* cutting changes the line */
-        memcpy(kept, line.bytes, original.length);
-    trouble why = read_line(of, line, &on);
-    if (why.kind != TROUBLE_NONE)
+    stop about;
+    trouble why = describe(done, at, &about);
+    if (of->unanswered++ < EXPLAINED)
         explain(of, &why);
-    of->stopped = why.kind != TROUBLE_NONE && of->chosen->fail_fast;
-    if (of->stopped)
-        return;
-    if (of->columns.wanted)
-        put_extended(of, original, ending, why.kind == TROUBLE_NONE ? &on : NULL);
-    else if (why.kind == TROUBLE_NONE)
-        cli_put_line_report(of->out, of->chosen, &on);
-    else
+    of->stopped = of->chosen->fail_fast;
+    if (!of->stopped && !of->columns.wanted)
         cli_put_empty_report(of->out, of->chosen, &why);
+}
+
+/* ---- Lines --------------------------------------------------------------------------- */
+
+static void put_ending(const stream *of, geodist_text ending)
+{
+    cli_put_text(of->out, of->columns.wanted && ending.length ? ending : geodist_literal("\n"));
+}
+
+static void put_line(stream *of, const block *done, const line *at)
+{
+    of->lines++;
+    if (at->silent) {
+        cli_put(of->out, "\n");
+        return;
+    }
+    if (of->columns.wanted && !(of->chosen->fail_fast && at->trouble != TROUBLE_NONE)) {
+        cli_put_text(of->out, at->text);
+        cli_put(of->out, ",");
+    }
+    if (at->trouble == TROUBLE_NONE)
+        put_answer(of, done, at);
+    else
+        put_trouble(of, done, at);
+    if (!of->stopped)
+        put_ending(of, at->ending);
+}
+
+static void answer(stream *of, geodist_text run)
+{
+    static block lines;
+    while (run.length && !of->stopped && !of->out->failure) {
+        cli_cut_block(&lines, of->chosen, &of->columns, &run);
+        cli_find_block(&lines, of->chosen);
+        cli_measure_block(&lines, of->chosen);
+        for (size_t i = 0; i < lines.line_count && !of->stopped && !of->out->failure; i++)
+            put_line(of, &lines, &lines.lines[i]);
+    }
 }
 
 /* ---- The whole ----------------------------------------------------------------------- */
@@ -140,14 +137,16 @@ static geodist_text without_mark(geodist_text run)
 }
 
 /* The first line of --csv-header, with the name of the new column behind it. */
-static bool answer_header(stream *of, geodist_text line, geodist_text ending)
+static bool answer_header(stream *of, geodist_text *run)
 {
-    if (!cli_read_columns(&of->columns, of->chosen->csv_header, line, of->errors))
+    geodist_text ending, header = cli_take_line(run, &ending);
+    if (!cli_read_columns(&of->columns, of->chosen->csv_header, header, of->errors))
         return false;
-    cli_put_text(of->out, line);
+    of->lines++;
+    cli_put_text(of->out, header);
     cli_put(of->out, ",distance_");
     cli_put(of->out, of->chosen->unit->name);
-    cli_put_text(of->out, ending.length ? ending : geodist_literal("\n"));
+    put_ending(of, ending);
     return true;
 }
 
@@ -162,19 +161,12 @@ outcome cli_run_stream(const options *chosen, sink *out, sink *errors)
         geodist_text run = cli_read_lines(&in, out, errors);
         if (!run.length)
             break;
-        if (of.lines == 0)
+        if (of.lines == 0) {
             run = without_mark(run);
-        while (run.length && !of.stopped && !out->failure) {
-            geodist_text ending, line = take_line(&run, &ending);
-            if (of.lines++ == 0 && of.columns.wanted) {
-                if (!answer_header(&of, line, ending))
-                    return WRONG_USAGE;
-            } else if (is_silent(line)) {
-                cli_put(out, "\n");
-            } else {
-                answer_line(&of, line, ending);
-            }
+            if (of.columns.wanted && !answer_header(&of, &run))
+                return WRONG_USAGE;
         }
+        answer(&of, run);
         cli_show_progress(&seen, of.lines, in.taken, errors);
     }
     cli_end_progress(&seen, of.lines, in.taken, errors);

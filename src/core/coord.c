@@ -121,7 +121,7 @@ static geodist_status read_pair(geodist_text text, geodist_point *point, geodist
     return swapped ? locate(&b, &a, point, fault) : locate(&a, &b, point, fault);
 }
 
-geodist_status gd_parse_coord(geodist_text text, geodist_point *point, geodist_error *error)
+geodist_status geodist_parse_coordinate(geodist_text text, geodist_point *point, geodist_error *error)
 {
     geodist_text whole = trim(text), pair = whole, fault = whole;
     geodist_status status;

@@ -28,15 +28,7 @@ typedef enum {
 
 /* What the text is meant as, so that a failure can be reported as what it is. For "maybe" look for
  * a name first: 12.5,abc and 0x10,5 are bad coordinates, S2 could be a place; 100 Mile House,
- * 6th of October City and N1 Town are "no". Whatever gd_parse_coord accepts is "surely". */
+ * 6th of October City and N1 Town are "no". Whatever geodist_parse_coordinate accepts is "surely". */
 gd_coord_likeness gd_looks_like_coord(geodist_text text);
-
-/* The point that the text writes out. Decimal degrees are the nearest doubles; degrees, minutes and
- * seconds are the nearest double to their exact sum if the last number is a double, and
- * within one unit in the last place otherwise. Ranges are checked on the digits themselves.
- * Longitudes above 180 have 360 taken off; zero is +0. On failure *point is untouched and *error,
- * unless NULL, names the bytes at fault: all of the text but its outer white space where an angle
- * or what divides the two is missing. */
-geodist_status gd_parse_coord(geodist_text text, geodist_point *point, geodist_error *error);
 
 #endif

@@ -59,7 +59,7 @@ static geodist_status read_place(geodist_text text, geodist_point *point, gd_que
     gd_coord_likeness likeness = gd_looks_like_coord(text);
     *named = likeness == gd_coord_no;
     if (!*named) {
-        geodist_status status = gd_parse_coord(text, point, error);
+        geodist_status status = geodist_parse_coordinate(text, point, error);
         if (status == GEODIST_OK || likeness == gd_coord_surely)
             return status;
         geodist_error ignored;

@@ -25,7 +25,7 @@ static outcome parse(const char *bytes, size_t length)
     memcpy(copy, bytes, length);
     geodist_text text = {copy, length};
     outcome o = {.point = {untouched, untouched}, .error = {GEODIST_OK, 777, 777}};
-    o.status = gd_parse_coord(text, &o.point, &o.error);
+    o.status = geodist_parse_coordinate(text, &o.point, &o.error);
     gd_coord_likeness likeness = gd_looks_like_coord(text);
     free(copy);
 
@@ -298,8 +298,8 @@ static void names_the_bytes_at_fault(void **state)
         check_fault(faults[i].text, strlen(faults[i].text), faults[i].status, faults[i].offset,
                     faults[i].fault);
     geodist_point point;
-    assert_int_equal(gd_parse_coord(geodist_literal("5;6"), &point, NULL), GEODIST_BAD_COORDINATE);
-    assert_int_equal(gd_parse_coord(geodist_literal(NULL), &point, NULL), GEODIST_EMPTY);
+    assert_int_equal(geodist_parse_coordinate(geodist_literal("5;6"), &point, NULL), GEODIST_BAD_COORDINATE);
+    assert_int_equal(geodist_parse_coordinate(geodist_literal(NULL), &point, NULL), GEODIST_EMPTY);
 }
 
 static void takes_a_nul_byte_for_what_it_is(void **state)

@@ -411,7 +411,9 @@ static const char *report_of(const options *chosen, size_t count)
         {.place = {.point = {90, 0}, .city = GEODIST_NOT_A_CITY}},
     };
     begin();
-    cli_put_report(&out, chosen, &(journey){.stops = stops, .count = count});
+    journey travelled = {.stops = stops, .count = count};
+    travelled.total = cli_total(chosen, &travelled);
+    cli_put_report(&out, chosen, &travelled);
     return put_so_far();
 }
 
