@@ -2,14 +2,16 @@
 
 /* ---- What a line holds --------------------------------------------------------------- */
 
-enum { TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32, QUOTE = 64 };
+enum {
+    TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32, QUOTE = 64, TEE = 128
+};
 
 /* What is named here is part of a pair of decimal numbers; all else is ALIEN, which is
  * taken off each so that a table of zeros means it. */
 #define KIND(kind) (ALIEN ^ (kind))
 static const unsigned char kinds[256] = {
     ['\t'] = KIND(TAB),   [','] = KIND(COMMA),   [';'] = KIND(SEMICOLON), [' '] = KIND(BLANK),
-    ['"'] = KIND(ALIEN | QUOTE),
+    ['"'] = KIND(ALIEN | QUOTE), ['t'] = KIND(ALIEN | TEE), ['T'] = KIND(ALIEN | TEE),
     ['\r'] = KIND(BLANK), ['\v'] = KIND(BLANK),  ['\f'] = KIND(BLANK),    ['0'] = KIND(NUMERIC),
     ['1'] = KIND(NUMERIC), ['2'] = KIND(NUMERIC), ['3'] = KIND(NUMERIC),   ['4'] = KIND(NUMERIC),
     ['5'] = KIND(NUMERIC), ['6'] = KIND(NUMERIC), ['7'] = KIND(NUMERIC),   ['8'] = KIND(NUMERIC),
@@ -181,13 +183,15 @@ static bool is_coordinate(geodist_text text)
     return geodist_parse_coordinate(text, &point, NULL) == GEODIST_OK;
 }
 
+/* A first glance: a number, perhaps behind a letter; a minus sign or the like; a geo: URI. */
 static bool may_begin_coordinate(geodist_text line)
 {
-    size_t at = skip_blanks(line, 0);
-    if (at == line.length)
-        return false;
-    unsigned char byte = (unsigned char)line.bytes[at];
-    return kind_of(line.bytes[at]) != ALIEN || byte >= 0x80 || memchr("NSEWnsewGg", byte, 10);
+    geodist_text rest = trimmed(line);
+    if (rest.length >= 4 && memchr("gG", rest.bytes[0], 2))
+        return rest.bytes[3] == ':';
+    if (rest.length >= 2 && memchr("NSEWnsew", rest.bytes[0], 8))
+        rest = trimmed(part(rest, 1, rest.length));
+    return rest.length && (!(kind_of(rest.bytes[0]) & ALIEN) || (unsigned char)rest.bytes[0] >= 0x80);
 }
 
 /* Words that are coordinates, each by itself or each two together. */
@@ -300,7 +304,7 @@ static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *cou
             return CUT_DONE;
         *count = 0; /* all of them inside quotes */
     }
-    if (held & BLANK && held & ALIEN && cut_at_to(line, held & COMMA, fields, count))
+    if (held & BLANK && held & TEE && cut_at_to(line, held & COMMA, fields, count))
         return CUT_DONE;
     if (!(held & ALIEN) && cut_numbers(line, fields, count))
         return CUT_DONE;

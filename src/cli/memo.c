@@ -1,6 +1,6 @@
 #include "memo.h"
 
-enum { SETS = 1 << 16, WAYS = 2, NAME_BYTES = 39 };
+enum { ENTRIES = 1 << 17, PROBES = 4, NAME_BYTES = 39 };
 
 /* As long as a line of the processor's cache. */
 typedef struct {
@@ -9,8 +9,9 @@ typedef struct {
     char name[NAME_BYTES];
 } entry;
 
-/* A cache; the name asked for before last goes when a set is full. */
-static _Alignas(64) entry sets[SETS][WAYS];
+/* A name is kept in one of the entries from its number on, of which the first goes when none is
+ * free. */
+static _Alignas(64) entry entries[ENTRIES + PROBES];
 
 static uint64_t load(const char *at, size_t size)
 {
@@ -48,8 +49,7 @@ uint64_t cli_prepare_recall(geodist_text text)
         hash = mix(hash, load(text.bytes + at, 8));
     hash = mix(hash, last_word(text));
 #if defined(__GNUC__)
-    __builtin_prefetch(sets[hash % SETS]);
-    __builtin_prefetch(sets[hash % SETS] + 1);
+    __builtin_prefetch(&entries[hash % ENTRIES]);
 #endif
     return hash;
 }
@@ -62,14 +62,6 @@ static bool holds(const entry *kept, geodist_text text)
         if (load(kept->name + at, 8) != load(text.bytes + at, 8))
             return false;
     return last_word((geodist_text){kept->name, text.length}) == last_word(text);
-}
-
-/* Brings the second entry of a set to its front. */
-static void swap(entry *set)
-{
-    entry first = set[0];
-    set[0] = set[1];
-    set[1] = first;
 }
 
 static geodist_status find(geodist_text text, spot *found)
@@ -85,18 +77,18 @@ geodist_status cli_recall(geodist_text text, uint64_t number, spot *found)
 {
     if (text.length == 0 || text.length > NAME_BYTES)
         return find(text, found);
-    entry *set = sets[number % SETS];
-    if (!holds(set, text))
-        swap(set);
-    if (holds(set, text)) {
-        *found = set->known;
-        return GEODIST_OK;
-    }
+    entry *first = &entries[number % ENTRIES], *at = first;
+    for (; at < first + PROBES && at->length; at++)
+        if (holds(at, text)) {
+            *found = at->known;
+            return GEODIST_OK;
+        }
     geodist_status status = find(text, found);
     if (status == GEODIST_OK && found->city != GEODIST_NOT_A_CITY) {
-        set->known = *found;
-        set->length = (unsigned char)text.length;
-        memcpy(set->name, text.bytes, text.length);
+        at = at < first + PROBES ? at : first;
+        at->known = *found;
+        at->length = (unsigned char)text.length;
+        memcpy(at->name, text.bytes, text.length);
     }
     return status;
 }

@@ -34,41 +34,61 @@ static bool scale(double value, int decimals, uint64_t *scaled)
     return whole >> 64 == 0;
 }
 
-/* Writes digits from the end backwards, two at a time, at least one; returns where they start. */
-static char *write_whole(char *end, uint64_t digits)
+static int count_digits(uint64_t number)
+{
+    int count = 1;
+    for (; number >= 10000; number /= 10000)
+        count += 4;
+    return count + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
+/* Writes the last so many digits, two at a time, from the end backwards; returns what is left. */
+static uint64_t write_digits(char *end, uint64_t number, int count)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"
                                 "50515253545556575859606162636465666768697071727374"
                                 "75767778798081828384858687888990919293949596979899";
-    for (; digits >= 100; digits /= 100)
-        memcpy(end -= 2, pairs + 2 * (digits % 100), 2);
-    if (digits >= 10)
-        memcpy(end -= 2, pairs + 2 * digits, 2);
-    else
-        *--end = (char)('0' + digits);
-    return end;
+    for (; count >= 2; count -= 2, number /= 100)
+        memcpy(end -= 2, pairs + 2 * (number % 100), 2);
+    if (count) {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    }
+    return number;
 }
 
-/* The same with a point before so many decimals. */
-static char *write_digits(char *end, uint64_t digits, int decimals)
+enum { NUMBER_MOST = 24 }; /* a sign, 20 digits and the point */
+
+/* A whole number with a point before its last so many decimals. */
+static size_t write_number(char text[NUMBER_MOST], bool negative, uint64_t number, int decimals)
 {
-    if (decimals == 0)
-        return write_whole(end, digits);
-    uint64_t power = (uint64_t)powers_of_ten[decimals];
-    char *point = end - decimals - 1, *start = write_whole(end, digits % power);
-    while (start > point + 1)
-        *--start = '0';
-    *point = '.';
-    return write_whole(point, digits / power);
+    char *at = text;
+    int digits = count_digits(number);
+    if (negative && number)
+        *at++ = '-';
+    if (digits <= decimals)
+        digits = decimals + 1;
+    char *end = at + digits + (decimals > 0);
+    if (decimals > 0) {
+        number = write_digits(end, number, decimals);
+        end[-decimals - 1] = '.';
+        write_digits(end - decimals - 1, number, digits - decimals);
+    } else {
+        write_digits(end, number, digits);
+    }
+    return (size_t)(end - text);
 }
 
-static void put_digits(sink *out, bool negative, uint64_t digits, int decimals)
+static void put_number(sink *out, bool negative, uint64_t number, int decimals)
 {
-    char text[48], *end = text + sizeof text, *start = write_digits(end, digits, decimals);
-    if (negative && digits)
-        *--start = '-';
-    cli_put_text(out, (geodist_text){start, (size_t)(end - start)});
+    char *room = cli_room(out, NUMBER_MOST);
+    if (room) {
+        cli_fill(out, write_number(room, negative, number, decimals));
+    } else {
+        char text[NUMBER_MOST];
+        cli_put_text(out, (geodist_text){text, write_number(text, negative, number, decimals)});
+    }
 }
 
 /* What no distance comes to: the largest double has 309 digits before the point. */
@@ -79,11 +99,26 @@ static void put_large(sink *out, double value, int decimals)
     cli_put(out, digits);
 }
 
+/* The same where a double can do it: the product is off by less than a thousandth, so it is
+ * surely rounded the same way unless it is that near to a half. */
+static bool scale_quickly(double value, int decimals, uint64_t *scaled)
+{
+    double product = value * powers_of_ten[decimals];
+    if (!(product < 0x1p40))
+        return false;
+    uint64_t whole = (uint64_t)product;
+    double rest = product - (double)whole;
+    *scaled = whole + (rest > 0.5);
+    return fabs(rest - 0.5) > 0.001;
+}
+
 void cli_put_fixed(sink *out, double value, int decimals)
 {
     uint64_t scaled;
-    if (isfinite(value) && scale(fabs(value), decimals, &scaled))
-        put_digits(out, value < 0, scaled, decimals);
+    double size = fabs(value);
+    if (scale_quickly(size, decimals, &scaled) ||
+        (isfinite(value) && scale(size, decimals, &scaled)))
+        put_number(out, value < 0, scaled, decimals);
     else
         put_large(out, value, decimals);
 }
@@ -109,7 +144,7 @@ void cli_put_shortest(sink *out, double value)
     for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
         double scaled = nearbyint(fabs(value) * powers_of_ten[decimals]);
         if (scaled < 0x1p53 && scaled / powers_of_ten[decimals] == fabs(value)) {
-            put_digits(out, value < 0, (uint64_t)scaled, decimals);
+            put_number(out, value < 0, (uint64_t)scaled, decimals);
             return;
         }
     }
@@ -118,7 +153,7 @@ void cli_put_shortest(sink *out, double value)
 
 void cli_put_count(sink *out, uint64_t count)
 {
-    put_digits(out, false, count, 0);
+    put_number(out, false, count, 0);
 }
 
 bool cli_read_decimal(const char *string, double *value)

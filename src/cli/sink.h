@@ -35,6 +35,20 @@ static inline void cli_put_text(sink *out, geodist_text text)
     }
 }
 
+/* Room for so many bytes, which whoever asks writes there and then adds with cli_fill; NULL if
+ * they must be put otherwise. */
+static inline char *cli_room(sink *out, size_t most)
+{
+    bool ample = most < sizeof out->bytes - out->length && most <= out->allowance;
+    return ample ? out->bytes + out->length : NULL;
+}
+
+static inline void cli_fill(sink *out, size_t written)
+{
+    out->length += written;
+    out->allowance -= written;
+}
+
 static inline void cli_put(sink *out, const char *string)
 {
     cli_put_text(out, geodist_literal(string));

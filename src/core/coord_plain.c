@@ -32,7 +32,7 @@ static bool skip_separator(geodist_text text, size_t *at)
     return *at > start;
 }
 
-static bool read_pair(geodist_text text, size_t *at, geodist_point *point)
+bool gd_read_pair_at(geodist_text text, size_t *at, geodist_point *point)
 {
     return read_number(text, at, 90, &point->lat) && skip_separator(text, at) &&
            read_number(text, at, 180, &point->lon);
@@ -42,28 +42,8 @@ bool gd_read_plain_pair(geodist_text text, geodist_point *point)
 {
     size_t at = 0;
     geodist_point read;
-    if (!read_pair(text, &at, &read) || at < text.length)
+    if (!gd_read_pair_at(text, &at, &read) || at < text.length)
         return false;
     *point = read;
     return true;
-}
-
-size_t geodist_read_points(geodist_text text, double *lat, double *lon, size_t capacity)
-{
-    size_t count = 0, at = 0;
-    geodist_point read;
-    for (;;) {
-        size_t start = at;
-        while (at < text.length && (text.bytes[at] == ',' || is_space(text.bytes[at])))
-            at++;
-        if (at == text.length)
-            return count;
-        if ((count > 0 && at == start) || !read_pair(text, &at, &read))
-            return 0;
-        if (count < capacity) {
-            lat[count] = read.lat;
-            lon[count] = read.lon;
-        }
-        count++;
-    }
 }

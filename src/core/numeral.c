@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "character.h"
+#include "digits.h"
 
 enum {
     limb_digits = 9,
@@ -110,76 +111,29 @@ static gd_numeral rounded(uint64_t whole, fraction *f)
 
 /* ---- Short numerals ------------------------------------------------------------------------ */
 
-/* Eight bytes as a number, the first in its lowest bits. */
-static uint64_t load_eight(const char *bytes)
-{
-    const unsigned char *at = (const unsigned char *)bytes;
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
-           (uint64_t)at[7] << 56;
-}
-
-/* The eight bytes from a place on, with zeros behind the end of the text. */
-static uint64_t eight_from(geodist_text text, size_t at)
-{
-    size_t rest = text.length - at;
-    if (rest >= 8)
-        return load_eight(text.bytes + at);
-    if (text.length >= 8)
-        return rest ? load_eight(text.bytes + text.length - 8) >> 8 * (8 - rest) : 0;
-    char bytes[8] = {0};
-    for (size_t i = 0; i < rest; i++)
-        bytes[i] = text.bytes[at + i];
-    return load_eight(bytes);
-}
-
-static const uint64_t in_each_byte = 0x0101010101010101;
-
-/* How many digits the eight bytes begin with. Their values are what is left of the bytes without
- * the digit 0; adding makes the top bit of each byte tell what is more than 9. A carry out of an
- * alien byte reaches only those behind it. */
-static size_t count_digits(uint64_t values)
-{
-    uint64_t alien = (values | (values + in_each_byte * (0x7f - 9))) & in_each_byte * 0x80;
-    uint64_t before = ((alien & (0 - alien)) >> 7) - 1; /* all bits of the bytes before the first */
-    return (size_t)(((before & in_each_byte) * in_each_byte) >> 56);
-}
-
-/* The number that the first 1 to 8 values are the digits of: pairs, fours, eight. */
-static uint64_t join_digits(uint64_t values, size_t count)
-{
-    values <<= 8 * (8 - count);
-    values = values * 10 + (values >> 8);
-    const uint64_t pairs = 0x000000FF000000FF;
-    return ((values & pairs) * (100 + ((uint64_t)1000000 << 32)) +
-            (values >> 16 & pairs) * (1 + ((uint64_t)10000 << 32))) >> 32;
-}
-
 /* Digits that together count as an integer up to 2^53, divided by a power of ten that is a double,
  * too: one rounding (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). A
  * whole number comes out only if the digits say so: 2^53 such integers lie too far apart. */
 size_t gd_read_short_numeral(geodist_text text, double *value)
 {
-    static const uint64_t power[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
     static const double divisor[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
                                      1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
-    const uint64_t zeros = in_each_byte * '0';
     uint64_t word = eight_from(text, 0), integer = 0;
-    size_t whole = count_digits(word ^ zeros), decimals = 0, length = whole;
+    size_t whole = count_digits(word), decimals = 0, length = whole;
     if (whole == 8)
         return 0;
     if (whole)
-        integer = join_digits(word ^ zeros, whole);
+        integer = join_first_digits(word, whole);
     if ((word >> 8 * whole & 0xff) == '.') {
         size_t taken;
         length++;
         do {
             word = eight_from(text, length);
-            taken = count_digits(word ^ zeros);
+            taken = count_digits(word);
             if (whole + decimals + taken > digits_of_64_bits)
                 return 0;
             if (taken)
-                integer = integer * power[taken] + join_digits(word ^ zeros, taken);
+                integer = integer * power_of_ten(taken) + join_first_digits(word, taken);
             decimals += taken;
             length += taken;
         } while (taken == 8);
