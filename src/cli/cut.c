@@ -1,5 +1,7 @@
 #include "cut.h"
 
+#include "cut_quick.h"
+
 /* ---- What a line holds --------------------------------------------------------------- */
 
 enum {
@@ -183,7 +185,7 @@ static bool is_coordinate(geodist_text text)
     return geodist_parse_coordinate(text, &point, NULL) == GEODIST_OK;
 }
 
-/* A first glance: a number, perhaps behind a letter; a minus sign or the like; a geo: URI. */
+/* A first glance: a number, perhaps behind a letter; U+2212 as a minus sign; a geo: URI. */
 static bool may_begin_coordinate(geodist_text line)
 {
     geodist_text rest = trimmed(line);
@@ -191,7 +193,7 @@ static bool may_begin_coordinate(geodist_text line)
         return rest.bytes[3] == ':';
     if (rest.length >= 2 && memchr("NSEWnsew", rest.bytes[0], 8))
         rest = trimmed(part(rest, 1, rest.length));
-    return rest.length && (!(kind_of(rest.bytes[0]) & ALIEN) || (unsigned char)rest.bytes[0] >= 0x80);
+    return rest.length && (!(kind_of(rest.bytes[0]) & ALIEN) || rest.bytes[0] == '\xE2');
 }
 
 /* Words that are coordinates, each by itself or each two together. */
@@ -295,6 +297,8 @@ static cut_outcome cut_words(geodist_text line, geodist_text *fields, size_t *co
 
 static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *count)
 {
+    if (cli_cut_quickly(line, fields, count))
+        return CUT_DONE;
     unsigned held = kinds_in(line);
     if (held & TAB)
         return cut_at(line, '\t', fields, count);

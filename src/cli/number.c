@@ -58,25 +58,61 @@ static uint64_t write_digits(char *end, uint64_t number, int count)
     return number;
 }
 
-enum { NUMBER_MOST = 24 }; /* a sign, 20 digits and the point */
+/* The eight digits of a number below 10^8 as the values of bytes, the first in the lowest: two
+ * fours, each into two pairs, each into two digits. The products are quotients as far as these
+ * ranges go. */
+static uint64_t spread_digits(uint64_t number)
+{
+    uint64_t fours = number / 10000 | number % 10000 << 32;
+    uint64_t hundreds = fours * 10486 >> 20 & 0x0000007F0000007F;
+    uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16;
+    uint64_t tens = pairs * 103 >> 10 & 0x000F000F000F000F;
+    return tens | (pairs - 10 * tens) << 8;
+}
+
+static void store_eight(char *at, uint64_t word)
+{
+    for (int i = 0; i < 8; i++)
+        at[i] = (char)(word >> 8 * i & 0xff);
+}
+
+enum { NUMBER_MOST = 24 }; /* a sign, 20 digits and the point; or 10 and two words */
+
+/* Up to eight digits, seven of them decimals: all of them at once, and the decimals again behind
+ * the point. */
+static char *write_short(char *at, uint64_t number, int digits, int decimals)
+{
+    uint64_t text = (spread_digits(number) | 0x3030303030303030) >> 8 * (8 - digits);
+    store_eight(at, text);
+    if (decimals == 0)
+        return at + digits;
+    at += digits - decimals;
+    *at++ = '.';
+    store_eight(at, text >> 8 * (digits - decimals));
+    return at + decimals;
+}
+
+static char *write_long(char *at, uint64_t number, int digits, int decimals)
+{
+    char *end = at + digits + (decimals > 0);
+    number = write_digits(end, number, decimals);
+    if (decimals > 0)
+        end[-decimals - 1] = '.';
+    write_digits(at + digits - decimals, number, digits - decimals);
+    return end;
+}
 
 /* A whole number with a point before its last so many decimals. */
 static size_t write_number(char text[NUMBER_MOST], bool negative, uint64_t number, int decimals)
 {
     char *at = text;
     int digits = count_digits(number);
-    if (negative && number)
-        *at++ = '-';
     if (digits <= decimals)
         digits = decimals + 1;
-    char *end = at + digits + (decimals > 0);
-    if (decimals > 0) {
-        number = write_digits(end, number, decimals);
-        end[-decimals - 1] = '.';
-        write_digits(end - decimals - 1, number, digits - decimals);
-    } else {
-        write_digits(end, number, digits);
-    }
+    if (negative && number)
+        *at++ = '-';
+    char *end = digits <= 8 ? write_short(at, number, digits, decimals)
+                            : write_long(at, number, digits, decimals);
     return (size_t)(end - text);
 }
 
