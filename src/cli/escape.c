@@ -125,6 +125,43 @@ static geodist_text json_front(geodist_text text, size_t *length, char piece[PIE
     return geodist_literal(piece);
 }
 
+/* Each byte's top bit tells whether it is zero; a borrow may make it tell so of one that is 1
+ * above a zero. */
+static uint64_t zero_bytes(uint64_t word)
+{
+    return (word - 0x0101010101010101) & ~word;
+}
+
+/* Whether eight bytes surely stand for themselves. */
+static bool are_plain(uint64_t word)
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t odd = word | (word - each * ' ') | (word + each) | zero_bytes(word ^ each * '"') |
+                   zero_bytes(word ^ each * '\\');
+    return (odd & each * 0x80) == 0;
+}
+
+static uint64_t load(const char *bytes, size_t size)
+{
+    uint64_t word = 0;
+    memcpy(&word, bytes, size);
+    return word;
+}
+
+/* Whether that can be said of all the text, eight bytes at a time; the last may be looked at twice. */
+static bool is_plain(geodist_text text)
+{
+    const char *end = text.bytes + text.length;
+    if (text.length < 4)
+        return false;
+    if (text.length < 8)
+        return are_plain(load(text.bytes, 4) | load(end - 4, 4) << 32);
+    for (const char *at = text.bytes; at < end - 8; at += 8)
+        if (!are_plain(load(at, 8)))
+            return false;
+    return are_plain(load(end - 8, 8));
+}
+
 /* How many bytes at the front stand for themselves in a JSON string and on a terminal. */
 static size_t plain_ascii(geodist_text text)
 {
@@ -138,6 +175,10 @@ static size_t plain_ascii(geodist_text text)
 void cli_put_json_string(sink *out, geodist_text text)
 {
     cli_put(out, "\"");
+    if (is_plain(text)) {
+        cli_put_text(out, text);
+        text.length = 0;
+    }
     while (text.length) {
         char piece[PIECE];
         size_t length = plain_ascii(text);

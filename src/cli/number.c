@@ -173,10 +173,32 @@ static void put_shortest_of_17_digits(sink *out, double value)
     cli_put(out, zero ? "0" : digits);
 }
 
+/* Whether a value has at most five decimals, as the positions of all cities do. */
+static bool is_position(double value, uint64_t *hundred_thousandths)
+{
+    if (!(value < 1000))
+        return false;
+    *hundred_thousandths = (uint64_t)(value * 1e5 + 0.5);
+    return (double)*hundred_thousandths / 1e5 == value;
+}
+
+static void put_trimmed(sink *out, bool negative, uint64_t hundred_thousandths)
+{
+    int decimals = 5;
+    for (; decimals > 0 && hundred_thousandths % 10 == 0; hundred_thousandths /= 10)
+        decimals--;
+    put_number(out, negative, hundred_thousandths, decimals);
+}
+
 /* A whole number below 2^53 divided by a power of ten that is a double is rounded once, so
  * it is the double that its digits read back as (W. D. Clinger, 1990). */
 void cli_put_shortest(sink *out, double value)
 {
+    uint64_t hundred_thousandths;
+    if (is_position(fabs(value), &hundred_thousandths)) {
+        put_trimmed(out, value < 0, hundred_thousandths);
+        return;
+    }
     for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
         double scaled = nearbyint(fabs(value) * powers_of_ten[decimals]);
         if (scaled < 0x1p53 && scaled / powers_of_ten[decimals] == fabs(value)) {

@@ -46,6 +46,7 @@ static size_t ones_from(uint64_t bits, size_t at)
 static inline size_t read_common(geodist_text text, sorted kinds, size_t at, double limit, double *number)
 {
     static const double divisors[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+    static const double signs[] = {1, -1};
     size_t negative = kinds.minuses >> at & 1, first = at + negative;
     size_t whole = ones_from(kinds.digits, first), point = first + whole;
     if (whole - 1 > 2 || point + 1 >= text.length || text.bytes[point] != '.')
@@ -56,7 +57,7 @@ static inline size_t read_common(geodist_text text, sorted kinds, size_t at, dou
     uint64_t integer = join_digits_at(text, first, whole) * power_of_ten(decimals) +
                        join_digits_at(text, point + 1, decimals);
     double value = (double)(int64_t)integer / divisors[decimals];
-    *number = negative ? 0 - value : value;
+    *number = value * signs[negative] + 0.0; /* no branch to be guessed wrong; -0 becomes +0 */
     return value <= limit ? point + 1 + decimals : 0;
 }
 
