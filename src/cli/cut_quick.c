@@ -3,7 +3,7 @@
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-enum { LEAST = 16, MOST = 63 };
+enum { MOST = 63 };
 
 /* Which bytes of a line are of a kind: the first is bit 0. */
 typedef struct {
@@ -40,6 +40,13 @@ static void sort_bytes(sorted *kinds, const char *at, size_t from)
 static sorted sort_line(geodist_text line)
 {
     sorted kinds = {0};
+    if (line.length < 16) {
+        char padded[16]; /* with commonplace letters */
+        memset(padded, 'a', sizeof padded);
+        memcpy(padded, line.bytes, line.length);
+        sort_bytes(&kinds, padded, 0);
+        return kinds;
+    }
     for (size_t at = 0; at < line.length; at += 16) {
         size_t from = at + 16 <= line.length ? at : line.length - 16;
         sort_bytes(&kinds, line.bytes + from, from);
@@ -76,7 +83,7 @@ static geodist_text field(geodist_text line, const sorted *kinds, size_t start, 
 
 bool cli_cut_quickly(geodist_text line, geodist_text *fields, size_t *count)
 {
-    if (line.length < LEAST || line.length > MOST)
+    if (line.length < 4 || line.length > MOST)
         return false;
     sorted kinds = sort_line(line);
     if (kinds.others || !kinds.commas || !(kinds.letters & 1) ||
