@@ -17,27 +17,34 @@ target_compile_options(geodist-flags INTERFACE
 
 # ---- Hardening: the OpenSSF compiler guide, as far as the toolchain knows it ---------------
 
-check_pie_supported(LANGUAGES C) # CMAKE_POSITION_INDEPENDENT_CODE then links executables with -pie
+if(CMAKE_POSITION_INDEPENDENT_CODE)
+    check_pie_supported(LANGUAGES C) # executables are then linked with -pie
+endif()
 
-set(CMAKE_REQUIRED_FLAGS -Werror) # clang only warns of flags that are not for the target
+# The program has an array, as -fstack-protector needs functions that not every C library has.
 foreach(flag IN ITEMS
         -fstack-protector-strong -fstack-clash-protection -fcf-protection
         -mbranch-protection=standard)
     string(MAKE_C_IDENTIFIER "geodist_has_${flag}" has)
-    check_c_compiler_flag(${flag} ${has})
+    set(CMAKE_REQUIRED_FLAGS "-Werror ${flag}") # clang only warns of flags that are not for the target
+    check_c_source_compiles(
+        "int main(int count, char **words) { char room[64]; room[count] = **words; return room[1]; }"
+        ${has})
     if(${has})
         target_compile_options(geodist-flags INTERFACE ${flag})
     endif()
 endforeach()
 unset(CMAKE_REQUIRED_FLAGS)
 
-foreach(flag IN ITEMS -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
-    string(MAKE_C_IDENTIFIER "geodist_has_${flag}" has)
-    check_linker_flag(C ${flag} ${has})
-    if(${has})
-        target_link_options(geodist-flags INTERFACE ${flag})
-    endif()
-endforeach()
+if(NOT CMAKE_SYSTEM_PROCESSOR STREQUAL "wasm32") # its linker takes any -z, and does nothing
+    foreach(flag IN ITEMS -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+        string(MAKE_C_IDENTIFIER "geodist_has_${flag}" has)
+        check_linker_flag(C ${flag} ${has})
+        if(${has})
+            target_link_options(geodist-flags INTERFACE ${flag})
+        endif()
+    endforeach()
+endif()
 
 # Fortified calls need the optimiser, and hide overflows from sanitizers. A C library that
 # knows no level 3 warns of it.

@@ -1,0 +1,40 @@
+# Toolchain file for WebAssembly with WASI preview 1:
+#
+#     cmake -B build-wasi -DCMAKE_TOOLCHAIN_FILE=src/cmake/wasm32-wasi.cmake
+#
+# It takes the packages of Debian 12 and later (clang, lld, wasi-libc, libclang-rt-dev-wasm32),
+# or the wasi-sdk in WASI_SDK_PREFIX, a variable of CMake or of the environment.
+
+# CMake knows no system WASI before 3.31, and asks nothing of a Generic one.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_EXECUTABLE_SUFFIX_C .wasm)
+set(CMAKE_C_COMPILER_TARGET wasm32-wasi)
+
+# A module is loaded as a whole: code that can be placed anywhere only takes detours.
+set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+
+if(NOT WASI_SDK_PREFIX)
+    set(WASI_SDK_PREFIX "$ENV{WASI_SDK_PREFIX}")
+endif()
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES WASI_SDK_PREFIX) # they read this file again
+
+if(WASI_SDK_PREFIX)
+    set(CMAKE_C_COMPILER "${WASI_SDK_PREFIX}/bin/clang")
+    set(CMAKE_AR "${WASI_SDK_PREFIX}/bin/llvm-ar")
+    set(CMAKE_RANLIB "${WASI_SDK_PREFIX}/bin/llvm-ranlib")
+    set(CMAKE_SYSROOT "${WASI_SDK_PREFIX}/share/wasi-sysroot")
+else()
+    if(NOT CMAKE_C_COMPILER)
+        set(CMAKE_C_COMPILER clang)
+    endif()
+    # Debian's clang goes on to /usr/include, whose headers are those of glibc. The linker
+    # gets these flags, too, and has no use for them.
+    string(CONCAT CMAKE_C_FLAGS_INIT "--start-no-unused-arguments -nostdlibinc "
+                                     "-isystem /usr/include/wasm32-wasi --end-no-unused-arguments")
+endif()
+
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
