@@ -1,0 +1,162 @@
+/* geodist_core.wasm: the library as a module for JavaScript, which imports nothing.
+ *
+ *     const { instance } = await WebAssembly.instantiate(bytes);
+ *
+ * Numbers pass as arguments. Text goes in as UTF-8 bytes, written to memory at text(), and
+ * what comes out lies in memory at fixed addresses until the next call that writes there.
+ * All numbers in memory are little-endian; an address and a length are a u32 each.
+ *
+ *     memory
+ *     text() -> address             where text goes in
+ *     text_capacity() -> bytes      how much fits; of longer text only the length is given,
+ *                                   and it is a name that no place has
+ *     places() -> address           where places come out, 64 bytes each:
+ *         0 f64 latitude   16 name          48 u32 population
+ *         8 f64 longitude  24 region        52 u32 row in the table, or 0xffffffff
+ *                          32 country       56 u32 rivals
+ *                          40 country code  60 u8 whether the region only repeats the name
+ *     places_capacity() -> places   the most that come out of one call
+ *     error() -> address            why find() failed: u32 status, offset, length
+ *
+ *     find(length) -> status        0, and the place that the text means is the first of the
+ *                                   places; or what is wrong, the bytes at fault in the error
+ *     rivals(length) -> count       the places it could also mean
+ *     suggest(length) -> count      the places it may have meant, if it was not found
+ *     city(row) -> found            1, and it is the first of the places; or 0 beyond the table
+ *     describe(status) -> address   of the wording, which ends in NUL
+ *
+ *     distance(lat, lon, lat, lon) -> metres
+ *
+ *     facts() -> address            of the table: u32 cities, keys, ambiguous keys, regions,
+ *                                   countries, bytes; then the edition and the credit
+ *     version() -> address          of the version, which ends in NUL
+ *     self_test() -> passed         1 or 0
+ *
+ * What they mean at the edges is said in <geodist.h>. Call _initialize() first. */
+#include <geodist.h>
+
+#include <assert.h>
+
+/* Declares what it exports, for it is called from nowhere in C. */
+#define EXPORT(type, name, parameters)                                                             \
+    __attribute__((export_name(#name))) type web_##name parameters;                                \
+    type web_##name parameters
+
+enum { TEXT_BYTES = 4096, PLACES_MOST = 32 };
+
+static char text[TEXT_BYTES];
+static geodist_place places[PLACES_MOST];
+static geodist_error error;
+static geodist_table facts;
+
+/* JavaScript relies on it. */
+#define LIES_AT(type, member, at) static_assert(offsetof(type, member) == (at), #member)
+LIES_AT(geodist_place, point.lat, 0);
+LIES_AT(geodist_place, point.lon, 8);
+LIES_AT(geodist_place, name, 16);
+LIES_AT(geodist_place, region, 24);
+LIES_AT(geodist_place, country, 32);
+LIES_AT(geodist_place, country_code, 40);
+LIES_AT(geodist_place, population, 48);
+LIES_AT(geodist_place, city, 52);
+LIES_AT(geodist_place, rivals, 56);
+LIES_AT(geodist_place, region_repeats, 60);
+static_assert(sizeof(geodist_place) == 64, "places lie one behind the other");
+LIES_AT(geodist_text, length, 4);
+LIES_AT(geodist_error, offset, 4);
+LIES_AT(geodist_error, length, 8);
+LIES_AT(geodist_table, edition, 24);
+LIES_AT(geodist_table, credit, 32);
+
+/* ---- Where things are ------------------------------------------------------------------ */
+
+EXPORT(char *, text, (void))
+{
+    return text;
+}
+
+EXPORT(size_t, text_capacity, (void))
+{
+    return sizeof text;
+}
+
+EXPORT(const geodist_place *, places, (void))
+{
+    return places;
+}
+
+EXPORT(size_t, places_capacity, (void))
+{
+    return PLACES_MOST;
+}
+
+EXPORT(const geodist_error *, error, (void))
+{
+    return &error;
+}
+
+/* ---- Places ---------------------------------------------------------------------------- */
+
+/* As a function that fills an array returns how many there are. */
+static size_t filled(size_t count)
+{
+    return count < PLACES_MOST ? count : PLACES_MOST;
+}
+
+EXPORT(geodist_status, find, (size_t length))
+{
+    if (length > sizeof text)
+        error = (geodist_error){.status = GEODIST_UNKNOWN_NAME, .length = length};
+    else
+        error.status = geodist_find((geodist_text){text, length}, places, &error);
+    return error.status;
+}
+
+EXPORT(size_t, rivals, (size_t length))
+{
+    if (length > sizeof text)
+        return 0;
+    return filled(geodist_rivals((geodist_text){text, length}, places, PLACES_MOST));
+}
+
+EXPORT(size_t, suggest, (size_t length))
+{
+    if (length > sizeof text)
+        return 0;
+    return geodist_suggest((geodist_text){text, length}, places, PLACES_MOST);
+}
+
+EXPORT(bool, city, (uint32_t row))
+{
+    return geodist_city(row, places);
+}
+
+EXPORT(const char *, describe, (geodist_status status))
+{
+    return geodist_describe(status);
+}
+
+/* ---- Geometry -------------------------------------------------------------------------- */
+
+EXPORT(double, distance, (double from_lat, double from_lon, double to_lat, double to_lon))
+{
+    return geodist_distance((geodist_point){from_lat, from_lon}, (geodist_point){to_lat, to_lon});
+}
+
+/* ---- The table ------------------------------------------------------------------------- */
+
+EXPORT(const geodist_table *, facts, (void))
+{
+    facts = geodist_table_facts();
+    return &facts;
+}
+
+EXPORT(const char *, version, (void))
+{
+    return GEODIST_VERSION;
+}
+
+EXPORT(bool, self_test, (void))
+{
+    return geodist_self_test();
+}
