@@ -2,8 +2,9 @@
 #
 #     cmake -B build-wasi -DCMAKE_TOOLCHAIN_FILE=src/cmake/wasm32-wasi.cmake
 #
-# It takes the packages of Debian 12 and later (clang, lld, wasi-libc, libclang-rt-dev-wasm32),
-# or the wasi-sdk in WASI_SDK_PREFIX, a variable of CMake or of the environment.
+# It takes the packages of Debian 12 and later (clang, lld, llvm, wasi-libc and
+# libclang-rt-dev-wasm32), or the wasi-sdk in WASI_SDK_PREFIX, a variable of CMake or of the
+# environment.
 
 # CMake knows no system WASI before 3.31, and asks nothing of a Generic one.
 set(CMAKE_SYSTEM_NAME Generic)
@@ -28,6 +29,9 @@ else()
     if(NOT CMAKE_C_COMPILER)
         set(CMAKE_C_COMPILER clang)
     endif()
+    # GNU ar makes libraries without an index of wasm32's symbols.
+    find_program(CMAKE_AR NAMES llvm-ar REQUIRED DOC "llvm-ar, of the package llvm")
+    find_program(CMAKE_RANLIB NAMES llvm-ranlib REQUIRED DOC "llvm-ranlib, of the package llvm")
     # Debian's clang goes on to /usr/include, whose headers are those of glibc. The linker
     # gets these flags, too, and has no use for them.
     string(CONCAT CMAKE_C_FLAGS_INIT "--start-no-unused-arguments -nostdlibinc "
