@@ -35,8 +35,8 @@ static bool may_be_numbers(char byte)
 static bool locate(block *filled, line *at)
 {
     size_t first = at->first;
-    size_t count = geodist_read_points(at->text, filled->lat + first, filled->lon + first,
-                                       STOPS_MOST - first);
+    size_t count =
+        geodist_read_points(at->text, filled->lat + first, filled->lon + first, STOPS_MOST - first);
     if (count < 2)
         return false;
     at->count = (uint32_t)count;
@@ -59,10 +59,14 @@ static geodist_text copy_if_quoted(block *filled, geodist_text text)
 static trouble_kind as_trouble(cut_outcome end)
 {
     switch (end) {
-    case CUT_UNBALANCED: return TROUBLE_UNBALANCED;
-    case CUT_TRAILING: return TROUBLE_TRAILING;
-    case CUT_MISSING: return TROUBLE_COLUMNS;
-    case CUT_DONE: break;
+    case CUT_UNBALANCED:
+        return TROUBLE_UNBALANCED;
+    case CUT_TRAILING:
+        return TROUBLE_TRAILING;
+    case CUT_MISSING:
+        return TROUBLE_COLUMNS;
+    case CUT_DONE:
+        break;
     }
     return TROUBLE_NONE;
 }
@@ -78,9 +82,9 @@ static trouble_kind cut_line(block *filled, const options *chosen, const columns
     }
     geodist_text *fields = filled->texts + at->first;
     size_t count = 0;
-    cut_outcome end = wanted->wanted
-                          ? cli_pick_columns(wanted, copy_if_quoted(filled, at->text), fields, &count)
-                          : cli_cut(at->text, chosen->input, fields, &count);
+    cut_outcome end =
+        wanted->wanted ? cli_pick_columns(wanted, copy_if_quoted(filled, at->text), fields, &count)
+                       : cli_cut(at->text, chosen->input, fields, &count);
     if (end != CUT_DONE)
         return as_trouble(end);
     at->about = at->first;

@@ -39,7 +39,8 @@ bool cli_read_columns(columns *read, const char *wanted, geodist_text header, si
     geodist_text asked[COLUMNS_MOST], list = geodist_literal(wanted);
     size_t count;
     if (header.length > LINE_MOST || cli_cut_csv_raw(header, names, &count) != CUT_DONE)
-        return refuse(errors, "geodist: the first line is no header of a CSV file: '", header, "'\n");
+        return refuse(errors, "geodist: the first line is no header of a CSV file: '", header,
+                      "'\n");
     if (list.length > COLUMNS_MOST || cli_cut_csv_raw(list, asked, &read->count) != CUT_DONE ||
         read->count < 2)
         return refuse(errors, "geodist: --csv-header '", list,

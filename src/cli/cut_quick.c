@@ -1,7 +1,7 @@
 #include "cut_quick.h"
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#  include <emmintrin.h>
 
 enum { MOST = 63 };
 
@@ -25,7 +25,8 @@ static __m128i equal(__m128i bytes, char byte)
  * semicolons. */
 static void sort_bytes(sorted *kinds, const char *at, size_t from)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+    __m128i bytes;
+    memcpy(&bytes, at, sizeof bytes);
     __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
     __m128i controls = _mm_cmpeq_epi8(bytes, _mm_min_epu8(bytes, _mm_set1_epi8(0x1f)));
     __m128i others = _mm_or_si128(controls, _mm_or_si128(equal(bytes, '"'), equal(bytes, ';')));
@@ -65,10 +66,20 @@ static bool has_to(const sorted *kinds, size_t length)
 static bool may_begin_coordinate(geodist_text line, const sorted *kinds)
 {
     switch (line.bytes[0]) {
-    case 'G': case 'g': return line.bytes[3] == ':';
-    case 'N': case 'S': case 'E': case 'W': case 'n': case 's': case 'e': case 'w':
+    case 'G':
+    case 'g':
+        return line.bytes[3] == ':';
+    case 'N':
+    case 'S':
+    case 'E':
+    case 'W':
+    case 'n':
+    case 's':
+    case 'e':
+    case 'w':
         return !(kinds->letters & 2) || line.bytes[1] == '\xE2';
-    default: return line.bytes[0] == '\xE2';
+    default:
+        return line.bytes[0] == '\xE2';
     }
 }
 

@@ -47,7 +47,8 @@ static inline uint64_t join_last_digits(uint64_t bytes, size_t count)
     uint64_t values = (bytes ^ in_each_byte * '0') >> 8 * (8 - count) << 8 * (8 - count);
     values = values * 10 + (values >> 8);
     return ((values & pairs) * (100 + ((uint64_t)1000000 << 32)) +
-            (values >> 16 & pairs) * (1 + ((uint64_t)10000 << 32))) >> 32;
+            (values >> 16 & pairs) * (1 + ((uint64_t)10000 << 32))) >>
+           32;
 }
 
 static inline uint64_t join_first_digits(uint64_t bytes, size_t count)

@@ -140,6 +140,7 @@ size_t gd_read_short_numeral(geodist_text text, double *value)
     }
     if (whole + decimals == 0 || integer > (uint64_t)1 << double_bits)
         return 0;
+    assert(decimals < sizeof divisor / sizeof *divisor);
     *value = (double)integer / divisor[decimals];
     return length;
 }

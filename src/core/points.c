@@ -4,7 +4,7 @@
 #include "text.h"
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#  include <emmintrin.h>
 #endif
 
 static bool is_separator(char byte)
@@ -27,7 +27,8 @@ static sorted sort_bytes(geodist_text text)
     sorted kinds = {0, 0};
     for (size_t at = 0; at < text.length; at += 16) {
         size_t from = at + 16 <= text.length ? at : text.length - 16;
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.bytes + from));
+        __m128i bytes;
+        memcpy(&bytes, text.bytes + from, sizeof bytes);
         __m128i values = _mm_xor_si128(bytes, _mm_set1_epi8('0'));
         __m128i digits = _mm_cmpeq_epi8(values, _mm_min_epu8(values, _mm_set1_epi8(9)));
         __m128i minuses = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('-'));
@@ -42,8 +43,10 @@ static size_t ones_from(uint64_t bits, size_t at)
     return (size_t)__builtin_ctzll(~(bits >> at)); /* bit 63 is 0 */
 }
 
-/* One to three digits, a point, one to eight digits. Returns where they end, 0 if they are not there. */
-static inline size_t read_common(geodist_text text, sorted kinds, size_t at, double limit, double *number)
+/* One to three digits, a point, one to eight digits. Returns where they end, 0 if they are not
+ * there. */
+static inline size_t read_common(geodist_text text, sorted kinds, size_t at, double limit,
+                                 double *number)
 {
     static const double divisors[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
     static const double signs[] = {1, -1};

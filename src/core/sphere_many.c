@@ -5,12 +5,14 @@
 
 /* ---- The kernels ------------------------------------------------------------------------ */
 
-static inline void measure(double radius, geodist_points from, geodist_points to, size_t count, double *restrict distances)
+static inline void measure(double radius, geodist_points from, geodist_points to, size_t count,
+                           double *restrict distances)
 {
     const double *restrict lat1 = from.lat, *restrict lon1 = from.lon;
     const double *restrict lat2 = to.lat, *restrict lon2 = to.lon;
     for (size_t i = 0; i < count; i++)
-        distances[i] = radius * central_angle(latitude(lat1[i]), lon1[i], latitude(lat2[i]), lon2[i]);
+        distances[i] =
+            radius * central_angle(latitude(lat1[i]), lon1[i], latitude(lat2[i]), lon2[i]);
 }
 
 static void measure_portably(double radius, geodist_points from, geodist_points to, size_t count,

@@ -52,10 +52,11 @@ static void gives_the_same_bits_at_every_width(void **state)
             continue;
         }
         uint64_t seed = 11;
-        for (int class = 0; class < pair_classes; class++)
+        for (int class = 0; class < pair_classes; class ++)
             for (int round = 0; round < 100; round++) {
-                fill((pair_class)class, &seed);
-                widths[width].run(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), MOST, distances);
+                fill((pair_class) class, &seed);
+                widths[width].run(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), MOST,
+                                  distances);
                 for (size_t i = 0; i < MOST; i++)
                     assert_same(distances[i], geodist_distance(get(i).from, get(i).to));
             }
@@ -74,21 +75,37 @@ static void fills_just_what_it_is_asked_for(void **state)
         for (size_t count = 0; count + start <= MOST; count += 1 + count / 40) {
             for (size_t i = 0; i < MOST + 8; i++)
                 distances[i] = -1;
-            geodist_distance_many(1, from_points(start), to_points(start), count, distances + start);
+            geodist_distance_many(1, from_points(start), to_points(start), count,
+                                  distances + start);
             for (size_t i = 0; i < MOST + 8; i++)
-                assert_same(distances[i],
-                            i < start || i >= start + count
-                                ? -1
-                                : geodist_distance_on(1, get(i).from, get(i).to));
+                assert_same(distances[i], i < start || i >= start + count
+                                              ? -1
+                                              : geodist_distance_on(1, get(i).from, get(i).to));
         }
 }
 
 static void takes_every_number(void **state)
 {
     (void)state;
-    static const double odd[] = {0,    -0.0,  90,   -90,  90.00000000000002, 180, -180,
-                                 360,  -360,  540,  1e9,  1e300,  -1e-300, 5e-324, NAN,
-                                 INFINITY, -INFINITY, 179.99999999999997, 45};
+    static const double odd[] = {0,
+                                 -0.0,
+                                 90,
+                                 -90,
+                                 90.00000000000002,
+                                 180,
+                                 -180,
+                                 360,
+                                 -360,
+                                 540,
+                                 1e9,
+                                 1e300,
+                                 -1e-300,
+                                 5e-324,
+                                 NAN,
+                                 INFINITY,
+                                 -INFINITY,
+                                 179.99999999999997,
+                                 45};
     enum { ODD = sizeof odd / sizeof *odd };
     uint64_t seed = 13;
     for (int round = 0; round < 2000; round++) {
