@@ -10,8 +10,9 @@
  *
  * Angles are degrees: latitude north, longitude east, bearings clockwise from north.
  * Lengths are metres. Text is UTF-8 with its length; it need not end in NUL, may contain
- * any byte, may be NULL if it is empty, and is not kept after the call. Text handed out lives as long as the program.
- * Every function is pure: any number of threads may call any of them at any time.
+ * any byte, may be NULL if it is empty, and is not kept after the call. Text handed out lives as
+ * long as the program. Every function is pure: any number of threads may call any of them at any
+ * time.
  */
 #ifndef GEODIST_H
 #define GEODIST_H
@@ -84,6 +85,53 @@ typedef struct {
 GEODIST_API void geodist_distance_many(double radius, geodist_points from, geodist_points to,
                                        size_t count, double *distances);
 
+/* ---- Ways on the sphere ----------------------------------------------------------- */
+
+/* Clockwise from north, 0 <= bearing < 360 degrees. At a pole north is the way along the
+ * meridian whose longitude the point has: from {90, 10}, the bearing 180 follows longitude 10. */
+typedef struct {
+    double initial; /* leaving the first point */
+    double final;   /* arriving at the second, and going on */
+} geodist_bearings;
+
+/* The bearings of the shortest way from one point to another. Between two spellings of one
+ * point both are 0. Between opposite points, where every way is as short, it is the one that
+ * leaves due north; between the poles, the one along the longitude of the second. NaN for
+ * what geodist_distance() gives NaN for. */
+GEODIST_API geodist_bearings geodist_bearings_between(geodist_point from, geodist_point to);
+
+/* The point after a fraction of that way, or beyond its ends for fractions outside 0 to 1;
+ * the ends themselves for 0 and 1. Longitudes are within -180 to 180. Between two spellings
+ * of one point it is the first. Both numbers are NaN if anything given is NaN, infinite or
+ * out of range. */
+GEODIST_API geodist_point geodist_waypoint(geodist_point from, geodist_point to, double fraction);
+
+/* Half of the way: geodist_waypoint with the fraction 1/2. */
+GEODIST_API geodist_point geodist_midpoint(geodist_point from, geodist_point to);
+
+/* The point some metres away on a sphere of mean radius in the direction of a bearing (any
+ * number of degrees), and the bearing on arrival unless final_bearing is NULL. Negative
+ * metres go backwards, and the bearing on arrival still looks forwards. 0 metres give the
+ * point itself. All are NaN if anything given is NaN, infinite or out of range. */
+GEODIST_API geodist_point geodist_destination(geodist_point from, double bearing, double metres,
+                                              double *final_bearing);
+
+/* ---- Ways on the ellipsoid of WGS84 ----------------------------------------------- */
+
+/* The length in metres of the shortest line: 0 to about 20,003,932, right to 15 nm for every
+ * pair. By C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43-55 (2013). Symmetric
+ * to the last bit, exactly 0 for two spellings of one point, NaN as on the sphere. */
+GEODIST_API double geodist_wgs84_distance(geodist_point from, geodist_point to);
+
+/* The bearings of that line, as on the sphere. Where two lines are equally short, as between
+ * points nearly opposite, it is one of them: for opposite latitudes the one that leaves
+ * further north, for opposite points one over the north pole. */
+GEODIST_API geodist_bearings geodist_wgs84_bearings(geodist_point from, geodist_point to);
+
+/* As geodist_destination, along a geodesic of the ellipsoid. */
+GEODIST_API geodist_point geodist_wgs84_destination(geodist_point from, double bearing,
+                                                    double metres, double *final_bearing);
+
 /* ---- Errors ----------------------------------------------------------------------- */
 
 typedef enum {
@@ -145,8 +193,10 @@ GEODIST_API geodist_status geodist_parse_coordinate(geodist_text text, geodist_p
 
 /* The points of a text that is nothing but bare decimal numbers, LAT LON LAT LON and so on
  * within -90 to 90 and -180 to 180, with blanks or commas between them. Fills at most
- * capacity elements of both arrays and returns how many points there are; 0 if the text is anything else. */
-GEODIST_API size_t geodist_read_points(geodist_text text, double *lat, double *lon, size_t capacity);
+ * capacity elements of both arrays and returns how many points there are; 0 if the text is anything
+ * else. */
+GEODIST_API size_t geodist_read_points(geodist_text text, double *lat, double *lon,
+                                       size_t capacity);
 
 /* The places that text could also have meant: 50 km or more from the one found and at
  * least a fifth as well known, best known first. Fills at most capacity places and
