@@ -26,6 +26,14 @@
  *     describe(status) -> address   of the wording, which ends in NUL
  *
  *     distance(lat, lon, lat, lon) -> metres
+ *     distance_on(radius, lat, lon, lat, lon) -> in the unit of the radius
+ *     wgs84_distance(lat, lon, lat, lon) -> metres
+ *
+ *     bearings(lat, lon, lat, lon) -> address                  of f64 initial, final
+ *     wgs84_bearings(lat, lon, lat, lon) -> address
+ *     waypoint(lat, lon, lat, lon, fraction) -> address        of f64 latitude, longitude
+ *     destination(lat, lon, bearing, metres) -> address        of f64 latitude, longitude,
+ *     wgs84_destination(lat, lon, bearing, metres) -> address  bearing on arrival
  *
  *     facts() -> address            of the table: u32 cities, keys, ambiguous keys, regions,
  *                                   countries, bytes; then the edition and the credit
@@ -48,6 +56,11 @@ static char text[TEXT_BYTES];
 static geodist_place places[PLACES_MOST];
 static geodist_error error;
 static geodist_table facts;
+static geodist_bearings bearings;
+static struct {
+    geodist_point point;
+    double bearing;
+} reached;
 
 /* JavaScript relies on it. */
 #define LIES_AT(type, member, at) static_assert(offsetof(type, member) == (at), #member)
@@ -67,6 +80,8 @@ LIES_AT(geodist_error, offset, 4);
 LIES_AT(geodist_error, length, 8);
 LIES_AT(geodist_table, edition, 24);
 LIES_AT(geodist_table, credit, 32);
+LIES_AT(geodist_bearings, final, 8);
+static_assert(sizeof(geodist_point) == 16, "a bearing lies behind its point");
 
 /* ---- Where things are ------------------------------------------------------------------ */
 
@@ -141,6 +156,58 @@ EXPORT(const char *, describe, (geodist_status status))
 EXPORT(double, distance, (double from_lat, double from_lon, double to_lat, double to_lon))
 {
     return geodist_distance((geodist_point){from_lat, from_lon}, (geodist_point){to_lat, to_lon});
+}
+
+EXPORT(double, distance_on, (double radius, double from_lat, double from_lon, double to_lat,
+                             double to_lon))
+{
+    return geodist_distance_on(radius, (geodist_point){from_lat, from_lon},
+                               (geodist_point){to_lat, to_lon});
+}
+
+EXPORT(double, wgs84_distance, (double from_lat, double from_lon, double to_lat, double to_lon))
+{
+    return geodist_wgs84_distance((geodist_point){from_lat, from_lon},
+                                  (geodist_point){to_lat, to_lon});
+}
+
+EXPORT(const geodist_bearings *, bearings, (double from_lat, double from_lon, double to_lat,
+                                            double to_lon))
+{
+    bearings = geodist_bearings_between((geodist_point){from_lat, from_lon},
+                                        (geodist_point){to_lat, to_lon});
+    return &bearings;
+}
+
+EXPORT(const geodist_bearings *, wgs84_bearings, (double from_lat, double from_lon, double to_lat,
+                                                  double to_lon))
+{
+    bearings = geodist_wgs84_bearings((geodist_point){from_lat, from_lon},
+                                      (geodist_point){to_lat, to_lon});
+    return &bearings;
+}
+
+EXPORT(const geodist_point *, waypoint, (double from_lat, double from_lon, double to_lat,
+                                         double to_lon, double fraction))
+{
+    reached.point = geodist_waypoint((geodist_point){from_lat, from_lon},
+                                     (geodist_point){to_lat, to_lon}, fraction);
+    return &reached.point;
+}
+
+EXPORT(const geodist_point *, destination, (double lat, double lon, double bearing, double metres))
+{
+    reached.point = geodist_destination((geodist_point){lat, lon}, bearing, metres,
+                                        &reached.bearing);
+    return &reached.point;
+}
+
+EXPORT(const geodist_point *, wgs84_destination, (double lat, double lon, double bearing,
+                                                  double metres))
+{
+    reached.point = geodist_wgs84_destination((geodist_point){lat, lon}, bearing, metres,
+                                              &reached.bearing);
+    return &reached.point;
 }
 
 /* ---- The table ------------------------------------------------------------------------- */

@@ -27,6 +27,8 @@ function stringAt(address) {
     return new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
 }
 
+const numbers = (address, count) => [...new Float64Array(core.memory.buffer, address, count)];
+
 function place(row = 0) {
     const at = core.places() + 64 * row;
     return {
@@ -119,6 +121,43 @@ const tests = {
             assert.ok(error <= Math.min(8e-9, 1e-15 * metres), row);
         }
         assert.ok(Number.isNaN(core.distance(91, 0, 0, 0)));
+    },
+
+    measures_on_other_earths() {
+        const way = [-1.28333, 36.81667, 31.75872, -106.48693];
+        assert.equal(core.distance_on(6371008.8, ...way), core.distance(...way));
+        assert.equal(core.distance_on(6371, ...way).toFixed(3), "14888.778");
+        assert.equal(core.wgs84_distance(...way).toFixed(6), "14900391.889969"); // GeodSolve -i -p 3
+        assert.ok(Number.isNaN(core.wgs84_distance(0, 0, -91, 0)));
+    },
+
+    arrives_where_bearing_and_distance_say() {
+        const [from, to] = [[-1.28333, 36.81667], [31.75872, -106.48693]];
+        for (const earth of ["", "wgs84_"]) {
+            const [initial, final] = numbers(core[`${earth}bearings`](...from, ...to), 2);
+            const metres = core[`${earth}distance`](...from, ...to);
+            const [lat, lon, bearing] = numbers(
+                core[`${earth}destination`](...from, initial, metres), 3);
+            assert.ok(Math.abs(lat - to[0]) < 1e-12 && Math.abs(lon - to[1]) < 1e-12);
+            assert.ok(Math.abs(bearing - final) < 1e-12);
+        }
+    },
+
+    leaves_along_meridians_and_the_equator() {
+        assert.deepEqual(numbers(core.bearings(0, 10, 20, 10), 2), [0, 0]);
+        assert.deepEqual(numbers(core.bearings(0, 10, 0, -10), 2), [270, 270]);
+        assert.deepEqual(numbers(core.wgs84_bearings(0, 10, 0, 20), 2), [90, 90]);
+    },
+
+    divides_a_way() {
+        const [from, to] = [[-1.28333, 36.81667], [31.75872, -106.48693]];
+        const metres = core.distance(...from, ...to);
+        for (const fraction of [0, 0.25, 0.5, 1]) {
+            const point = numbers(core.waypoint(...from, ...to, fraction), 2);
+            assert.ok(Math.abs(core.distance(...from, ...point) - fraction * metres) < 1e-6);
+            assert.ok(Math.abs(core.distance(...point, ...to) - (1 - fraction) * metres) < 1e-6);
+        }
+        assert.ok(Number.isNaN(numbers(core.waypoint(...from, ...to, NaN), 1)[0]));
     },
 
     knows_its_table() {
