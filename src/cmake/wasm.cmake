@@ -13,3 +13,5 @@ target_link_options(geodist-web PRIVATE -mexec-model=reactor ${geodist_wasm_link
 set_target_properties(geodist-web PROPERTIES
     OUTPUT_NAME geodist_core
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+
+include(src/cmake/web.cmake)

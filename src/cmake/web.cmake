@@ -1,0 +1,18 @@
+# What is made of geodist_core.wasm for JavaScript: npm/, a package that `npm pack` takes.
+
+set(web "${PROJECT_SOURCE_DIR}/src/web")
+
+# folder(TARGET NAME FILE...): copies files into a folder of the build.
+function(folder target name)
+    add_custom_target(${target} ALL
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${PROJECT_BINARY_DIR}/${name}"
+        COMMAND "${CMAKE_COMMAND}" -E copy_if_different ${ARGN} "${PROJECT_BINARY_DIR}/${name}"
+        COMMENT "Gathering ${name}/"
+        VERBATIM)
+    add_dependencies(${target} geodist-web)
+endfunction()
+
+configure_file("${web}/package.json.in" "${PROJECT_BINARY_DIR}/npm/package.json" @ONLY)
+folder(geodist-npm npm
+    "${web}/geodist.mjs" "${web}/geodist.d.ts" "${web}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+    $<TARGET_FILE:geodist-web>)

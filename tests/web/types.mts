@@ -1,0 +1,47 @@
+// What a compiler must take, and what it must not.
+import { GeodistError, load } from "geodist";
+import type { Bearings, Geodist, Place, Point, Status } from "geodist";
+
+const geodist: Geodist = await load();
+await load("https://example.org/geodist_core.wasm");
+await load(fetch("geodist_core.wasm"));
+await load(new Uint8Array(8));
+await load(new WebAssembly.Module(new Uint8Array(8)));
+// @ts-expect-error
+await load(7);
+
+const place: Place = geodist.find("nairobi");
+const point: Point = { lat: 31.75872, lon: -106.48693 };
+const texts: string[] = [place.label, place.name, place.region, place.country, place.countryCode];
+const numbers: number[] = [place.lat, place.lon, place.population, place.rivals, place.city ?? -1];
+// @ts-expect-error
+place.lat = 0;
+// @ts-expect-error
+geodist.find(point);
+
+const places: Place[] = [...geodist.rivals("springfield"), ...geodist.suggest("nairobbi")];
+const distance: number = geodist.distance(place, point, { model: "wgs84", unit: "nmi" });
+geodist.distance("nairobi", "elpaso", { radius: 6371 });
+// @ts-expect-error
+geodist.distance("nairobi", "elpaso", { unit: "yd" });
+// @ts-expect-error
+geodist.distance("nairobi");
+
+const { initial, final }: Bearings = geodist.bearing("nairobi", "elpaso", { model: "sphere" });
+const half: Point = geodist.waypoint("nairobi", point, 0.5);
+const parts: Point[] = geodist.waypoints("nairobi", point, 9);
+const { lat, lon, bearing } = geodist.destination(place, initial, distance, { unit: "m" });
+const facts: [number, string, string] = [geodist.table.cities, geodist.table.credit, geodist.version];
+
+try {
+    geodist.find("nairobbi");
+} catch (error) {
+    if (error instanceof GeodistError) {
+        const status: Status = error.status;
+        const span: [number, number] = [error.start, error.end];
+        // @ts-expect-error
+        const never: boolean = error.status === "NONSENSE";
+        console.log(error.value, status, span, never);
+    }
+}
+console.log(texts, numbers, places, final, half, parts, lat, lon, bearing, facts);
