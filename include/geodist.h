@@ -101,8 +101,8 @@ typedef struct {
 GEODIST_API geodist_bearings geodist_bearings_between(geodist_point from, geodist_point to);
 
 /* The point after a fraction of that way, or beyond its ends for fractions outside 0 to 1;
- * the ends themselves for 0 and 1. Longitudes are within -180 to 180. Between two spellings
- * of one point it is the first. Both numbers are NaN if anything given is NaN, infinite or
+ * the ends themselves for 0 and 1. Longitudes are within -180 to 180; that of a pole means
+ * nothing. Between two spellings of one point it is the first. Both numbers are NaN if anything given is NaN, infinite or
  * out of range. */
 GEODIST_API geodist_point geodist_waypoint(geodist_point from, geodist_point to, double fraction);
 
@@ -207,6 +207,32 @@ GEODIST_API size_t geodist_rivals(geodist_text text, geodist_place *places, size
  * the wrong region or country the places that bear it; for an unknown name those
  * within two edits of it. Fills at most capacity places and returns how many it filled. */
 GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity);
+
+/* For completing what is being typed. First the places that bear the name, then those with a
+ * name that begins so, then those with a name within two edits, and of each the best known
+ * first. Qualifiers must hold; the last may be the beginning of a region's or country's name.
+ * Fills at most capacity places, GEODIST_SEARCH_MOST in any case, and returns how many it
+ * filled. */
+#define GEODIST_SEARCH_MOST 100
+GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
+
+/* Which cities are meant by near. */
+typedef struct {
+    size_t count;        /* no more than so many, SIZE_MAX for all of them, */
+    double metres;       /* no further away than that, INFINITY for any distance, */
+    uint32_t population; /* and no smaller than that */
+} geodist_vicinity;
+
+typedef struct {
+    geodist_place place; /* its rivals are not counted */
+    double metres;       /* on the sphere of mean radius */
+    double bearing;      /* of the way there, as geodist_bearings_between gives it */
+} geodist_neighbour;
+
+/* The cities around a point, nearest first; one that is there itself is the first. Fills at
+ * most capacity neighbours and returns how many are meant; none if the point is none. */
+GEODIST_API size_t geodist_nearest(geodist_point point, geodist_vicinity wanted,
+                                   geodist_neighbour *nearest, size_t capacity);
 
 /* ---- The table -------------------------------------------------------------------- */
 

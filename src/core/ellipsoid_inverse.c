@@ -311,6 +311,8 @@ double geodist_wgs84_distance(geodist_point from, geodist_point to)
 geodist_bearings geodist_wgs84_bearings(geodist_point from, geodist_point to)
 {
     gd_geodesic g = gd_wgs84_geodesic(from, to);
+    if (g.metres == 0)
+        return (geodist_bearings){0, 0};
     geodist_bearings there = {gd_bearing(g.east1, g.north1), gd_bearing(g.east2, g.north2)};
     /* Between opposite latitudes the line turned round its middle is a line too. If it is
      * another, there are two of one length, and the one that leaves further north is meant. */

@@ -87,6 +87,13 @@ static void add_listed_qualifiers(gd_query *query, geodist_text list, geodist_te
     }
 }
 
+bool gd_add_qualifiers(gd_query *query, geodist_text list)
+{
+    geodist_text unknown = {0};
+    add_listed_qualifiers(query, list, &unknown);
+    return unknown.length == 0;
+}
+
 /* The end of the word that starts at text's first byte, and where the next one starts. */
 static size_t next_word(geodist_text text, size_t at)
 {

@@ -23,6 +23,10 @@ typedef struct {
  * they are, or none and the qualifiers. */
 geodist_status gd_read_query(geodist_text text, gd_query *query, geodist_error *error);
 
+/* Adds the qualifiers of a list with commas to a query and returns true, or false if one of them
+ * names no division. */
+bool gd_add_qualifiers(gd_query *query, geodist_text list);
+
 /* Whether a place is where all the qualifiers say. */
 bool gd_is_there(const gd_query *query, uint32_t row);
 

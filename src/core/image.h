@@ -162,12 +162,21 @@ static inline uint32_t place_division(uint32_t row)
     return (uint32_t)load_u64(place_record(row)) & ((1 << GD_DIVISION_BITS) - 1);
 }
 
-static inline geodist_point place_point(uint32_t row)
+typedef struct {
+    int32_t lat_e5, lon_e5;
+} position;
+
+static inline position place_position(uint32_t row)
 {
     uint64_t packed = load_u64(place_record(row)) >> GD_DIVISION_BITS;
-    int32_t lon_e5 = (int32_t)(packed & ((1 << GD_LON_BITS) - 1)) - GD_LON_BIAS_E5;
-    int32_t lat_e5 = (int32_t)(packed >> GD_LON_BITS) - GD_LAT_BIAS_E5;
-    return (geodist_point){lat_e5 / 1e5, lon_e5 / 1e5};
+    int32_t lon = (int32_t)(packed & ((1 << GD_LON_BITS) - 1));
+    return (position){(int32_t)(packed >> GD_LON_BITS) - GD_LAT_BIAS_E5, lon - GD_LON_BIAS_E5};
+}
+
+static inline geodist_point place_point(uint32_t row)
+{
+    position at = place_position(row);
+    return (geodist_point){at.lat_e5 / 1e5, at.lon_e5 / 1e5};
 }
 
 static inline uint32_t place_facts(uint32_t row)

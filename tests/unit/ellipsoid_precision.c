@@ -361,7 +361,7 @@ static pair pair_of(int class, uint64_t *state)
 static int compare_with_quad(unsigned long pairs)
 {
     bool over = false;
-    for (int class = 0; class < classes; class ++) {
+    for (int class = 0; class < classes; class++) {
         worst w = {0};
         uint64_t state = 20130101u + (uint64_t)class;
         for (unsigned long i = 0; i < pairs; i++)

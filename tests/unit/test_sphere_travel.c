@@ -1,0 +1,217 @@
+#include <geodist.h>
+
+#include "check.h"
+#include "pairs.h"
+
+enum { rounds = 20000 };
+
+static const double nanometre = 1e-9;
+
+static geodist_bearings bearings(double lat1, double lon1, double lat2, double lon2)
+{
+    return geodist_bearings_between((geodist_point){lat1, lon1}, (geodist_point){lat2, lon2});
+}
+
+static void check_bearings(geodist_bearings actual, double initial, double final)
+{
+    assert_same(actual.initial, initial);
+    assert_same(actual.final, final);
+}
+
+static void check_point(geodist_point actual, double lat, double lon)
+{
+    assert_same(actual.lat, lat);
+    assert_same(actual.lon, lon);
+}
+
+/* Written by hand from what a globe shows. */
+static void goes_round_the_compass_exactly(void **state)
+{
+    (void)state;
+    check_bearings(bearings(0, 0, 10, 0), 0, 0);
+    check_bearings(bearings(10, 0, 0, 0), 180, 180);
+    check_bearings(bearings(0, 0, 0, 10), 90, 90);
+    check_bearings(bearings(0, 10, 0, 0), 270, 270);
+    check_bearings(bearings(80, 0, 80, 180), 0, 180); /* over the pole */
+    check_bearings(bearings(-80, 5, -80, -175), 180, 0);
+    check_bearings(bearings(0, 179, 0, -179), 90, 90); /* over the date line */
+    check_bearings(bearings(0, -179, 0, 179), 270, 270);
+    check_bearings(bearings(0, 0, 90, 0), 0, 0);
+    check_bearings(bearings(0, 0, 45, 90), 45, 90); /* a great circle that crosses at 45 degrees */
+}
+
+static void is_0_from_a_point_to_itself(void **state)
+{
+    (void)state;
+    check_bearings(bearings(12, 34, 12, 34), 0, 0);
+    check_bearings(bearings(12, 180, 12, -180), 0, 0);
+    check_bearings(bearings(90, 12, 90, -50), 0, 0);
+    check_bearings(bearings(-90, 12, -90, 170), 0, 0);
+}
+
+static void leaves_north_for_the_antipode(void **state)
+{
+    (void)state;
+    check_bearings(bearings(0, 0, 0, 180), 0, 180);
+    check_bearings(bearings(30, 40, -30, -140), 0, 180);
+    check_bearings(bearings(-89, 40, 89, -140), 0, 180);
+}
+
+/* At a pole a bearing counts from the meridian that its longitude names. */
+static void counts_from_a_meridian_at_a_pole(void **state)
+{
+    (void)state;
+    check_bearings(bearings(90, 0, 0, 0), 180, 180);
+    check_bearings(bearings(90, 0, 0, 90), 90, 180);
+    check_bearings(bearings(90, 90, 0, 0), 270, 180);
+    check_bearings(bearings(-90, 0, 0, 90), 90, 0);
+    check_bearings(bearings(-90, 0, 0, 0), 0, 0);
+    check_bearings(bearings(0, 90, 90, 0), 0, 270);
+    check_bearings(bearings(0, 90, 90, 90), 0, 0);
+    check_bearings(bearings(90, 10, -90, 10), 180, 180);
+}
+
+static void is_a_bearing_for_every_pair(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    for (int i = 0; i < pair_classes * rounds; i++) {
+        pair p = random_pair((pair_class)(i % pair_classes), &seed);
+        geodist_bearings found = geodist_bearings_between(p.from, p.to);
+        assert_true(found.initial >= 0 && found.initial < 360);
+        assert_true(found.final >= 0 && found.final < 360);
+    }
+}
+
+/* Reversed: the way back leaves where the way there arrived. */
+static void turns_round_on_the_way_back(void **state)
+{
+    (void)state;
+    uint64_t seed = 6;
+    for (int i = 0; i < pair_classes * rounds; i++) {
+        pair p = random_pair((pair_class)(i % pair_classes), &seed);
+        double metres = geodist_distance(p.from, p.to);
+        if (metres == 0 || metres > GEODIST_MEAN_RADIUS * 3.14159265358979)
+            continue;
+        geodist_bearings there = geodist_bearings_between(p.from, p.to);
+        geodist_bearings back = geodist_bearings_between(p.to, p.from);
+        assert_within(remainder(there.initial - back.final - 180, 360), 0, 1e-12);
+        assert_within(remainder(there.final - back.initial - 180, 360), 0, 1e-12);
+    }
+}
+
+static void arrives_where_bearing_and_distance_lead(void **state)
+{
+    (void)state;
+    uint64_t seed = 7;
+    for (int i = 0; i < pair_classes * rounds; i++) {
+        pair p = random_pair((pair_class)(i % pair_classes), &seed);
+        double final, metres = geodist_distance(p.from, p.to);
+        geodist_bearings way = geodist_bearings_between(p.from, p.to);
+        geodist_point there = geodist_destination(p.from, way.initial, metres, &final);
+        assert_within(geodist_distance(there, p.to), 0, 25 * nanometre);
+    }
+}
+
+static void finds_waypoints_at_their_distance(void **state)
+{
+    (void)state;
+    uint64_t seed = 8;
+    for (int i = 0; i < pair_classes * rounds; i++) {
+        pair p = random_pair((pair_class)(i % pair_classes), &seed);
+        double fraction = random_between(&seed, 0, 1), metres = geodist_distance(p.from, p.to);
+        geodist_point way = geodist_waypoint(p.from, p.to, fraction);
+        assert_within(geodist_distance(p.from, way), fraction * metres, 20 * nanometre);
+        assert_within(geodist_distance(way, p.to), (1 - fraction) * metres, 20 * nanometre);
+        assert_true(fabs(way.lat) <= 90 && fabs(way.lon) <= 180);
+    }
+}
+
+static void ends_at_the_ends(void **state)
+{
+    (void)state;
+    geodist_point nairobi = {-1.28333, 36.81667}, el_paso = {31.75872, -106.48693};
+    check_point(geodist_waypoint(nairobi, el_paso, 0), -1.28333, 36.81667);
+    check_point(geodist_waypoint(nairobi, el_paso, 1), 31.75872, -106.48693);
+    check_point(geodist_waypoint(nairobi, nairobi, 0.3), -1.28333, 36.81667);
+    check_point(geodist_waypoint((geodist_point){0, 190}, el_paso, 0), 0, -170);
+    check_point(geodist_midpoint((geodist_point){0, 0}, (geodist_point){0, 90}), 0, 45);
+    check_point(geodist_midpoint((geodist_point){0, 179}, (geodist_point){0, -179}), 0, 180);
+    assert_same(geodist_midpoint((geodist_point){80, 20}, (geodist_point){80, -160}).lat, 90);
+}
+
+static void goes_beyond_the_ends(void **state)
+{
+    (void)state;
+    geodist_point beyond = geodist_waypoint((geodist_point){0, 0}, (geodist_point){0, 10}, 2.5);
+    assert_within(beyond.lat, 0, 1e-13);
+    assert_within(beyond.lon, 25, 1e-13);
+    geodist_point before = geodist_waypoint((geodist_point){0, 0}, (geodist_point){0, 10}, -1);
+    assert_within(before.lon, -10, 1e-13);
+}
+
+static void goes_backwards_by_negative_metres(void **state)
+{
+    (void)state;
+    uint64_t seed = 9;
+    for (int i = 0; i < rounds; i++) {
+        geodist_point from = random_point(&seed);
+        double bearing = random_between(&seed, 0, 360), metres = random_between(&seed, 0, 2e7),
+               final, same;
+        geodist_point forwards = geodist_destination(from, bearing, metres, &final);
+        geodist_point back = geodist_destination(forwards, final, -metres, &same);
+        /* Close to a pole a nanometre is a large angle. */
+        double close = cos(forwards.lat * 0.017453292519943295);
+        assert_within(geodist_distance(back, from), 0, 25 * nanometre / close);
+    }
+}
+
+static void stays_where_it_is_by_0_metres(void **state)
+{
+    (void)state;
+    double final;
+    check_point(geodist_destination((geodist_point){12, 200}, 400, 0, &final), 12, -160);
+    assert_same(final, 40);
+    check_point(geodist_destination((geodist_point){90, 7}, 10, 0, NULL), 90, 7);
+}
+
+static void is_nan_for_what_is_no_way(void **state)
+{
+    (void)state;
+    static const geodist_point bad[] = {{NAN, 0},   {0, NAN},      {91, 0},
+                                        {-90.5, 0}, {0, INFINITY}, {INFINITY, 0}};
+    geodist_point good = {1, 2};
+    double final;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        check_bearings(geodist_bearings_between(bad[i], good), NAN, NAN);
+        check_bearings(geodist_bearings_between(good, bad[i]), NAN, NAN);
+        check_point(geodist_waypoint(bad[i], good, 0.5), NAN, NAN);
+        check_point(geodist_midpoint(good, bad[i]), NAN, NAN);
+        check_point(geodist_destination(bad[i], 1, 1, &final), NAN, NAN);
+        assert_nan(final);
+    }
+    check_point(geodist_waypoint(good, good, NAN), NAN, NAN);
+    check_point(geodist_destination(good, NAN, 1, NULL), NAN, NAN);
+    check_point(geodist_destination(good, INFINITY, 1, NULL), NAN, NAN);
+    check_point(geodist_destination(good, 1, INFINITY, NULL), NAN, NAN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_round_the_compass_exactly),
+        cmocka_unit_test(is_0_from_a_point_to_itself),
+        cmocka_unit_test(leaves_north_for_the_antipode),
+        cmocka_unit_test(counts_from_a_meridian_at_a_pole),
+        cmocka_unit_test(is_a_bearing_for_every_pair),
+        cmocka_unit_test(turns_round_on_the_way_back),
+        cmocka_unit_test(arrives_where_bearing_and_distance_lead),
+        cmocka_unit_test(finds_waypoints_at_their_distance),
+        cmocka_unit_test(ends_at_the_ends),
+        cmocka_unit_test(goes_beyond_the_ends),
+        cmocka_unit_test(goes_backwards_by_negative_metres),
+        cmocka_unit_test(stays_where_it_is_by_0_metres),
+        cmocka_unit_test(is_nan_for_what_is_no_way),
+    };
+    return cmocka_run_group_tests_name("sphere_travel", tests, NULL, NULL);
+}
