@@ -48,6 +48,24 @@ export interface Bearings {
     final: number;
 }
 
+export interface Neighbour {
+    place: Place;
+    /** On the sphere of mean radius, in the unit asked for. */
+    distance: number;
+    /** Of the way there, clockwise from north. */
+    bearing: number;
+}
+
+export interface Vicinity {
+    /** At most so many, 0 to 100; 10 if not said otherwise. */
+    count?: number;
+    /** No further away than that, in the unit; any distance if not said otherwise. */
+    radius?: number;
+    /** No smaller than that. */
+    population?: number;
+    unit?: Unit;
+}
+
 export interface Table {
     readonly cities: number;
     readonly keys: number;
@@ -92,6 +110,15 @@ export interface Geodist {
 
     /** What a text that was not found may have meant, likeliest first; at most 32. */
     suggest(text: string): Place[];
+
+    /**
+     * What completes a text that is being typed: places of that name, then those with a name
+     * that begins so, then those with a name spelt much like it, best known first; at most 32.
+     */
+    search(text: string): Place[];
+
+    /** The cities around a place, nearest first; one that is there itself is the first. */
+    nearest(place: Spot, options?: Vicinity): Neighbour[];
 
     /** Along the great circle, or along the ellipsoid. The radius of the sphere is in kilometres. */
     distance(from: Spot, to: Spot, options?: Measure & { radius?: number }): number;

@@ -16,6 +16,7 @@ const STATUSES = [
 ];
 
 const PLACE_BYTES = 64;
+const NEIGHBOUR_BYTES = 80;
 const NOT_A_CITY = 0xffffffff;
 
 export class GeodistError extends Error {
@@ -74,6 +75,27 @@ class Geodist {
 
     suggest(text) {
         return this.#places(this.#core.suggest(this.#give(text)));
+    }
+
+    search(text) {
+        return this.#places(this.#core.search(this.#give(text)));
+    }
+
+    nearest(place, { count = 10, radius = Infinity, population = 0, unit = "km" } = {}) {
+        const most = this.#core.neighbours_capacity();
+        if (!Number.isSafeInteger(count) || count < 0 || count > most)
+            throw new RangeError(`a count is 0 to ${most}, not ${count}`);
+        if (typeof radius !== "number" || !(radius >= 0))
+            throw new RangeError(`a radius is a number, 0 or more, not ${radius}`);
+        if (typeof population !== "number" || !(population >= 0 && population < 2 ** 32))
+            throw new RangeError(`a population is a number, 0 or more, not ${population}`);
+        const metres = metresIn(unit);
+        const found = this.#core.nearest(...this.#point(place), count, radius * metres, Math.ceil(population));
+        return Array.from({ length: found }, (_, i) => {
+            const address = this.#core.neighbours() + NEIGHBOUR_BYTES * i;
+            const [away, bearing] = this.#numbers(address + PLACE_BYTES, 2);
+            return { place: this.#place(address), distance: away / metres, bearing };
+        });
     }
 
     // ---- Ways ------------------------------------------------------------------------------

@@ -16,12 +16,19 @@
  *                          32 country       56 u32 rivals
  *                          40 country code  60 u8 whether the region only repeats the name
  *     places_capacity() -> places   the most that come out of one call
+ *     neighbours() -> address       where neighbours come out, 80 bytes each:
+ *         0 a place        64 f64 metres    72 f64 bearing
+ *     neighbours_capacity() -> neighbours
  *     error() -> address            why find() failed: u32 status, offset, length
  *
  *     find(length) -> status        0, and the place that the text means is the first of the
  *                                   places; or what is wrong, the bytes at fault in the error
  *     rivals(length) -> count       the places it could also mean
  *     suggest(length) -> count      the places it may have meant, if it was not found
+ *     search(length) -> count       the places that complete the text, for one who is typing
+ *     nearest(lat, lon, count, metres, population) -> count
+ *                                   the cities around a point, no more than count, no further
+ *                                   away and no smaller, as neighbours
  *     city(row) -> found            1, and it is the first of the places; or 0 beyond the table
  *     describe(status) -> address   of the wording, which ends in NUL
  *
@@ -50,10 +57,11 @@
     __attribute__((export_name(#name))) type web_##name parameters;                                \
     type web_##name parameters
 
-enum { TEXT_BYTES = 4096, PLACES_MOST = 32 };
+enum { TEXT_BYTES = 4096, PLACES_MOST = 32, NEIGHBOURS_MOST = 100 };
 
 static char text[TEXT_BYTES];
 static geodist_place places[PLACES_MOST];
+static geodist_neighbour neighbours[NEIGHBOURS_MOST];
 static geodist_error error;
 static geodist_table facts;
 static geodist_bearings bearings;
@@ -75,6 +83,10 @@ LIES_AT(geodist_place, city, 52);
 LIES_AT(geodist_place, rivals, 56);
 LIES_AT(geodist_place, region_repeats, 60);
 static_assert(sizeof(geodist_place) == 64, "places lie one behind the other");
+LIES_AT(geodist_neighbour, place, 0);
+LIES_AT(geodist_neighbour, metres, 64);
+LIES_AT(geodist_neighbour, bearing, 72);
+static_assert(sizeof(geodist_neighbour) == 80, "neighbours lie one behind the other");
 LIES_AT(geodist_text, length, 4);
 LIES_AT(geodist_error, offset, 4);
 LIES_AT(geodist_error, length, 8);
@@ -105,6 +117,16 @@ EXPORT(size_t, places_capacity, (void))
     return PLACES_MOST;
 }
 
+EXPORT(const geodist_neighbour *, neighbours, (void))
+{
+    return neighbours;
+}
+
+EXPORT(size_t, neighbours_capacity, (void))
+{
+    return NEIGHBOURS_MOST;
+}
+
 EXPORT(const geodist_error *, error, (void))
 {
     return &error;
@@ -113,9 +135,9 @@ EXPORT(const geodist_error *, error, (void))
 /* ---- Places ---------------------------------------------------------------------------- */
 
 /* As a function that fills an array returns how many there are. */
-static size_t filled(size_t count)
+static size_t filled(size_t count, size_t capacity)
 {
-    return count < PLACES_MOST ? count : PLACES_MOST;
+    return count < capacity ? count : capacity;
 }
 
 EXPORT(geodist_status, find, (size_t length))
@@ -131,7 +153,7 @@ EXPORT(size_t, rivals, (size_t length))
 {
     if (length > sizeof text)
         return 0;
-    return filled(geodist_rivals((geodist_text){text, length}, places, PLACES_MOST));
+    return filled(geodist_rivals((geodist_text){text, length}, places, PLACES_MOST), PLACES_MOST);
 }
 
 EXPORT(size_t, suggest, (size_t length))
@@ -139,6 +161,21 @@ EXPORT(size_t, suggest, (size_t length))
     if (length > sizeof text)
         return 0;
     return geodist_suggest((geodist_text){text, length}, places, PLACES_MOST);
+}
+
+EXPORT(size_t, search, (size_t length))
+{
+    if (length > sizeof text)
+        return 0;
+    return geodist_search((geodist_text){text, length}, places, PLACES_MOST);
+}
+
+EXPORT(size_t, nearest, (double lat, double lon, size_t count, double metres,
+                         uint32_t population))
+{
+    geodist_vicinity wanted = {.count = count, .metres = metres, .population = population};
+    return filled(geodist_nearest((geodist_point){lat, lon}, wanted, neighbours, NEIGHBOURS_MOST),
+                  NEIGHBOURS_MOST);
 }
 
 EXPORT(bool, city, (uint32_t row))

@@ -29,8 +29,7 @@ function stringAt(address) {
 
 const numbers = (address, count) => [...new Float64Array(core.memory.buffer, address, count)];
 
-function place(row = 0) {
-    const at = core.places() + 64 * row;
+function place(row = 0, at = core.places() + 64 * row) {
     return {
         point: [view().getFloat64(at, true), view().getFloat64(at + 8, true)],
         names: [16, 24, 32, 40].map((member) => textAt(at + member)),
@@ -92,6 +91,32 @@ const tests = {
         assert.equal(place().names[0], "Nairobi");
     },
 
+    completes() {
+        const count = core.search(give("nairob"));
+        assert.ok(count >= 1 && count <= core.places_capacity());
+        assert.equal(place().names[0], "Nairobi");
+        assert.equal(core.search(give("")), 0);
+    },
+
+    names_what_is_near() {
+        const at = core.neighbours();
+        const [lat, lon] = [-1.28333, 36.81667];
+        assert.equal(core.nearest(lat, lon, 5, 500000, 200000), 5);
+        let last = 0;
+        for (let row = 0; row < 5; row++) {
+            const { point, names, population } = place(0, at + 80 * row);
+            const [metres, bearing] = numbers(at + 80 * row + 64, 2);
+            assert.equal(names[0] === "Nairobi", row === 0);
+            assert.equal(metres, core.distance(lat, lon, ...point));
+            assert.equal(bearing, numbers(core.bearings(lat, lon, ...point), 1)[0]);
+            assert.ok(metres >= last && metres <= 500000 && population >= 200000);
+            last = metres;
+        }
+        assert.equal(core.nearest(lat, lon, -1, Infinity, 0), core.neighbours_capacity());
+        assert.equal(core.nearest(lat, lon, 9, 1, 0), 1);
+        assert.equal(core.nearest(91, lon, 9, Infinity, 0), 0);
+    },
+
     names_rivals() {
         assert.equal(core.find(give("springfield")), 0);
         const { rivals } = place();
@@ -109,6 +134,7 @@ const tests = {
         assert.equal(stringAt(core.describe(status)), "no place has this name");
         assert.equal(core.suggest(length), 0);
         assert.equal(core.rivals(length), 0);
+        assert.equal(core.search(length), 0);
         assert.notEqual(core.find(core.text_capacity()), 0);
     },
 

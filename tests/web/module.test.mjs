@@ -102,6 +102,47 @@ describe("rivals and suggest", () => {
     });
 });
 
+describe("search", () => {
+    it("completes what is being typed", () => {
+        for (const typed of ["n", "nai", "nairobi"]) {
+            const found = geodist.search(typed);
+            assert.ok(found.length >= 1 && found.length <= 32);
+        }
+        assert.equal(geodist.search("nairob")[0].label, "Nairobi, Kenya");
+        assert.equal(geodist.search("el pas")[0].label, "El Paso, Texas, United States");
+        assert.deepEqual(geodist.search(""), []);
+    });
+});
+
+describe("nearest", () => {
+    it("begins with the city itself", () => {
+        const near = geodist.nearest("nairobi", { count: 3 });
+        assert.equal(near.length, 3);
+        assert.equal(near[0].place.name, "Nairobi");
+        assert.equal(near[0].distance, 0);
+    });
+
+    it("keeps to a radius and a population", () => {
+        const near = geodist.nearest("nairobi", { count: 100, radius: 200, population: 50000, unit: "mi" });
+        assert.ok(near.length >= 3 && near.length < 100);
+        for (const { place, distance, bearing } of near) {
+            assert.ok(distance <= 200 && place.population >= 50000);
+            close(distance, geodist.distance("nairobi", place, { unit: "mi" }), 1e-12 * distance);
+            assert.equal(bearing, geodist.bearing("nairobi", place).initial);
+        }
+        assert.deepEqual(near.map(({ distance }) => distance),
+            near.map(({ distance }) => distance).sort((a, b) => a - b));
+    });
+
+    it("refuses options that mean nothing", () => {
+        for (const options of [
+            { count: -1 }, { count: 1.5 }, { count: 101 }, { radius: -1 }, { radius: NaN }, { radius: "1" },
+            { population: -1 }, { population: NaN }, { population: 2 ** 32 }, { unit: "yd" },
+        ])
+            assert.throws(() => geodist.nearest("nairobi", options), RangeError);
+    });
+});
+
 describe("distance", () => {
     it("agrees with the references", () => {
         close(geodist.distance("nairobi", "elpaso"), 14888.798459021626);

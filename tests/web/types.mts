@@ -1,6 +1,6 @@
 // What a compiler must take, and what it must not.
 import { GeodistError, load } from "geodist";
-import type { Bearings, Geodist, Place, Point, Status } from "geodist";
+import type { Bearings, Geodist, Neighbour, Place, Point, Status } from "geodist";
 
 const geodist: Geodist = await load();
 await load("https://example.org/geodist_core.wasm");
@@ -8,7 +8,7 @@ await load(fetch("geodist_core.wasm"));
 await load(new Uint8Array(8));
 await load(new WebAssembly.Module(new Uint8Array(8)));
 // @ts-expect-error
-await load(7);
+await load(null);
 
 const place: Place = geodist.find("nairobi");
 const point: Point = { lat: 31.75872, lon: -106.48693 };
@@ -27,6 +27,12 @@ geodist.distance("nairobi", "elpaso", { unit: "yd" });
 // @ts-expect-error
 geodist.distance("nairobi");
 
+const found: Place[] = geodist.search("nairo");
+const near: Neighbour[] = geodist.nearest(found[0] ?? point, { count: 3, radius: 50, population: 15000, unit: "mi" });
+// @ts-expect-error
+geodist.nearest("nairobi", 3);
+const away: [number, number, string] = [near[0].distance, near[0].bearing, near[0].place.label];
+
 const { initial, final }: Bearings = geodist.bearing("nairobi", "elpaso", { model: "sphere" });
 const half: Point = geodist.waypoint("nairobi", point, 0.5);
 const parts: Point[] = geodist.waypoints("nairobi", point, 9);
@@ -44,4 +50,4 @@ try {
         console.log(error.value, status, span, never);
     }
 }
-console.log(texts, numbers, places, final, half, parts, lat, lon, bearing, facts);
+console.log(texts, numbers, places, final, half, parts, lat, lon, bearing, facts, away);
