@@ -1,4 +1,5 @@
-# What is made of geodist_core.wasm for JavaScript: npm/, a package that `npm pack` takes.
+# What is made of geodist_core.wasm for JavaScript: npm/, a package that `npm pack` takes, and
+# page/, a folder of static files for any web server.
 
 set(web "${PROJECT_SOURCE_DIR}/src/web")
 
@@ -15,4 +16,10 @@ endfunction()
 configure_file("${web}/package.json.in" "${PROJECT_BINARY_DIR}/npm/package.json" @ONLY)
 folder(geodist-npm npm
     "${web}/geodist.mjs" "${web}/geodist.d.ts" "${web}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+    $<TARGET_FILE:geodist-web>)
+
+folder(geodist-page page
+    "${web}/geodist.mjs"
+    "${web}/page/index.html" "${web}/page/page.css" "${web}/page/page.mjs" "${web}/page/address.mjs"
+    "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/wording.mjs" "${web}/page/land.svg"
     $<TARGET_FILE:geodist-web>)

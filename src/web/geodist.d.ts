@@ -89,6 +89,8 @@ export class GeodistError extends Error {
     /** What was given as a place. */
     readonly value: unknown;
     readonly status: Status;
+    /** The status in words: "no place has this name". */
+    readonly reason: string;
     /** Of the part of the text at fault. */
     readonly start: number;
     readonly end: number;

@@ -20,10 +20,10 @@ const NEIGHBOUR_BYTES = 80;
 const NOT_A_CITY = 0xffffffff;
 
 export class GeodistError extends Error {
-    constructor(message, { value, status, start = 0, end = 0 }) {
+    constructor(message, { value, status, reason, start = 0, end = 0 }) {
         super(message);
         this.name = "GeodistError";
-        Object.assign(this, { value, status, start, end });
+        Object.assign(this, { value, status, reason, start, end });
     }
 }
 
@@ -160,12 +160,13 @@ class Geodist {
 
     #point(place) {
         const { lat, lon } = typeof place === "string" ? this.find(place) : place ?? {};
-        const status = !(Number.isFinite(lat) && Number.isFinite(lon)) ? "BAD_COORDINATE"
-            : Math.abs(lat) > 90 ? "LATITUDE_RANGE" : "OK";
-        if (status === "BAD_COORDINATE")
-            throw new GeodistError("a place is text, or has numbers lat and lon", { value: place, status });
-        if (status === "LATITUDE_RANGE")
-            throw new GeodistError(`${lat},${lon}: ${this.#describe(status)}`, { value: place, status });
+        if (!Number.isFinite(lat) || !Number.isFinite(lon))
+            throw new GeodistError("a place is text, or has numbers lat and lon",
+                { value: place, status: "BAD_COORDINATE", reason: "not a place" });
+        if (Math.abs(lat) > 90) {
+            const [status, reason] = this.#wording(STATUSES.indexOf("LATITUDE_RANGE"));
+            throw new GeodistError(`${lat},${lon}: ${reason}`, { value: place, status, reason });
+        }
         return [lat, lon];
     }
 
@@ -223,8 +224,8 @@ class Geodist {
         };
     }
 
-    #describe(status) {
-        return this.#string(this.#core.describe(STATUSES.indexOf(status)));
+    #wording(code) {
+        return [STATUSES[code], this.#string(this.#core.describe(code))];
     }
 
     #unfound(text) {
@@ -232,11 +233,10 @@ class Geodist {
         const [code, offset, length] = [0, 4, 8].map((member) => view.getUint32(member, true));
         const start = charactersIn(text, offset);
         const end = charactersIn(text, offset + length);
-        const status = STATUSES[code];
+        const [status, reason] = this.#wording(code);
         const part = text.slice(start, end);
         const at = part && part !== text ? `: '${part}'` : "";
-        return new GeodistError(`'${text}': ${this.#describe(status)}${at}`,
-            { value: text, status, start, end });
+        return new GeodistError(`'${text}': ${reason}${at}`, { value: text, status, reason, start, end });
     }
 }
 
