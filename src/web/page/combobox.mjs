@@ -7,26 +7,27 @@ export class Combobox {
     #input;
     #list;
     #offer;
+    #tell;
     #options = [];
     #active = -1;
 
-    // offer(text) gives options with text and shown; taken(option), changed(text) and left() tell
-    // what happened.
-    constructor(input, list, { offer, taken, changed, left }) {
+    // offer(text) gives options with text and shown. The rest tell what happened: changed(text),
+    // taken(option), entered() without an option, left().
+    constructor(input, list, { offer, ...tell }) {
         this.#input = input;
         this.#list = list;
         this.#offer = offer;
-        this.taken = taken;
+        this.#tell = tell;
         list.id = `list-${++lists}`;
         input.setAttribute("aria-controls", list.id);
         input.addEventListener("input", () => {
-            changed(input.value);
+            tell.changed(input.value);
             this.#open();
         });
-        input.addEventListener("keydown", (event) => this.#key(event, left, changed));
+        input.addEventListener("keydown", (event) => this.#key(event));
         input.addEventListener("blur", () => {
             this.#close();
-            left();
+            tell.left();
         });
         list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
         list.addEventListener("click", ({ target }) => {
@@ -36,7 +37,7 @@ export class Combobox {
         });
     }
 
-    #key(event, left, changed) {
+    #key(event) {
         if (event.isComposing || event.ctrlKey || event.metaKey)
             return;
         const open = !this.#list.hidden;
@@ -46,17 +47,18 @@ export class Combobox {
                 this.#open();
             this.#move(event.key === "ArrowDown" ? 1 : -1);
         } else if (event.key === "Enter" && this.#active >= 0) {
-            event.preventDefault(); // the form is not sent
+            event.preventDefault();
             this.#take(this.#active);
         } else if (event.key === "Enter") {
+            event.preventDefault();
             this.#close();
-            left();
+            this.#tell.entered();
         } else if (event.key === "Escape" && open) {
             event.preventDefault();
             this.#close();
         } else if (event.key === "Escape") {
             this.#input.value = "";
-            changed("");
+            this.#tell.changed("");
         }
     }
 
@@ -102,6 +104,6 @@ export class Combobox {
         const option = this.#options[row];
         this.#input.value = option.text;
         this.#close();
-        this.taken(option);
+        this.#tell.taken(option);
     }
 }

@@ -64,6 +64,11 @@ function makeStop() {
     const item = element("stop").content.firstElementChild.cloneNode(true);
     const [input, hint] = [item.querySelector("input"), item.querySelector(".hint")];
     const stop = { text: "", shown: "", place: null, error: null, typing: false, item, input, hint };
+    const done = () => {
+        stop.typing = false;
+        update();
+        stops.find(({ text }) => text === "")?.input.focus();
+    };
     new Combobox(input, item.querySelector("[role=listbox]"), {
         offer,
         changed(text) {
@@ -72,11 +77,10 @@ function makeStop() {
             update();
         },
         taken({ place }) {
-            stop.typing = false;
             setPlace(stop, place);
-            update();
-            stops.find(({ text }) => text === "")?.input.focus();
+            done();
         },
+        entered: done,
         left() {
             stop.typing = false;
             update();
@@ -129,6 +133,10 @@ function update() {
 function showHint(stop) {
     const wrong = stop.error !== null && !stop.typing;
     stop.input.setAttribute("aria-invalid", String(wrong));
+    const about = `${wrong} ${stop.shown}`;
+    if (stop.hinted === about)
+        return; // a button that is being pressed must stay
+    stop.hinted = about;
     stop.hint.classList.toggle("wrong", wrong);
     stop.hint.replaceChildren(...(wrong ? whatIsWrong(stop) : whatIsMeant(stop)));
 }
