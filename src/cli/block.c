@@ -162,13 +162,25 @@ static void make_nowhere(block *found, const line *at)
     }
 }
 
+/* No kernel for these: each leg by itself. */
+static void measure_on_ellipsoid(block *found)
+{
+    for (const line *at = found->lines; at < found->lines + found->line_count; at++)
+        for (size_t i = at->first; i + 1 < at->first + at->count; i++)
+            found->legs[i] = geodist_wgs84_distance(
+                (geodist_point){found->lat[i], found->lon[i]},
+                (geodist_point){found->lat[i + 1], found->lon[i + 1]});
+}
+
 void cli_measure_block(block *found, const options *chosen)
 {
     for (const line *at = found->lines; at < found->lines + found->line_count; at++)
         if (at->trouble != TROUBLE_NONE)
             make_nowhere(found, at);
-    if (found->stop_count > 1)
-        geodist_distance_many(chosen->radius, (geodist_points){found->lat, found->lon},
+    if (!chosen->on.model->is_sphere)
+        measure_on_ellipsoid(found);
+    else if (found->stop_count > 1)
+        geodist_distance_many(chosen->on.radius, (geodist_points){found->lat, found->lon},
                               (geodist_points){found->lat + 1, found->lon + 1},
                               found->stop_count - 1, found->legs);
 }

@@ -37,7 +37,8 @@ void cli_cut_block(block *filled, const options *chosen, const columns *wanted, 
 
 void cli_find_block(block *cut, const options *chosen);
 
-/* Every leg, and some between lines that mean nothing: one loop without exceptions. */
+/* Every leg; on the sphere also some between lines that mean nothing, for the sake of one loop
+ * without exceptions. */
 void cli_measure_block(block *found, const options *chosen);
 
 /* Takes the first line off the run; its end stays in *ending. */

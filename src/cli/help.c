@@ -6,7 +6,9 @@
 void cli_put_usage(sink *out)
 {
     cli_put(out, "Usage: geodist [OPTION]... PLACE PLACE...\n"
-                 "       geodist [OPTION]... < FILE\n");
+                 "       geodist [OPTION]... < FILE\n"
+                 "       geodist --from PLACE --bearing DEG --distance DIST\n"
+                 "       geodist --near PLACE | --search TEXT | --list\n");
 }
 
 static void put_option(sink *out, const option_row *row)

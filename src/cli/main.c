@@ -1,5 +1,7 @@
 /* geodist on the command line: what is asked for is done, and the exit status tells how
  * that went. */
+#include "cities.h"
+#include "direct.h"
 #include "journey.h"
 #include "number.h"
 #include "options.h"
@@ -34,6 +36,11 @@ static outcome measure(const options *chosen, sink *out, sink *errors)
     if (chosen->csv_header && (!stream || chosen->format != cli_formats || chosen->quiet)) {
         cli_put(errors, "geodist: --csv-header reads standard input and writes CSV: it takes no "
                         "places, --format or --quiet\n");
+        return WRONG_USAGE;
+    }
+    if (stream && (chosen->detailed || chosen->waypoints >= 0) &&
+        (!chosen->format->nested || chosen->quiet)) {
+        cli_put(errors, "geodist: --long and --waypoints answer a stream in json or geojson\n");
         return WRONG_USAGE;
     }
     if (stream)
@@ -78,6 +85,14 @@ static outcome show_version(sink *out)
 static outcome act(const options *chosen, sink *out, sink *errors)
 {
     switch (chosen->task) {
+    case DIRECT:
+        return cli_run_direct(chosen, out, errors);
+    case NEAR:
+        return cli_run_near(chosen, out, errors);
+    case SEARCH:
+        return cli_run_search(chosen, out, errors);
+    case LIST:
+        return cli_run_list(chosen, out);
     case SELF_TEST:
         return self_test(out, errors);
     case SHOW_HELP:

@@ -1,15 +1,17 @@
 #include "options.h"
 
+#include "compass.h"
 #include "escape.h"
 #include "number.h"
 #include "report.h"
 
 #include <getopt.h>
+#include <math.h>
 #include <stdlib.h>
 
 /* ---- What each option does ----------------------------------------------------------- */
 
-static bool refuse(sink *errors, const char *what, const char *value, const char *wanted)
+bool cli_refuse(sink *errors, const char *what, const char *value, const char *wanted)
 {
     cli_put(errors, "geodist: ");
     cli_put(errors, what);
@@ -28,7 +30,7 @@ static int choose(name_of *name, const char *unknown, const char *value, sink *e
     for (size_t row = 0; name(row); row++)
         if (strcmp(name(row), value) == 0)
             return (int)row;
-    refuse(errors, unknown, value, "; one of ");
+    cli_refuse(errors, unknown, value, "; one of ");
     for (size_t row = 0; name(row); row++) {
         cli_put(errors, name(row));
         cli_put(errors, name(row + 1) ? ", " : "\n");
@@ -62,12 +64,32 @@ static bool set_format(options *chosen, const char *value, sink *errors)
     return row >= 0;
 }
 
-static bool set_precision(options *chosen, const char *value, sink *errors)
+static const char *model_name(size_t row)
+{
+    return cli_models[row].name;
+}
+
+static bool set_model(options *chosen, const char *value, sink *errors)
+{
+    int row = choose(model_name, "unknown model", value, errors);
+    if (row >= 0)
+        chosen->on.model = &cli_models[row];
+    return row >= 0;
+}
+
+/* Digits alone, up to a most that has far fewer than a long. */
+static bool read_count(const char *value, long least, long most, long *count)
 {
     size_t digits = strspn(value, "0123456789");
-    long precision = strtol(value, NULL, 10);
-    if (digits == 0 || value[digits] || precision > 15)
-        return refuse(errors, "precision", value, " is not a number from 0 to 15\n");
+    *count = strtol(value, NULL, 10);
+    return digits > 0 && !value[digits] && *count >= least && *count <= most;
+}
+
+static bool set_precision(options *chosen, const char *value, sink *errors)
+{
+    long precision;
+    if (!read_count(value, 0, 15, &precision))
+        return cli_refuse(errors, "precision", value, " is not a number from 0 to 15\n");
     chosen->precision = (int)precision;
     return true;
 }
@@ -77,16 +99,17 @@ static bool set_radius(options *chosen, const char *value, sink *errors)
 {
     double km;
     if (!cli_read_decimal(value, &km) || km <= 0 || km > 1e9)
-        return refuse(errors, "radius", value,
-                      " is not a decimal number of km above 0, at most 1000000000\n");
-    chosen->radius = km * 1000;
+        return cli_refuse(errors, "radius", value,
+                          " is not a decimal number of km above 0, at most 1000000000\n");
+    chosen->on.radius = km * 1000;
+    chosen->on.radius_is_chosen = true;
     return true;
 }
 
 static const char *input_name(size_t row)
 {
-    static const char *const names[] = {[CUT_AUTO] = "auto", [CUT_TSV] = "tsv",
-                                        [CUT_CSV] = "csv", [CUT_WORDS] = "words"};
+    static const char *const names[] = {
+        [CUT_AUTO] = "auto", [CUT_TSV] = "tsv", [CUT_CSV] = "csv", [CUT_WORDS] = "words"};
     return row < sizeof names / sizeof *names ? names[row] : NULL;
 }
 
@@ -119,6 +142,62 @@ static bool set_progress(options *chosen, const char *value, sink *errors)
     return true;
 }
 
+static bool set_detailed(options *chosen, const char *value, sink *errors)
+{
+    (void)value, (void)errors;
+    chosen->detailed = true;
+    return true;
+}
+
+static bool set_waypoints(options *chosen, const char *value, sink *errors)
+{
+    long count;
+    if (!read_count(value, 0, 10000, &count))
+        return cli_refuse(errors, "waypoints", value, " is not a number from 0 to 10000\n");
+    chosen->waypoints = (int)count;
+    return true;
+}
+
+static bool set_bearing(options *chosen, const char *value, sink *errors)
+{
+    return cli_read_bearing(value, &chosen->bearing) ||
+           cli_refuse(errors, "bearing", value,
+                      " is neither a number of degrees nor one such as NW\n");
+}
+
+/* In a unit that a later option may set. */
+static bool set_distance(options *chosen, const char *value, sink *errors)
+{
+    (void)errors;
+    chosen->distance = value;
+    return true;
+}
+
+static bool set_within(options *chosen, const char *value, sink *errors)
+{
+    (void)errors;
+    chosen->within = value;
+    return true;
+}
+
+static bool set_count(options *chosen, const char *value, sink *errors)
+{
+    long count;
+    if (!read_count(value, 1, 1000000, &count))
+        return cli_refuse(errors, "count", value, " is not a number from 1 to 1000000\n");
+    chosen->count = (size_t)count;
+    return true;
+}
+
+static bool set_population(options *chosen, const char *value, sink *errors)
+{
+    long count;
+    if (!read_count(value, 0, 1000000000, &count))
+        return cli_refuse(errors, "population", value, " is not a number from 0 to 1000000000\n");
+    chosen->population = (uint32_t)count;
+    return true;
+}
+
 static bool set_quiet(options *chosen, const char *value, sink *errors)
 {
     (void)value, (void)errors;
@@ -131,6 +210,39 @@ static bool set_strict(options *chosen, const char *value, sink *errors)
     (void)value, (void)errors;
     chosen->strict = true;
     return true;
+}
+
+static bool ask(options *chosen, task asked, const char *subject, sink *errors)
+{
+    if (chosen->task != MEASURE && chosen->task < SELF_TEST) {
+        cli_put(errors,
+                "geodist: --from, --near, --search and --list do not go together, nor twice\n");
+        return false;
+    }
+    chosen->task = asked;
+    chosen->subject = subject;
+    return true;
+}
+
+static bool ask_direct(options *chosen, const char *value, sink *errors)
+{
+    return ask(chosen, DIRECT, value, errors);
+}
+
+static bool ask_near(options *chosen, const char *value, sink *errors)
+{
+    return ask(chosen, NEAR, value, errors);
+}
+
+static bool ask_search(options *chosen, const char *value, sink *errors)
+{
+    return ask(chosen, SEARCH, value, errors);
+}
+
+static bool ask_list(options *chosen, const char *value, sink *errors)
+{
+    (void)value;
+    return ask(chosen, LIST, NULL, errors);
 }
 
 static bool ask_self_test(options *chosen, const char *value, sink *errors)
@@ -159,14 +271,26 @@ static bool ask_version(options *chosen, const char *value, sink *errors)
 const option_row cli_option_rows[] = {
     {'u', "unit", "UNIT", set_unit, "km (default), mi, nmi, m or ft"},
     {'p', "precision", "N", set_precision, "decimals, 0 to 15 (default: 1; for m and ft 0)"},
+    {'m', "model", "MODEL", set_model, "sphere (default) or the ellipsoid wgs84"},
     {0, "radius", "KM", set_radius, "radius of the sphere (default: 6371.0088)"},
-    {'f', "format", "FORMAT", set_format, "text (default), tsv, csv or json"},
+    {'f', "format", "FORMAT", set_format, "text (default), tsv, csv, json or geojson"},
     {'q', "quiet", NULL, set_quiet, "print only the number, of a journey its total"},
+    {'l', "long", NULL, set_detailed, "both models, bearings, midpoint, populations"},
+    {0, "waypoints", "N", set_waypoints, "N points on each leg, evenly spaced"},
     {'x', "strict", NULL, set_strict, "an ambiguous name is an error, not a note"},
     {'i', "input", "CUT", set_input, "cut lines as tsv, csv, words or auto (default)"},
     {0, "csv-header", "COLS", set_csv_header, "columns (from,to) of a CSV file to add to"},
     {0, "fail-fast", NULL, set_fail_fast, "stop at the first line without an answer"},
     {0, "progress", NULL, set_progress, "show lines and rate on standard error"},
+    {0, "from", "PLACE", ask_direct, "where one comes to from PLACE,"},
+    {0, "bearing", "DEG", set_bearing, "  setting out in this direction (90, E, east)"},
+    {0, "distance", "DIST", set_distance, "  and going so far (100, 60mi)"},
+    {0, "near", "PLACE", ask_near, "the cities nearest to PLACE,"},
+    {0, "count", "N", set_count, "  at most N of them (default: 10; --search: 20)"},
+    {0, "within", "DIST", set_within, "  or all that are within so far"},
+    {0, "min-population", "N", set_population, "  with N people or more (also for --list)"},
+    {0, "search", "TEXT", ask_search, "names that are, begin like or resemble TEXT"},
+    {0, "list", NULL, ask_list, "all cities, as TSV unless another format is asked"},
     {0, "self-test", NULL, ask_self_test, "check the built-in table and known distances"},
     {'h', "help", NULL, ask_help, "print this page"},
     {'V', "version", NULL, ask_version, "print version, date and source of the city table"},
@@ -236,16 +360,16 @@ static bool refuse_option(int answer, const char *argument, sink *errors)
     const char letter[] = {'-', (char)optopt, '\0'};
     const char *name = is_long || !is_ascii ? argument : letter;
     if (answer == ':') {
-        refuse(errors, "option", name, " needs a value: ");
+        cli_refuse(errors, "option", name, " needs a value: ");
         cli_put(errors, row_of(optopt)->value);
         cli_put(errors, "\n");
         return false;
     }
     if (is_long && optopt)
-        return refuse(errors, "option", name, " takes no value\n");
+        return cli_refuse(errors, "option", name, " takes no value\n");
     if (is_long && count_rows_beginning(argument + 2) > 1)
-        return refuse(errors, "option", name, " may be any of several\n");
-    return refuse(errors, "unknown option", name, "\n");
+        return cli_refuse(errors, "option", name, " may be any of several\n");
+    return cli_refuse(errors, "unknown option", name, "\n");
 }
 
 bool cli_read_options(int argc, char **argv, options *chosen, sink *errors)
@@ -256,7 +380,10 @@ bool cli_read_options(int argc, char **argv, options *chosen, sink *errors)
     *chosen = (options){.unit = cli_units,
                         .format = cli_formats,
                         .precision = -1,
-                        .radius = GEODIST_MEAN_RADIUS,
+                        .on = {cli_models, GEODIST_MEAN_RADIUS, false},
+                        .waypoints = -1,
+                        .bearing = NAN,
+                        .metres = INFINITY,
                         .operands = argv + 1};
     opterr = 0;
     optind = 1;
@@ -277,5 +404,5 @@ bool cli_read_options(int argc, char **argv, options *chosen, sink *errors)
         while (optind < last)
             chosen->operands[chosen->operand_count++] = argv[optind++];
     }
-    return true;
+    return cli_check_options(chosen, errors);
 }

@@ -3,20 +3,38 @@
 #define CLI_OPTIONS_H
 
 #include "cut.h"
+#include "model.h"
 #include "sink.h"
 #include "unit.h"
 
 struct format;
 
-typedef enum { MEASURE, SELF_TEST, SHOW_HELP, SHOW_VERSION } task;
+typedef enum {
+    MEASURE, /* journeys, of places in arguments or lines */
+    DIRECT,  /* from a place in a direction */
+    NEAR,
+    SEARCH,
+    LIST,
+    SELF_TEST,
+    SHOW_HELP,
+    SHOW_VERSION
+} task;
 
 typedef struct {
     task task;
     const unit *unit;
     const struct format *format;
     int precision; /* decimals, or -1 for as many as suit the unit and the format */
-    double radius; /* of the sphere, in metres */
+    earth on;
     bool quiet;
+    bool detailed;
+    int waypoints;       /* on each leg, or -1 */
+    const char *subject; /* of --from, --near or --search */
+    double bearing;      /* of --bearing, or NaN */
+    const char *distance, *within; /* as they were typed, or NULL */
+    double metres;                 /* which is so much; infinite without --within */
+    size_t count;        /* of --count, or 0 */
+    uint32_t population; /* of --min-population */
     bool strict;
     cut_mode input;
     const char *csv_header; /* the columns it names, or NULL */
@@ -46,10 +64,16 @@ extern const option_row cli_option_rows[];
  * its place in variables of its own. */
 bool cli_read_options(int argc, char **argv, options *chosen, sink *errors);
 
-/* Two lines for somebody who gave nothing to do. */
+/* options_check.c: whether what was asked for goes together; what lengths there are become metres.
+ * If not, says why on errors. */
+bool cli_check_options(options *chosen, sink *errors);
+
+/* For a bad value: "geodist: WHAT 'VALUE' WANTED". Returns false. */
+bool cli_refuse(sink *errors, const char *what, const char *value, const char *wanted);
+
+/* For somebody who gave nothing to do. */
 void cli_put_usage(sink *out);
 
-/* One screen of 80 by 24. */
 void cli_put_help(sink *out);
 
 #endif

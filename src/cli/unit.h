@@ -2,6 +2,8 @@
 #ifndef CLI_UNIT_H
 #define CLI_UNIT_H
 
+#include <stdbool.h>
+
 typedef struct {
     const char *name;
     double metres;
@@ -11,5 +13,9 @@ typedef struct {
 
 /* Ended by a row without a name; the first is the default. */
 extern const unit cli_units[];
+
+/* A length as a number and, if it is not in the usual one, a unit: 100, 62.5mi, "54 nmi". False if
+ * it is none, and beyond a million km. */
+bool cli_read_length(const char *string, const unit *usual, double *metres);
 
 #endif

@@ -420,7 +420,7 @@ static const char *report_of(const options *chosen, size_t count)
 static void reports_in_the_unit_and_precision_asked_for(void **state)
 {
     (void)state;
-    options chosen = {.unit = cli_units, .format = cli_formats, .precision = -1, .radius = 1e6};
+    options chosen = {.unit = cli_units, .format = cli_formats, .precision = -1, .waypoints = -1, .on = {cli_models, 1e6, false}};
     assert_string_equal(report_of(&chosen, 2), "0,0 to 0,90: 1570.8 km\n");
     assert_string_equal(report_of(&chosen, 3), "0,0 to 0,90: 1570.8 km\n"
                                                "0,90 to 90,0: 1570.8 km\n"
@@ -435,7 +435,7 @@ static void reports_in_the_unit_and_precision_asked_for(void **state)
 static void reports_millimetres_to_programs(void **state)
 {
     (void)state;
-    options chosen = {.unit = cli_units, .format = cli_formats + 3, .precision = -1, .radius = 1e6};
+    options chosen = {.unit = cli_units, .format = cli_formats + 3, .precision = -1, .waypoints = -1, .on = {cli_models, 1e6, false}};
     assert_non_null(strstr(report_of(&chosen, 2), "\"distance\":1570.796327,\"unit\":\"km\""));
     chosen.unit = cli_units + 4;
     assert_non_null(strstr(report_of(&chosen, 2), "\"distance\":5153531.256,\"unit\":\"ft\""));
