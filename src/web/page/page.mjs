@@ -190,8 +190,8 @@ function shownLeg([from, to], length) {
     if (stops.length > FEWEST_STOPS)
         facts.push(["Distance", shownLength(length)]);
     if (length > 0) {
-        facts.push(["Sets out", `${compass(initial)}, ${degrees(initial)}`]);
-        facts.push(["Arrives", `${compass(final)}, ${degrees(final)}`]);
+        facts.push(["Sets out", `${compass(initial)} (${degrees(initial)})`]);
+        facts.push(["Arrives", `${compass(final)} (${degrees(final)})`]);
         facts.push(["Halfway", halfway(from, to)]);
     }
     const ellipsoid = geodist.distance(from, to, { model: "wgs84", unit: unit() });
