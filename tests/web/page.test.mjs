@@ -236,6 +236,19 @@ shows("takes the place that was picked, not its better known namesake", WIDE, ""
     assert.equal(await text(page, "#distance"), "129.2 km");
 });
 
+shows("tells places of one label apart", WIDE, "", async (page) => {
+    await page.click("#place-0");
+    await page.type("san jose, bicol region");
+    const options = await page.run("[...document.querySelectorAll('[role=option]')].map((one) => one.textContent)");
+    const alike = options.filter((option) => option.startsWith("San JoseBicol Region, Philippines"));
+    assert.ok(alike.length >= 2);
+    assert.equal(new Set(options).size, options.length);
+    await page.click(`#stops li:first-child [role=option]:nth-child(${options.indexOf(alike.at(-1)) + 1})`);
+    assert.equal(await value(page, 0), "San Jose, Bicol Region, Philippines");
+    assert.match(await hash(page), /^#13\.\d+,123\.\d+\/$/);
+    await keep(page, "one-label");
+});
+
 shows("does what its address says, whoever wrote it", WIDE, "#%E6%9D%B1%E4%BA%AC/-1.28333,36.81667?mi", async (page) => {
     assert.equal(await text(page, "#distance"), "6991.3 mi");
     assert.equal(await value(page, 0), "東京");

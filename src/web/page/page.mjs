@@ -50,14 +50,18 @@ function setPlace(stop, place) {
 }
 
 function offer(text) {
-    return geodist.search(text).slice(0, OFFERED).map((place) => ({
-        text: place.label,
-        place,
-        shown: place.city === null ? [place.label] : [
-            made("strong", place.name),
-            made("span", place.label.slice(place.name.length + 2)),
-        ],
-    }));
+    const places = geodist.search(text).slice(0, OFFERED);
+    return places.map((place) => ({ text: place.label, place, shown: shownOption(place, places) }));
+}
+
+// Places of one name and region differ in their size and where they are.
+function shownOption(place, places) {
+    if (place.city === null)
+        return [place.label];
+    const parts = [made("strong", place.name), made("span", place.label.slice(place.name.length + 2))];
+    if (places.some((other) => other !== place && other.label === place.label))
+        parts.push(made("span", place.population ? `${place.population} people` : `${place.lat}, ${place.lon}`));
+    return parts;
 }
 
 function makeStop() {
