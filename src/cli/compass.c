@@ -7,6 +7,8 @@
 
 enum { WINDS = 16 };
 
+static const double between_winds = 22.5;
+
 static const struct {
     const char *letters, *name;
 } winds[WINDS] = {
@@ -18,7 +20,7 @@ static const struct {
 
 void cli_put_bearing(sink *out, double bearing)
 {
-    size_t wind = (size_t)(bearing / (360.0 / WINDS) + 0.5) % WINDS;
+    size_t wind = (size_t)(bearing / between_winds + 0.5) % WINDS;
     cli_put(out, winds[wind].name);
     cli_put(out, " (");
     cli_put_fixed(out, bearing < 359.95 ? bearing : 0, 1);
@@ -36,7 +38,7 @@ bool cli_read_bearing(const char *string, double *bearing)
 {
     for (size_t i = 0; i < WINDS; i++)
         if (is_same_word(string, winds[i].letters) || is_same_word(string, winds[i].name)) {
-            *bearing = (double)i * (360.0 / WINDS);
+            *bearing = (double)i * between_winds;
             return true;
         }
     bool sign = *string == '-' || *string == '+';

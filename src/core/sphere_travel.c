@@ -46,16 +46,24 @@ typedef struct {
     double sin_half_turn, cos_half_turn;
 } journey;
 
+/* Of half the degrees and the residue together, which matters near 180 degrees. */
+static void half_angle(double degrees, double residue, double *sine, double *cosine)
+{
+    sin_cos_degrees(degrees / 2, sine, cosine);
+    *cosine -= *sine * (residue / 2 * degree);
+}
+
 static journey journey_between(geodist_point from, geodist_point to)
 {
     double residue;
     bool meridian = is_pole(from.lat) || is_pole(to.lat);
     journey j = {.lat1 = from.lat, .lat2 = to.lat, .lon1 = is_pole(from.lat) ? to.lon : from.lon};
     j.turn = turn(j.lon1, meridian ? j.lon1 : to.lon, &residue);
-    sin_cos_degrees((to.lat + from.lat) / 2, &j.sin_mean, &j.cos_mean);
-    sin_cos_degrees((to.lat - from.lat) / 2 + 0.0, &j.sin_half, &j.cos_half);
-    sin_cos_degrees(j.turn / 2, &j.sin_half_turn, &j.cos_half_turn);
-    j.cos_half_turn -= j.sin_half_turn * (residue / 2 * degree); /* matters near 180 degrees */
+    half_angle(j.turn, residue, &j.sin_half_turn, &j.cos_half_turn);
+    double sum = exact_sum(to.lat, from.lat, &residue);
+    half_angle(sum, residue, &j.sin_mean, &j.cos_mean);
+    double difference = exact_sum(to.lat, -from.lat, &residue);
+    half_angle(difference + 0.0, residue, &j.sin_half, &j.cos_half);
     return j;
 }
 
