@@ -314,7 +314,19 @@ def place_rows(places):
                "|".join(place.codes)]
 
 
-def region_rows(admin1, languages, used):
+def all_codes(countries, admin1):
+    """The codes in letters: US and USA, KY of US.KY."""
+    codes = set(countries) | {alpha3 for alpha3, _ in countries.values()}
+    return codes | {division.split(".")[1] for division in admin1}
+
+
+def in_languages(names, codes):
+    """What a country or region is called elsewhere, sorted; but not the KY that stands for the
+    United Kingdom in one language, and is the code of Kentucky in all."""
+    return sorted(n for n in set(names.values()) if n.upper() not in codes)
+
+
+def region_rows(admin1, languages, used, codes):
     by_hand = {(country, code): names for country, code, names in read_tsv("region_aliases.tsv")}
     for division, name in sorted(admin1.items()):
         country, code = division.split(".")
@@ -322,18 +334,18 @@ def region_rows(admin1, languages, used):
             coded = [code, country + code] if re.fullmatch("[A-Z]+", code) else []
             names = [plain_region(name)] + coded + by_hand.get((country, code), "").split("|")
             if country not in RENUMBERED:
-                names += sorted(set(languages.get(division, {}).values()))
+                names += in_languages(languages.get(division, {}), codes)
             (aliases,) = distinct(name, [n for n in names if n and "|" not in n])
             yield [country, code, name, "|".join(aliases)]
 
 
-def country_rows(countries, languages, used):
+def country_rows(countries, languages, used, codes):
     by_hand = {row[0]: row for row in read_tsv("country_aliases.tsv")}
     for code in sorted(used):
         alpha3, english = countries.get(code, ("", []))
         name = by_hand[code][1]
         names = [code, alpha3] + by_hand[code][2].split("|") + english
-        names += sorted(set(languages.get(code, {}).values()))
+        names += in_languages(languages.get(code, {}), codes)
         (aliases,) = distinct(name, [n for n in names if n and "|" not in n])
         yield [code, name, "|".join(aliases)]
 
@@ -353,10 +365,12 @@ def main(cache):
     write_tsv("places.tsv", ["id", "name", "lat", "lon", "country", "admin1", "population",
                              "kind", "known", "shared", "other", "codes"],
               list(place_rows(places)))
+    countries = sources.countries(cache)
+    codes = all_codes(countries, admin1)
     write_tsv("regions.tsv", ["country", "admin1", "name", "aliases"], list(region_rows(
-        admin1, languages, {f"{p.country}.{p.admin1}" for p in places})))
+        admin1, languages, {f"{p.country}.{p.admin1}" for p in places}, codes)))
     write_tsv("countries.tsv", ["country", "name", "aliases"], list(country_rows(
-        sources.countries(cache), languages, {p.country for p in places})))
+        countries, languages, {p.country for p in places}, codes)))
 
 
 if __name__ == "__main__":
