@@ -129,7 +129,7 @@ static trouble_kind find_stop(block *cut, const options *chosen, size_t i)
     cut->lat[i] = found.point.lat;
     cut->lon[i] = found.point.lon;
     cut->cities[i] = found.city;
-    return chosen->strict && found.rivals ? TROUBLE_AMBIGUOUS : TROUBLE_NONE;
+    return chosen->strict && found.has_rivals ? TROUBLE_AMBIGUOUS : TROUBLE_NONE;
 }
 
 static void find_line(block *cut, const options *chosen, line *at)

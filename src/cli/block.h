@@ -27,7 +27,7 @@ typedef struct {
     uint32_t cities[STOPS_MOST];
     double lat[STOPS_MOST], lon[STOPS_MOST];
     double legs[STOPS_MOST]; /* in metres, from a stop to the one behind it */
-    char copies[STOPS_MOST]; /* of lines that are to come back unchanged, to be cut instead */
+    char copies[STOPS_MOST + CLI_SLACK]; /* of lines that are to come back unchanged, to be cut instead */
     size_t copied;
 } block;
 

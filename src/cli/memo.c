@@ -1,67 +1,87 @@
 #include "memo.h"
 
-enum { ENTRIES = 1 << 17, PROBES = 4, NAME_BYTES = 39 };
+enum {
+    INDEX_BITS = 17,
+    ENTRIES = 1 << INDEX_BITS,
+    PROBES = 4,
+    WORDS = 4, /* that hold all of most names; nothing of these depends on how long they are */
+    HEAD_BYTES = 8 * WORDS,
+    TAIL_BYTES = 6,
+};
+
+_Static_assert((int)HEAD_BYTES <= (int)CLI_SLACK, "heads are loaded whole");
+
+/* The first bytes of a text as numbers, and zeros where it is over. */
+typedef struct {
+    uint64_t words[WORDS];
+} head;
 
 /* As long as a line of the processor's cache. */
 typedef struct {
+    head head;
     spot known;
     unsigned char length; /* of the name; 0 if the entry is free */
-    char name[NAME_BYTES];
+    char tail[TAIL_BYTES];
 } entry;
+
+_Static_assert(sizeof(entry) == 64, "one line");
 
 /* A name is kept in one of the entries from its number on, of which the first goes when none is
  * free. */
 static _Alignas(64) entry entries[ENTRIES + PROBES];
 
-static uint64_t load(const char *at, size_t size)
+static head head_of(geodist_text text)
 {
-    uint64_t word = 0;
-    memcpy(&word, at, size);
-    return word;
+    static const unsigned char mask[2 * HEAD_BYTES] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    };
+    size_t length = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
+    head of, kept;
+    memcpy(&of, text.bytes, sizeof of);
+    memcpy(&kept, mask + HEAD_BYTES - length, sizeof kept);
+    for (int i = 0; i < WORDS; i++)
+        of.words[i] &= kept.words[i];
+    return of;
 }
 
-/* The last 8 bytes of a text or, if it has fewer, all of them and nothing else. */
-static uint64_t last_word(geodist_text text)
+static geodist_text tail_of(geodist_text text)
 {
-    const char *end = text.bytes + text.length;
-    if (text.length >= 8)
-        return load(end - 8, 8);
-    if (text.length >= 4)
-        return load(text.bytes, 4) | load(end - 4, 4) << 32;
-    uint64_t word = 0;
-    for (size_t i = 0; i < text.length; i++)
-        word = word << 8 | (unsigned char)text.bytes[i];
-    return word;
+    size_t before = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
+    return (geodist_text){text.bytes + before, text.length - before};
 }
 
-static uint64_t mix(uint64_t hash, uint64_t word)
+/* By multiplication: the topmost bits of the sum depend on all bits of the words. */
+static uint64_t number_of(head of)
 {
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15; /* 2^64 over the golden ratio, odd */
-    return hash ^ hash >> 32;
+    uint64_t sum = of.words[0] * 0x9e3779b97f4a7c15 + of.words[1] * 0xc2b2ae3d27d4eb4f +
+                   of.words[2] * 0x165667b19e3779f9 + of.words[3] * 0xd6e8feb86659fd93;
+    return sum >> (64 - INDEX_BITS);
+}
+
+static bool fits(geodist_text text)
+{
+    return text.length > 0 && text.length <= HEAD_BYTES + TAIL_BYTES;
 }
 
 uint64_t cli_prepare_recall(geodist_text text)
 {
-    uint64_t hash = text.length;
-    if (text.length == 0 || text.length > NAME_BYTES)
+    if (!fits(text))
         return 0;
-    for (size_t at = 0; at + 8 < text.length; at += 8)
-        hash = mix(hash, load(text.bytes + at, 8));
-    hash = mix(hash, last_word(text));
+    uint64_t number = number_of(head_of(text));
 #if defined(__GNUC__)
-    __builtin_prefetch(&entries[hash % ENTRIES]);
+    __builtin_prefetch(&entries[number]);
 #endif
-    return hash;
+    return number;
 }
 
-static bool holds(const entry *kept, geodist_text text)
+static bool holds(const entry *kept, const head *sought, geodist_text text)
 {
-    if (kept->length != text.length)
-        return false;
-    for (size_t at = 0; at + 8 < text.length; at += 8)
-        if (load(kept->name + at, 8) != load(text.bytes + at, 8))
-            return false;
-    return last_word((geodist_text){kept->name, text.length}) == last_word(text);
+    uint64_t other = kept->length ^ (uint64_t)text.length;
+    for (int i = 0; i < WORDS; i++)
+        other |= kept->head.words[i] ^ sought->words[i];
+    geodist_text tail = tail_of(text);
+    return other == 0 && (tail.length == 0 || memcmp(kept->tail, tail.bytes, tail.length) == 0);
 }
 
 static geodist_status find(geodist_text text, spot *found)
@@ -69,26 +89,30 @@ static geodist_status find(geodist_text text, spot *found)
     geodist_place place;
     geodist_status status = geodist_find(text, &place, NULL);
     if (status == GEODIST_OK)
-        *found = (spot){place.point, place.city, place.rivals};
+        *found = (spot){place.point, place.city, place.rivals > 0};
     return status;
+}
+
+static void keep(entry *at, const head *of, geodist_text text, const spot *found)
+{
+    geodist_text tail = tail_of(text);
+    *at = (entry){.head = *of, .known = *found, .length = (unsigned char)text.length};
+    memcpy(at->tail, tail.bytes, tail.length);
 }
 
 geodist_status cli_recall(geodist_text text, uint64_t number, spot *found)
 {
-    if (text.length == 0 || text.length > NAME_BYTES)
+    if (!fits(text))
         return find(text, found);
-    entry *first = &entries[number % ENTRIES], *at = first;
+    head sought = head_of(text);
+    entry *first = &entries[number], *at = first;
     for (; at < first + PROBES && at->length; at++)
-        if (holds(at, text)) {
+        if (holds(at, &sought, text)) {
             *found = at->known;
             return GEODIST_OK;
         }
     geodist_status status = find(text, found);
-    if (status == GEODIST_OK && found->city != GEODIST_NOT_A_CITY) {
-        at = at < first + PROBES ? at : first;
-        at->known = *found;
-        at->length = (unsigned char)text.length;
-        memcpy(at->name, text.bytes, text.length);
-    }
+    if (status == GEODIST_OK && found->city != GEODIST_NOT_A_CITY)
+        keep(at < first + PROBES ? at : first, &sought, text, found);
     return status;
 }

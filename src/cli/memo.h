@@ -7,8 +7,12 @@
 /* As much of a place as its distances need. */
 typedef struct {
     geodist_point point;
-    uint32_t city, rivals; /* as in geodist_place */
+    uint32_t city; /* as in geodist_place */
+    bool has_rivals;
 } spot;
+
+/* Behind a text so many bytes, whatever they are, must be there to be read. */
+enum { CLI_SLACK = 32 };
 
 /* A number for the text, for cli_recall. What is kept under it is fetched meanwhile, so ask for
  * the numbers of many texts before the first is recalled. */

@@ -30,7 +30,7 @@ static size_t read_some(reader *from, sink *out, sink *errors)
     }
     for (unsigned stalls = 0;;) {
         ssize_t got =
-            read(from->file, from->bytes + from->length, sizeof from->bytes - from->length);
+            read(from->file, from->bytes + from->length, READER_BYTES - from->length);
         if (got > 0) {
             from->taken += (size_t)got;
             return (size_t)got;

@@ -3,7 +3,10 @@
 #define CLI_READER_H
 
 #include "cut.h"
+#include "memo.h"
 #include "sink.h"
+
+enum { READER_BYTES = (1 << 18) + LINE_MOST };
 
 typedef struct {
     int file;
@@ -13,7 +16,7 @@ typedef struct {
     uint64_t taken;     /* bytes read so far */
     size_t handed;      /* bytes of the run handed out last, at the front */
     size_t length;      /* bytes in all */
-    char bytes[(1 << 18) + LINE_MOST];
+    char bytes[READER_BYTES + CLI_SLACK];
 } reader;
 
 void cli_open_reader(reader *opened, int file);
