@@ -3,8 +3,8 @@
 
 set(web "${PROJECT_SOURCE_DIR}/src/web")
 
-# folder(TARGET NAME FILE...): copies files into a folder of the build.
-function(folder target name)
+# gather(TARGET NAME FILE...): copies files into a folder of the build.
+function(gather target name)
     add_custom_target(${target} ALL
         COMMAND "${CMAKE_COMMAND}" -E make_directory "${PROJECT_BINARY_DIR}/${name}"
         COMMAND "${CMAKE_COMMAND}" -E copy_if_different ${ARGN} "${PROJECT_BINARY_DIR}/${name}"
@@ -14,12 +14,13 @@ function(folder target name)
 endfunction()
 
 configure_file("${web}/package.json.in" "${PROJECT_BINARY_DIR}/npm/package.json" @ONLY)
-folder(geodist-npm npm
+gather(geodist-npm npm
     "${web}/geodist.mjs" "${web}/geodist.d.ts" "${web}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
     $<TARGET_FILE:geodist-web>)
 
-folder(geodist-page page
+gather(geodist-page page
     "${web}/geodist.mjs"
     "${web}/page/index.html" "${web}/page/page.css" "${web}/page/page.mjs" "${web}/page/address.mjs"
-    "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/wording.mjs" "${web}/page/land.svg"
+    "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/names.mjs"
+    "${web}/page/wording.mjs" "${web}/page/land.svg"
     $<TARGET_FILE:geodist-web>)

@@ -2,7 +2,8 @@
 import { readAddress, writeAddress } from "./address.mjs";
 import { Combobox } from "./combobox.mjs";
 import { GeodistError, load } from "./geodist.mjs";
-import { arcPath, dotPath, graticulePath, onMap, trace } from "./map.mjs";
+import { arcPath, dotPath, graticulePath, trace } from "./map.mjs";
+import { placeNames } from "./names.mjs";
 import { compass, degrees, groups } from "./wording.mjs";
 
 const FEWEST_STOPS = 2;
@@ -131,7 +132,9 @@ function update() {
     const texts = stops.map(({ text }) => text);
     const blank = texts.every((text) => text === "");
     element("example").hidden = !blank;
-    history.replaceState(null, "", blank ? location.pathname : writeAddress(texts, unit()));
+    const address = blank ? "" : writeAddress(texts, unit());
+    if (address !== location.hash) // some browsers count
+        history.replaceState(null, "", address || location.pathname);
 }
 
 function showHint(stop) {
@@ -225,42 +228,8 @@ function drawMap() {
     element("ends").setAttribute("d", places.map(dotPath).join(""));
     const names = places.map((place) => made("span", place.name || place.label));
     element("names").replaceChildren(...names);
-    placeNames(names, places, arcs.flat());
+    placeNames(names, places, arcs.flat(), element("names").getBoundingClientRect());
 }
-
-// Beside its point, where it neither leaves the map nor covers another name, nor the way if that
-// can be; else nowhere.
-function placeNames(names, places, way) {
-    const { width, height } = element("names").getBoundingClientRect();
-    const taken = places.map((place) => box(...inMap(place, width, height), 8, 8, 0.5, 0.5));
-    const line = way.map((point) => box(...inMap(point, width, height), 3, 3, 0.5, 0.5));
-    const hits = (one, others) => others.some((other) => overlap(one, other));
-    names.forEach((name, i) => {
-        const [x, y] = inMap(places[i], width, height);
-        const others = taken.filter((_, k) => k !== i);
-        const free = [[8, 0, 0, 0.5], [-8, 0, 1, 0.5], [0, -6, 0.5, 1], [0, 6, 0.5, 0]]
-            .map(([dx, dy, ax, ay]) => box(x + dx, y + dy, name.offsetWidth, name.offsetHeight, ax, ay))
-            .filter((it) => it.left >= 0 && it.right <= width && it.top >= 0 && it.bottom <= height)
-            .filter((it) => !hits(it, others));
-        const best = free.find((it) => !hits(it, line)) ?? free[0];
-        name.hidden = !best;
-        if (best) {
-            name.style.left = `${best.left}px`;
-            name.style.top = `${best.top}px`;
-            taken.push(best);
-        }
-    });
-}
-
-function inMap(place, width, height) {
-    const [x, y] = onMap(place);
-    return [x / 3600 * width, y / 1800 * height];
-}
-
-const box = (x, y, w, h, ax, ay) =>
-    ({ left: x - ax * w, right: x + (1 - ax) * w, top: y - ay * h, bottom: y + (1 - ay) * h });
-
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 async function loadLand() {
     const text = await (await fetch("land.svg")).text();
