@@ -3,14 +3,13 @@
 #ifndef GD_ANGLE_H
 #define GD_ANGLE_H
 
+#include "trigonometry.h"
+
 #include <float.h>
-#include <math.h>
-#include <stdbool.h>
 
 /* exact_sum and correct rounding need every operation rounded to double, once. */
 _Static_assert(FLT_EVAL_METHOD == 0, "on x87, compile with -msse2 -mfpmath=sse");
 
-static const double pi = 3.14159265358979323846;
 static const double degree = 0.017453292519943295769; /* in radians */
 
 /* a + b = the sum returned + *residue, exactly (D. E. Knuth, TAOCP 2, 4.2.2, theorem B). */
@@ -47,16 +46,7 @@ static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
     double rest = degrees - 90 * quadrant; /* exact within 90 degrees, where nearly all are */
     if (!(fabs(degrees) <= 90))
         rest = remquo(degrees, 90, &quadrant);
-    rest *= degree;
-    double s = sin(rest), c = cos(rest);
-    bool odd = quadrant & 1, second = quadrant & 2;
-    *sine = odd ? c : s;
-    *cosine = odd ? -s : c;
-    if (second) {
-        *sine = -*sine;
-        *cosine = -*cosine;
-    }
-    *cosine += 0.0; /* -0 becomes +0 */
+    sin_cos_of_quarters(quadrant, rest * degree, sine, cosine);
     if (*sine == 0)
         *sine = copysign(*sine, degrees);
 }

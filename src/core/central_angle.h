@@ -6,21 +6,6 @@
 
 #include "angle.h"
 
-static const double half_pi = 1.57079632679489661923;
-static const double half_pi_below = 6.123233995736766e-17; /* what it lacks of pi / 2 */
-
-/* Polynomials by G. Estrin's scheme: pairs, pairs of pairs and so on, so that little waits
- * for what is before it. */
-static inline double polynomial_4(double x, double xx, const double c[4])
-{
-    return (c[0] + x * c[1]) + xx * (c[2] + x * c[3]);
-}
-
-static inline double polynomial_8(double x, double xx, double xxxx, const double c[8])
-{
-    return polynomial_4(x, xx, c) + xxxx * polynomial_4(x, xx, c + 4);
-}
-
 /* The sine of 0 to 90 degrees. Minimax, 1.7e-17 (relative) before rounding. */
 static inline double sine_of_degrees(double degrees)
 {

@@ -28,7 +28,9 @@ geodist_point geodist_wgs84_destination(geodist_point from, double bearing, doub
     series_c1_inverse(eps, c1_inverse);
     double first = metres / (polar_radius * (1 + series_a1_less_1(eps))) +
                    sine_series(c1, sigma1.sin, sigma1.cos);
-    angle tau = {sin(first), cos(first)}, tau2 = sum(sigma1, tau);
+    angle tau;
+    sin_cos(first, &tau.sin, &tau.cos);
+    angle tau2 = sum(sigma1, tau);
     double last = sine_series(c1_inverse, tau2.sin, tau2.cos);
     angle sigma12 = sum(tau, small_angle(last));
     a.sigma = first + last;

@@ -59,7 +59,7 @@ static arc arc_by_longitude(const problem *p, angle omega12)
     }
     arc a = {.sin_sigma = sqrt(squared(north1) + squared(east1)),
              .cos_sigma = sines + cosines * omega12.cos};
-    a.sigma = atan2(a.sin_sigma, a.cos_sigma);
+    a.sigma = arctangent(a.sin_sigma, a.cos_sigma);
     double scale = 1 / a.sin_sigma;
     a.alpha1 = (angle){east1 * scale, north1 * scale};
     a.alpha2 = (angle){east2 * scale, north2 * scale};
@@ -158,7 +158,7 @@ static arc arc_by_azimuth(const problem *p, angle alpha1, angle *omega12)
     angle sigma1 = unit(p->beta1.sin, along1), sigma2 = unit(p->beta2.sin, along2); /* (11) */
     a.sin_sigma = fmax(0, sigma2.sin * sigma1.cos - sigma1.sin * sigma2.cos);
     a.cos_sigma = sigma2.cos * sigma1.cos + sigma1.sin * sigma2.sin;
-    a.sigma = atan2(a.sin_sigma, a.cos_sigma);
+    a.sigma = arctangent(a.sin_sigma, a.cos_sigma);
     a.cos_sum = sigma1.cos * sigma2.cos - sigma1.sin * sigma2.sin;
     *omega12 = (angle){a.sin_alpha0 * a.sin_sigma, /* (12), and not of length 1 */
                        sigma1.cos * sigma2.cos + squared(a.sin_alpha0) * sigma1.sin * sigma2.sin};
@@ -215,7 +215,7 @@ static gd_geodesic geodesic_to_antipode(const problem *p)
             alpha1.cos = -1e-50; /* along the equator, which is 180 degrees long */
         arc a = arc_by_azimuth(p, alpha1, &omega12);
         expansion x = expand(&a);
-        double excess = atan2(omega12.sin * p->lambda12.cos - omega12.cos * p->lambda12.sin,
+        double excess = arctangent(omega12.sin * p->lambda12.cos - omega12.cos * p->lambda12.sin,
                               omega12.cos * p->lambda12.cos + omega12.sin * p->lambda12.sin);
         double v = excess - longitude_lag(&a, &x);
         double change = -v / derivative(p, &a, &x);
@@ -250,7 +250,7 @@ static gd_geodesic geodesic_on_meridian(const problem *p)
     double cosine = over ? sines - cosines : sines + cosines;
     arc a = {.sin_sigma = sine,
              .cos_sigma = cosine,
-             .sigma = atan2(sine, cosine),
+             .sigma = arctangent(sine, cosine),
              .cos_sum = over ? -cosines - sines : cosines - sines,
              .alpha1 = p->lambda12,
              .alpha2 = {0, 1}};

@@ -100,7 +100,8 @@ static box box_around(const heap *of, bool all_are_counted, double lat)
     double arc = metres / (GEODIST_MEAN_RADIUS * degree);
     if (!(arc < 90) || fabs(lat) + arc >= 89.9)
         return (box){arc < 180 ? (int32_t)(arc * 1e5) + 2 : 180 * 100000, 180 * 100000};
-    double turned = asin(sin_degrees(arc) / cos_degrees(lat)) / degree;
+    double sine = sin_degrees(arc) / cos_degrees(lat);
+    double turned = arctangent(sine, sqrt(1 - sine * sine)) / degree;
     return (box){(int32_t)(arc * 1e5) + 2, (int32_t)(turned * 1e5) + 2};
 }
 

@@ -15,8 +15,8 @@ double gd_compass(double degrees)
 double gd_degrees(double sine, double cosine)
 {
     if (fabs(sine) > fabs(cosine))
-        return copysign(90 - atan2(cosine, fabs(sine)) * (180 / pi), sine);
-    double rest = atan2(sine, fabs(cosine)) * (180 / pi);
+        return copysign(90 - arctangent(cosine, fabs(sine)) * (180 / pi), sine);
+    double rest = arctangent(sine, fabs(cosine)) * (180 / pi);
     return cosine < 0 ? copysign(180, sine) - rest : rest;
 }
 
@@ -159,12 +159,15 @@ geodist_point geodist_waypoint(geodist_point from, geodist_point to, double frac
         return (geodist_point){to.lat, reduced(to.lon)};
     vector sum = half_sum(&j), difference = half_difference(&j);
     double cosine = length(sum), sine = length(difference);
-    double from_middle = (2 * fraction - 1) * atan2(sine, cosine);
+    double from_middle = (2 * fraction - 1) * arctangent(sine, cosine);
     if (opposite_points(&j)) {
         sum = north_of_first(&j);
         cosine = 1;
     }
-    double s = sin(from_middle) / sine, c = cos(from_middle) / cosine;
+    double s, c;
+    sin_cos(from_middle, &s, &c);
+    s /= sine;
+    c /= cosine;
     vector v = {c * sum.x + s * difference.x, c * sum.y + s * difference.y,
                 c * sum.z + s * difference.z};
     return point_of(v, reduced(j.lon1) + j.turn / 2);
@@ -188,7 +191,8 @@ geodist_point geodist_destination(geodist_point from, double bearing, double met
     *final = gd_compass(reduced(bearing));
     if (arc == 0)
         return (geodist_point){from.lat, reduced(from.lon)};
-    double sin_lat, cos_lat, east, north, sine = sin(arc), cosine = cos(arc);
+    double sin_lat, cos_lat, east, north, sine, cosine;
+    sin_cos(arc, &sine, &cosine);
     sin_cos_degrees(from.lat, &sin_lat, &cos_lat);
     sin_cos_degrees(reduced(bearing), &east, &north);
     vector v = {cos_lat * cosine - sin_lat * north * sine, east * sine,
