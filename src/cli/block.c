@@ -123,13 +123,13 @@ static bool is_to_be_found(const line *at)
 
 static trouble_kind find_stop(block *cut, const options *chosen, size_t i)
 {
-    spot found;
-    if (cli_recall(cut->texts[i], cut->numbers[i], &found) != GEODIST_OK)
+    const spot *found = cli_recall(cut->texts[i], cut->numbers[i]);
+    if (!found)
         return TROUBLE_PLACE;
-    cut->lat[i] = found.point.lat;
-    cut->lon[i] = found.point.lon;
-    cut->cities[i] = found.city;
-    return chosen->strict && found.has_rivals ? TROUBLE_AMBIGUOUS : TROUBLE_NONE;
+    cut->lat[i] = found->point.lat;
+    cut->lon[i] = found->point.lon;
+    cut->cities[i] = found->city;
+    return chosen->strict && found->has_rivals ? TROUBLE_AMBIGUOUS : TROUBLE_NONE;
 }
 
 static void find_line(block *cut, const options *chosen, line *at)

@@ -84,35 +84,39 @@ static bool holds(const entry *kept, const head *sought, geodist_text text)
     return other == 0 && (tail.length == 0 || memcmp(kept->tail, tail.bytes, tail.length) == 0);
 }
 
-static geodist_status find(geodist_text text, spot *found)
-{
-    geodist_place place;
-    geodist_status status = geodist_find(text, &place, NULL);
-    if (status == GEODIST_OK)
-        *found = (spot){place.point, place.city, place.rivals > 0};
-    return status;
-}
-
-static void keep(entry *at, const head *of, geodist_text text, const spot *found)
+static void keep(entry *at, const head *of, geodist_text text, spot found)
 {
     geodist_text tail = tail_of(text);
-    *at = (entry){.head = *of, .known = *found, .length = (unsigned char)text.length};
+    *at = (entry){.head = *of, .known = found, .length = (unsigned char)text.length};
     memcpy(at->tail, tail.bytes, tail.length);
 }
 
-geodist_status cli_recall(geodist_text text, uint64_t number, spot *found)
+/* What is found without being kept. */
+static spot passing;
+
+static const spot *find(geodist_text text, const head *of, entry *at)
+{
+    geodist_place place;
+    if (geodist_find(text, &place, NULL) != GEODIST_OK)
+        return NULL;
+    passing = (spot){place.point, place.city, place.rivals > 0};
+    if (place.city == GEODIST_NOT_A_CITY || !of)
+        return &passing;
+    keep(at, of, text, passing);
+    return &at->known;
+}
+
+const spot *cli_recall(geodist_text text, uint64_t number)
 {
     if (!fits(text))
-        return find(text, found);
+        return find(text, NULL, NULL);
     head sought = head_of(text);
-    entry *first = &entries[number], *at = first;
-    for (; at < first + PROBES && at->length; at++)
-        if (holds(at, &sought, text)) {
-            *found = at->known;
-            return GEODIST_OK;
-        }
-    geodist_status status = find(text, found);
-    if (status == GEODIST_OK && found->city != GEODIST_NOT_A_CITY)
-        keep(at < first + PROBES ? at : first, &sought, text, found);
-    return status;
+    entry *first = &entries[number];
+    for (int i = 0; i < PROBES; i++) {
+        if (first[i].length == 0)
+            return find(text, &sought, &first[i]);
+        if (holds(&first[i], &sought, text))
+            return &first[i].known;
+    }
+    return find(text, &sought, first);
 }

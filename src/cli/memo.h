@@ -18,7 +18,8 @@ enum { CLI_SLACK = 32 };
  * the numbers of many texts before the first is recalled. */
 uint64_t cli_prepare_recall(geodist_text text);
 
-/* The same as geodist_find, only faster for a name that was asked for before. */
-geodist_status cli_recall(geodist_text text, uint64_t number, spot *found);
+/* What geodist_find finds, only faster for a name that was asked for before; NULL if it finds
+ * nothing. Good until the next recall. */
+const spot *cli_recall(geodist_text text, uint64_t number);
 
 #endif
