@@ -91,32 +91,36 @@ static void keep(entry *at, const head *of, geodist_text text, spot found)
     memcpy(at->tail, tail.bytes, tail.length);
 }
 
-/* What is found without being kept. */
-static spot passing;
-
-static const spot *find(geodist_text text, const head *of, entry *at)
+static const spot *find(geodist_text text)
 {
+    static spot found;
     geodist_place place;
     if (geodist_find(text, &place, NULL) != GEODIST_OK)
         return NULL;
-    passing = (spot){place.point, place.city, place.rivals > 0};
-    if (place.city == GEODIST_NOT_A_CITY || !of)
-        return &passing;
-    keep(at, of, text, passing);
-    return &at->known;
+    found = (spot){place.point, place.city, place.rivals > 0};
+    return &found;
+}
+
+/* A coordinate is not kept: it would push names out. */
+static const spot *find_and_keep(geodist_text text, const head *of, entry *at)
+{
+    const spot *found = find(text);
+    if (found && found->city != GEODIST_NOT_A_CITY)
+        keep(at, of, text, *found);
+    return found;
 }
 
 const spot *cli_recall(geodist_text text, uint64_t number)
 {
     if (!fits(text))
-        return find(text, NULL, NULL);
+        return find(text);
     head sought = head_of(text);
     entry *first = &entries[number];
     for (int i = 0; i < PROBES; i++) {
         if (first[i].length == 0)
-            return find(text, &sought, &first[i]);
+            return find_and_keep(text, &sought, &first[i]);
         if (holds(&first[i], &sought, text))
             return &first[i].known;
     }
-    return find(text, &sought, first);
+    return find_and_keep(text, &sought, first);
 }
