@@ -3,7 +3,7 @@
 enum {
     INDEX_BITS = 17,
     ENTRIES = 1 << INDEX_BITS,
-    PROBES = 4,
+    PROBES = 8,
     WORDS = 4, /* that hold all of most names; nothing of these depends on how long they are */
     HEAD_BYTES = 8 * WORDS,
     TAIL_BYTES = 6,
