@@ -92,7 +92,11 @@ static char *write_short(char *at, uint64_t number, int digits, int decimals)
     return at + decimals;
 }
 
-static char *write_long(char *at, uint64_t number, int digits, int decimals)
+#if defined(__GNUC__)
+__attribute__((noinline)) /* it is rare, and needs many registers */
+#endif
+static char *
+write_long(char *at, uint64_t number, int digits, int decimals)
 {
     char *end = at + digits + (decimals > 0);
     number = write_digits(end, number, decimals);

@@ -65,19 +65,28 @@ static inline size_t find_numeral(const sorted *kinds, size_t at, numeral *found
  * them and before the text. */
 static inline uint64_t eight_values(geodist_text text, size_t end, size_t digits)
 {
+    static const uint64_t last[] = {0,
+                                    0xff00000000000000,
+                                    0xffff000000000000,
+                                    0xffffff0000000000,
+                                    0xffffffff00000000,
+                                    0xffffffffff000000,
+                                    0xffffffffffff0000,
+                                    0xffffffffffffff00,
+                                    0xffffffffffffffff};
     size_t lacking = end < 8 ? 8 - end : 0;
     uint64_t bytes = load_eight(text.bytes + end + lacking - 8) << 8 * lacking;
-    return (bytes ^ in_each_byte * '0') >> 8 * (8 - digits) << 8 * (8 - digits);
+    return (bytes ^ in_each_byte * '0') & last[digits];
 }
 
-/* The same of four bytes. */
+/* The same of at most three digits. */
 static inline uint32_t four_values(geodist_text text, size_t end, size_t digits)
 {
+    static const uint32_t last[] = {0, 0xff000000, 0xffff0000, 0xffffff00};
     uint32_t bytes;
     size_t lacking = end < 4 ? 4 - end : 0;
     memcpy(&bytes, text.bytes + end + lacking - 4, sizeof bytes);
-    return (bytes << 8 * lacking ^ (uint32_t)in_each_byte * '0') >> 8 * (4 - digits)
-                                                                        << 8 * (4 - digits);
+    return (bytes << 8 * lacking ^ (uint32_t)in_each_byte * '0') & last[digits];
 }
 
 /* Digits to pairs of digits, and these to fours, in each 32 bits. */
