@@ -253,7 +253,7 @@ GEODIST_API geodist_table geodist_table_facts(void);
 GEODIST_API bool geodist_city(uint32_t row, geodist_place *place);
 
 /* True if the table in memory still has the checksum it was built with, and the
- * built-in golden distances come out to the last digit shown in src/core/self_test.c. */
+ * built-in golden distances come out to the last digit shown in src/core/table/self_test.c. */
 GEODIST_API bool geodist_self_test(void);
 
 #ifdef __cplusplus

@@ -4,7 +4,7 @@
 
 FOLD_LINES folds each line of its input: every code point, alone and between two letters, all
 pairs of marks that keys keep, jamo and kana sequences, random strings and random bytes. Then
-src/core/fold_table.inc must be what fold_table.py writes.
+src/core/places/fold_table.inc must be what fold_table.py writes.
 
 When this Python has another Unicode than the table, that last check is skipped, and only code
 points that both know are compared. No Python tells what an older Unicode knew: where its own is
@@ -102,7 +102,7 @@ def check_table(text):
     written = subprocess.run([sys.executable, "-B", fold_table.__file__], check=True,
                              stdout=subprocess.PIPE).stdout.decode()
     if text != written:
-        sys.exit("src/core/fold_table.inc is not what src/data/fold_table.py writes")
+        sys.exit("src/core/places/fold_table.inc is not what src/data/fold_table.py writes")
 
 
 def numbers(version):
@@ -118,7 +118,7 @@ def main(program):
         check_table(text)
     else:
         known = known_to_both(program, numbers(theirs) > numbers(ours))
-        print(f"NOT CHECKED: whether src/core/fold_table.inc is current. It is of Unicode {ours}, "
+        print(f"NOT CHECKED: whether src/core/places/fold_table.inc is current. It is of Unicode {ours}, "
               f"this Python has {theirs}.")
     known = dict.fromkeys(known)  # a set in order
     compared = compare(program, [char.encode() for char in known])

@@ -2,7 +2,7 @@
 
     python3 tests/table_reference.py DUMP_TABLE
 
-A second implementation of what src/data/image_*.c and src/core/rank.h do: the fold is
+A second implementation of what src/data/mktable_*.c and src/core/places/score.h do: the fold is
 src/data/fold.py, the rest is as src/data/README.md tells.
 """
 

@@ -1,14 +1,14 @@
 /* geodist on the command line: what is asked for is done, and the exit status tells how
  * that went. */
-#include "cities.h"
-#include "direct.h"
-#include "journey.h"
-#include "number.h"
-#include "options.h"
-#include "report.h"
-#include "rivals.h"
-#include "stream.h"
-#include "trouble.h"
+#include "commands/cities.h"
+#include "commands/destination.h"
+#include "route/route.h"
+#include "output/format_number.h"
+#include "options/options.h"
+#include "output/report.h"
+#include "messages/ambiguity.h"
+#include "commands/stream.h"
+#include "messages/diagnostics.h"
 
 #include <errno.h>
 #include <unistd.h>

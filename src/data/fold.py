@@ -1,6 +1,6 @@
 """The reference definition of "the same name": NFKD, casefold, NFKD, letters and digits.
 
-src/core/fold.c does the same from a table that fold_table.py writes with this module, and
+src/core/places/fold.c does the same from a table that fold_table.py writes with this module, and
 tests/fold_reference.py holds the two against each other. Unicode 14.0 (Python 3.11).
 """
 

@@ -1,6 +1,6 @@
-"""Writes the table of src/core/fold.c: python3 src/data/fold_table.py > src/core/fold_table.inc
+"""Writes the table of src/core/places/fold.c: python3 src/data/fold_table.py > src/core/places/fold_table.inc
 
-The table is a list of runs, chosen to be short; src/core/fold.c says what they mean. A run goes
+The table is a list of runs, chosen to be short; src/core/places/fold.c says what they mean. A run goes
 on to the first code point of the next. ASCII is not in the table.
 """
 
@@ -146,7 +146,7 @@ def main():
     pages = [sum(run[0] < page for run in chosen) for page in range(0, END + 1, PAGE)]
 
     print(f"/* Unicode {unicodedata.unidata_version}; written by: "
-          "python3 src/data/fold_table.py > src/core/fold_table.inc */")
+          "python3 src/data/fold_table.py > src/core/places/fold_table.inc */")
     print(f"enum {{ FOLD_END = {END:#x}, FOLD_PAGE = {PAGE}, "
           f"TEXTS = {TEXTS:#x}, TEXTS_END = {TEXTS + len(texts):#x} }};")
     print(table("runs", "run", rows, 4))

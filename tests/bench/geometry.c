@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "../../src/core/sphere_many.h"
+#include "geometry/haversine_batch.h"
 #include "../unit/pairs.h"
 
 #ifdef WITH_PROJ

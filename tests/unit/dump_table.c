@@ -1,6 +1,6 @@
 /* Prints all that the built-in table says, for tests/table_reference.py: a line for each
  * place, then one for each key of either lexicon with its candidates in order. */
-#include "lexicon.h"
+#include "places/name_index.h"
 
 #include <stdio.h>
 

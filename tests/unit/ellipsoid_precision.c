@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../src/core/ellipsoid.h"
+#include "geometry/ellipsoid.h"
 #include "pairs.h"
 
 typedef __float128 quad;

@@ -1,5 +1,5 @@
 /* Folds each line of standard input, for tests/fold_reference.py. */
-#include "fold.h"
+#include "places/fold.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../src/core/ellipsoid.h"
+#include "geometry/ellipsoid.h"
 #include "check.h"
 #include "pairs.h"
 

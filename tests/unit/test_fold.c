@@ -1,4 +1,4 @@
-#include "../../src/core/fold.h"
+#include "places/fold.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-#include "options.h"
-#include "report.h"
+#include "options/options.h"
+#include "output/report.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

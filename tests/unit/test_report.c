@@ -1,7 +1,7 @@
-#include "escape.h"
-#include "label.h"
-#include "number.h"
-#include "report.h"
+#include "output/escape.h"
+#include "output/label.h"
+#include "output/format_number.h"
+#include "output/report.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,0 +1,68 @@
+/* Angles in degrees: reduced, added and subtracted without rounding, so that 90 and 180
+ * mean exactly that and nothing is left to cancel. */
+#ifndef GD_ANGLE_H
+#define GD_ANGLE_H
+
+#include "geometry/trigonometry.h"
+
+#include <float.h>
+
+/* exact_sum and correct rounding need every operation rounded to double, once. */
+_Static_assert(FLT_EVAL_METHOD == 0, "on x87, compile with -msse2 -mfpmath=sse");
+
+static const double degree = 0.017453292519943295769; /* in radians */
+
+/* a + b = the sum returned + *residue, exactly (D. E. Knuth, TAOCP 2, 4.2.2, theorem B). */
+static inline double exact_sum(double a, double b, double *residue)
+{
+    double sum = a + b;
+    double b_part = sum - a;
+    double a_part = sum - b_part;
+    *residue = (a - a_part) + (b - b_part);
+    return sum;
+}
+
+/* The same direction within [-180, 180], exactly; each end keeps its sign. NaN if infinite. */
+static inline double reduced(double degrees)
+{
+    return fabs(degrees) <= 180 ? degrees : remainder(degrees, 360);
+}
+
+/* The turn from one longitude to another, within [-180, 180]: exactly the value returned
+ * plus *residue. Swapping the ends changes only the sign of both. The sum is reduced before its
+ * residue is added: 179.99999999999 to -179.99999999999 would lose it otherwise.
+ * (C. F. F. Karney, GeographicLib, Math::AngDiff.) */
+static inline double turn(double from, double to, double *residue)
+{
+    double sum = exact_sum(-reduced(from), reduced(to), residue);
+    return exact_sum(reduced(sum), *residue, residue);
+}
+
+/* Sine and cosine together; multiples of 90 give exactly 0, 1 and -1. A sine of zero has
+ * the sign of the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
+static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
+{
+    int quadrant = degrees > 45 ? 1 : degrees < -45 ? -1 : 0;
+    double rest = degrees - 90 * quadrant; /* exact within 90 degrees, where nearly all are */
+    if (!(fabs(degrees) <= 90))
+        rest = remquo(degrees, 90, &quadrant);
+    sin_cos_of_quarters(quadrant, rest * degree, sine, cosine);
+    if (*sine == 0)
+        *sine = copysign(*sine, degrees);
+}
+
+static inline double sin_degrees(double degrees)
+{
+    double sine, cosine;
+    sin_cos_degrees(degrees, &sine, &cosine);
+    return sine;
+}
+
+static inline double cos_degrees(double degrees)
+{
+    double sine, cosine;
+    sin_cos_degrees(degrees, &sine, &cosine);
+    return cosine;
+}
+
+#endif

@@ -1,0 +1,106 @@
+/* The great-circle distance of many pairs: one loop that compilers turn into vectors. */
+#include "geometry/haversine_batch.h"
+
+#include "geometry/haversine_kernel.h"
+
+/* ---- The kernels ------------------------------------------------------------------------ */
+
+static inline void measure(double radius, geodist_points from, geodist_points to, size_t count,
+                           double *restrict distances)
+{
+    const double *restrict lat1 = from.lat, *restrict lon1 = from.lon;
+    const double *restrict lat2 = to.lat, *restrict lon2 = to.lon;
+    for (size_t i = 0; i < count; i++)
+        distances[i] =
+            radius * central_angle(latitude(lat1[i]), lon1[i], latitude(lat2[i]), lon2[i]);
+}
+
+static void measure_portably(double radius, geodist_points from, geodist_points to, size_t count,
+                             double *restrict distances)
+{
+    measure(radius, from, to, count, distances);
+}
+
+#if defined(__x86_64__)
+__attribute__((flatten, target("avx2"))) static void
+measure_by_four(double radius, geodist_points from, geodist_points to, size_t count,
+                double *restrict distances)
+{
+    measure(radius, from, to, count, distances);
+}
+
+__attribute__((flatten, target("avx512f,avx512dq,avx512vl"))) static void
+measure_by_eight(double radius, geodist_points from, geodist_points to, size_t count,
+                 double *restrict distances)
+{
+    measure(radius, from, to, count, distances);
+}
+
+static bool has_avx2(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+
+static bool has_avx512(void)
+{
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl");
+}
+#endif
+
+size_t gd_distance_widths(gd_width widths[GD_WIDTHS_MOST])
+{
+    size_t count = 0;
+#if defined(__x86_64__)
+    widths[count++] = (gd_width){"AVX-512", measure_by_eight, has_avx512()};
+    widths[count++] = (gd_width){"AVX2", measure_by_four, has_avx2()};
+#endif
+    widths[count++] = (gd_width){"portable", measure_portably, true};
+    return count;
+}
+
+static gd_distances *widest(void)
+{
+    gd_width widths[GD_WIDTHS_MOST];
+    gd_distance_widths(widths);
+    size_t i = 0;
+    while (!widths[i].usable)
+        i++;
+    return widths[i].run;
+}
+
+/* ---- Longitudes that went round ------------------------------------------------------------ */
+
+enum { BLOCK = 256 };
+
+/* The longitudes themselves if all are within [-180, 180], or else the same directions. */
+static const double *reduced_all(const double *longitudes, size_t count, double kept[BLOCK])
+{
+    bool within = true;
+    for (size_t i = 0; i < count; i++)
+        within &= fabs(longitudes[i]) <= 180;
+    if (within)
+        return longitudes;
+    for (size_t i = 0; i < count; i++)
+        kept[i] = reduced(longitudes[i]);
+    return kept;
+}
+
+static geodist_points part(geodist_points points, size_t start)
+{
+    return (geodist_points){points.lat + start, points.lon + start};
+}
+
+void geodist_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
+                           double *distances)
+{
+    gd_distances *run = widest();
+    for (size_t start = 0, length; start < count; start += length) {
+        double from_lon[BLOCK], to_lon[BLOCK];
+        length = count - start < BLOCK ? count - start : BLOCK;
+        geodist_points a = part(from, start), b = part(to, start);
+        a.lon = reduced_all(a.lon, length, from_lon);
+        b.lon = reduced_all(b.lon, length, to_lon);
+        run(radius, a, b, length, distances + start);
+    }
+}

@@ -1,0 +1,98 @@
+/* Sine, cosine and arctangent within a unit in the last place: of C libraries every one has its own
+ * last digit, and these have one everywhere. Of libm they use square roots and remainders, which
+ * are exact. */
+#ifndef GD_TRIGONOMETRY_H
+#define GD_TRIGONOMETRY_H
+
+#include "geometry/polynomial.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+static const double pi = 3.14159265358979323846;
+static const double half_pi = 1.57079632679489661923;
+static const double half_pi_below = 6.123233995736766e-17; /* what it lacks of pi / 2 */
+
+/* Of at most pi / 4. Taylor's series: the next terms are below 1e-19 of the value. */
+static inline double sine_within_45(double x)
+{
+    static const double c[] = {
+        -1 / 6.0,        1 / 120.0,        -1 / 5040.0,          1 / 362880.0,
+        -1 / 39916800.0, 1 / 6227020800.0, -1 / 1307674368000.0, 1 / 355687428096000.0};
+    double y = x * x, yy = y * y;
+    return x + x * y * polynomial_8(y, yy, yy * yy, c);
+}
+
+/* 1 - x^2 / 2 is rounded, and what that loses added to the smaller terms. */
+static inline double cosine_within_45(double x)
+{
+    static const double c[] = {
+        1 / 24.0,        -1 / 720.0,         1 / 40320.0,          -1 / 3628800.0,
+        1 / 479001600.0, -1 / 87178291200.0, 1 / 20922789888000.0, -1 / 6402373705728000.0};
+    double y = x * x, yy = y * y, half = y / 2, rest = 1 - half;
+    return rest + ((1 - rest - half) + yy * polynomial_8(y, yy, yy * yy, c));
+}
+
+/* Of an angle that is so many quarter turns more than one within pi / 4. A cosine of zero is +0. */
+static inline void sin_cos_of_quarters(int quarters, double rest, double *sine, double *cosine)
+{
+    double s = sine_within_45(rest), c = cosine_within_45(rest);
+    bool odd = quarters & 1, second = quarters & 2;
+    *sine = odd ? c : s;
+    *cosine = odd ? -s : c;
+    if (second) {
+        *sine = -*sine;
+        *cosine = -*cosine;
+    }
+    *cosine += 0.0; /* -0 becomes +0 */
+}
+
+/* Of radians. Quarter turns are taken off in three parts, the first two of which have so few bits
+ * that the products are exact (W. J. Cody and W. Waite, Software Manual for the Elementary
+ * Functions, 1980); angles of a million turns are reduced as they are. */
+static inline void sin_cos(double radians, double *sine, double *cosine)
+{
+    static const double part1 = 0x1.921fb544p+0, part2 = 0x1.0b4611a6p-34,
+                        part3 = 0x1.3198a2e037073p-69;
+    if (fabs(radians) > 0x1p20)
+        radians = remainder(radians, 2 * pi);
+    double quarters = nearbyint(radians * (1 / half_pi));
+    double rest = ((radians - quarters * part1) - quarters * part2) - quarters * part3;
+    if (!isfinite(radians))
+        quarters = 0;
+    sin_cos_of_quarters((int)quarters, rest, sine, cosine);
+}
+
+/* atan(x) / x - 1 from x squared, at most tan^2 (pi / 8). Minimax, 6.6e-20 before rounding. */
+static inline double arctangent_excess(double x)
+{
+    static const double c[] = {-0x1.5555555555555p-2, 0x1.9999999999815p-3,  -0x1.2492492481cbep-3,
+                               0x1.c71c71bca8eccp-4,  -0x1.745d15680820ap-4, 0x1.3b137c24263dbp-4,
+                               -0x1.110d2f1c25d13p-4, 0x1.e17f3d17656fp-5,   -0x1.abcc407d40876p-5,
+                               0x1.7216ac82623dfp-5,  -0x1.14bdaa3771c63p-5, 0x1.fb82bca0685ddp-7};
+    double xx = x * x, xxxx = xx * xx;
+    return x * (polynomial_8(x, xx, xxxx, c) + xxxx * xxxx * polynomial_4(x, xx, c + 8));
+}
+
+/* The angle of which the two numbers are sine and cosine times some positive number: as atan2,
+ * within [-pi, pi]. Above pi / 8 it is taken from pi / 4, above that from pi / 2. */
+static inline double arctangent(double sine, double cosine)
+{
+    double across = fabs(sine), along = fabs(cosine);
+    bool steep = across > along;
+    double small = steep ? along : across, large = steep ? across : along;
+    bool middling = small > 0.41421356237309503 * large;
+    double tangent = middling    ? (small - large) / (small + large)
+                     : large > 0 ? small / large
+                                 : large;
+    double angle = tangent + tangent * arctangent_excess(tangent * tangent);
+    if (middling)
+        angle = half_pi / 2 + (half_pi_below / 2 + angle);
+    if (steep)
+        angle = half_pi + (half_pi_below - angle);
+    if (signbit(cosine))
+        angle = pi + (2 * half_pi_below - angle);
+    return copysign(angle, sine);
+}
+
+#endif

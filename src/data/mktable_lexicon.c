@@ -1,0 +1,205 @@
+#include "mktable_lexicon.h"
+
+#include "places/fold.h"
+#include "text/slice.h"
+
+#include <stdlib.h>
+
+void add_name(lexicon *to, geodist_text name, uint32_t row, unsigned name_class, double score)
+{
+    char key[GD_KEY_MAX];
+    size_t length = gd_fold(name, key);
+    if (length == 0 || length > GD_KEY_MAX)
+        return;
+    if (to->count == to->room) {
+        to->room = to->room ? 2 * to->room : 4096;
+        to->bearers = resize(to->bearers, to->room * sizeof *to->bearers);
+    }
+    to->bearers[to->count++] = (bearer){
+        .key_at = to->keys.length,
+        .key_length = (unsigned char)length,
+        .name_class = (unsigned char)name_class,
+        .row = row,
+        .score = score,
+    };
+    put(&to->keys, key, length);
+}
+
+geodist_text bearer_key(const lexicon *names, const bearer *of)
+{
+    return (geodist_text){(const char *)names->keys.at + of->key_at, of->key_length};
+}
+
+static int compare_keys(geodist_text a, geodist_text b)
+{
+    int order = memcmp(a.bytes, b.bytes, a.length < b.length ? a.length : b.length);
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+/* qsort() passes no context: the keys of the lexicon that is being sorted. */
+static const char *sorted_keys;
+
+static int by_key(const bearer *a, const bearer *b)
+{
+    return compare_keys((geodist_text){sorted_keys + a->key_at, a->key_length},
+                        (geodist_text){sorted_keys + b->key_at, b->key_length});
+}
+
+static int by_row(const void *left, const void *right)
+{
+    const bearer *a = left, *b = right;
+    int order = by_key(a, b);
+    if (!order)
+        order = (a->row > b->row) - (a->row < b->row);
+    return order ? order : (a->name_class > b->name_class) - (a->name_class < b->name_class);
+}
+
+static int by_rank(const void *left, const void *right)
+{
+    const bearer *a = left, *b = right;
+    int order = by_key(a, b);
+    if (!order)
+        order = (a->first < b->first) - (a->first > b->first);
+    if (!order)
+        order = (a->score < b->score) - (a->score > b->score);
+    return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+void sort_lexicon(lexicon *names)
+{
+    sorted_keys = (const char *)names->keys.at;
+    qsort(names->bearers, names->count, sizeof *names->bearers, by_row);
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        if (!kept || names->bearers[kept - 1].row != names->bearers[i].row ||
+            by_key(&names->bearers[kept - 1], &names->bearers[i]) != 0)
+            names->bearers[kept++] = names->bearers[i];
+    names->count = kept;
+    qsort(names->bearers, names->count, sizeof *names->bearers, by_rank);
+}
+
+size_t find_bearers(const lexicon *names, geodist_text key, size_t *count)
+{
+    size_t low = 0, high = names->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_keys(bearer_key(names, &names->bearers[middle]), key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*count = 0; low + *count < names->count; ++*count)
+        if (!same_text(bearer_key(names, &names->bearers[low + *count]), key))
+            break;
+    return low;
+}
+
+/* What a key does not share with the one before it, and how many bytes it does. A block
+ * starts afresh. */
+static geodist_text unshared(geodist_text before, geodist_text key, uint32_t index, size_t *shared)
+{
+    *shared = 0;
+    if (index % GD_BLOCK != 0)
+        while (*shared < before.length && *shared < key.length &&
+               before.bytes[*shared] == key.bytes[*shared])
+            ++*shared;
+    return slice(key, *shared, key.length);
+}
+
+static void gather_unshared(const lexicon *names, bytes *text, bytes *lengths)
+{
+    geodist_text before = {0};
+    uint32_t index = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        geodist_text key = bearer_key(names, &names->bearers[i]);
+        if (same_text(key, before))
+            continue;
+        size_t shared;
+        geodist_text rest = unshared(before, key, index++, &shared);
+        put(text, rest.bytes, rest.length);
+        put_number(lengths, rest.length, 1);
+        before = key;
+    }
+}
+
+void learn_lexicon_codes(const lexicon *places, const lexicon *divisions, codes *learned)
+{
+    bytes text = {0}, lengths = {0};
+    gather_unshared(places, &text, &lengths);
+    gather_unshared(divisions, &text, &lengths);
+    learn_codes(learned, (const char *)text.at, lengths.at, lengths.length);
+    free(text.at);
+    free(lengths.at);
+}
+
+static void put_entry(bytes *text, size_t shared, geodist_text rest, const codes *with)
+{
+    unsigned char coded[GD_KEY_MAX];
+    size_t length = encode(with, rest, coded);
+    put_number(text, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
+    if (shared >= 15)
+        put_number(text, shared, 1);
+    if (length >= 15)
+        put_number(text, length, 1);
+    put(text, coded, length);
+}
+
+static uint32_t packed(const bearer *of)
+{
+    return of->row | (uint32_t)of->name_class << GD_ROW_BITS;
+}
+
+static void put_posting(bytes *postings, bytes *lists, const bearer *of, size_t count)
+{
+    if (count == 1) {
+        put_number(postings, packed(of), 3);
+        return;
+    }
+    size_t index = lists->length / 3;
+    if (index >= GD_LIST_FLAG)
+        fail("too many candidates for a posting");
+    put_number(postings, GD_LIST_FLAG | index, 3);
+    put_number(lists, count, 3);
+    for (size_t i = 0; i < count; i++)
+        put_number(lists, packed(&of[i]) | (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0), 3);
+}
+
+static uint32_t append(bytes *image, bytes *section)
+{
+    size_t at = image->length;
+    put(image, section->at, section->length);
+    free(section->at);
+    return (uint32_t)at;
+}
+
+void write_lexicon(bytes *image, const lexicon *names, const codes *with,
+                   uint32_t header[GD_LEXICON_FIELDS])
+{
+    bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
+    geodist_text before = {0};
+    uint32_t index = 0, ambiguous = 0;
+    size_t count;
+    for (size_t i = 0; i < names->count; i += count) {
+        geodist_text key = bearer_key(names, &names->bearers[i]);
+        for (count = 1; i + count < names->count; count++)
+            if (!same_text(key, bearer_key(names, &names->bearers[i + count])))
+                break;
+        if (index % GD_BLOCK == 0) {
+            put_number(&heads, head_of(key), 8);
+            put_number(&blocks, text.length, 4);
+        }
+        size_t shared;
+        geodist_text rest = unshared(before, key, index++, &shared);
+        put_entry(&text, shared, rest, with);
+        put_posting(&postings, &lists, &names->bearers[i], count);
+        ambiguous += count > 1;
+        before = key;
+    }
+    header[GD_LEXICON_KEYS] = index;
+    header[GD_LEXICON_AMBIGUOUS] = ambiguous;
+    header[GD_LEXICON_HEADS_AT] = append(image, &heads);
+    header[GD_LEXICON_BLOCKS_AT] = append(image, &blocks);
+    header[GD_LEXICON_TEXT_AT] = append(image, &text);
+    header[GD_LEXICON_POSTINGS_AT] = append(image, &postings);
+    header[GD_LEXICON_LISTS_AT] = append(image, &lists);
+}

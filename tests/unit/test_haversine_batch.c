@@ -1,0 +1,134 @@
+#include <geodist.h>
+
+#include "geometry/haversine_batch.h"
+#include "check.h"
+#include "pairs.h"
+
+enum { MOST = 700 };
+
+static double numbers[4][MOST + 8], distances[MOST + 8];
+
+static geodist_points from_points(size_t start)
+{
+    return (geodist_points){numbers[0] + start, numbers[1] + start};
+}
+
+static geodist_points to_points(size_t start)
+{
+    return (geodist_points){numbers[2] + start, numbers[3] + start};
+}
+
+static void set(size_t i, pair p)
+{
+    numbers[0][i] = p.from.lat;
+    numbers[1][i] = p.from.lon;
+    numbers[2][i] = p.to.lat;
+    numbers[3][i] = p.to.lon;
+}
+
+static pair get(size_t i)
+{
+    return (pair){{numbers[0][i], numbers[1][i]}, {numbers[2][i], numbers[3][i]}};
+}
+
+static void fill(pair_class class, uint64_t *seed)
+{
+    for (size_t i = 0; i < MOST; i++) {
+        pair p = random_pair(class, seed);
+        p.from.lon = fmod(p.from.lon, 180); /* what a kernel takes */
+        p.to.lon = fmod(p.to.lon, 180);
+        set(i, p);
+    }
+}
+
+static void gives_the_same_bits_at_every_width(void **state)
+{
+    (void)state;
+    gd_width widths[GD_WIDTHS_MOST];
+    size_t count = gd_distance_widths(widths), ran = 0;
+    for (size_t width = 0; width < count; width++) {
+        if (!widths[width].usable) {
+            print_message("this processor has no %s\n", widths[width].name);
+            continue;
+        }
+        uint64_t seed = 11;
+        for (int class = 0; class < pair_classes; class ++)
+            for (int round = 0; round < 100; round++) {
+                fill((pair_class) class, &seed);
+                widths[width].run(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), MOST,
+                                  distances);
+                for (size_t i = 0; i < MOST; i++)
+                    assert_same(distances[i], geodist_distance(get(i).from, get(i).to));
+            }
+        ran++;
+    }
+    assert_true(widths[count - 1].usable);
+    assert_true(ran > 0);
+}
+
+static void fills_just_what_it_is_asked_for(void **state)
+{
+    (void)state;
+    uint64_t seed = 12;
+    fill(any_pair, &seed);
+    for (size_t start = 0; start < 8; start++)
+        for (size_t count = 0; count + start <= MOST; count += 1 + count / 40) {
+            for (size_t i = 0; i < MOST + 8; i++)
+                distances[i] = -1;
+            geodist_distance_many(1, from_points(start), to_points(start), count,
+                                  distances + start);
+            for (size_t i = 0; i < MOST + 8; i++)
+                assert_same(distances[i], i < start || i >= start + count
+                                              ? -1
+                                              : geodist_distance_on(1, get(i).from, get(i).to));
+        }
+}
+
+static void takes_every_number(void **state)
+{
+    (void)state;
+    static const double odd[] = {0,
+                                 -0.0,
+                                 90,
+                                 -90,
+                                 90.00000000000002,
+                                 180,
+                                 -180,
+                                 360,
+                                 -360,
+                                 540,
+                                 1e9,
+                                 1e300,
+                                 -1e-300,
+                                 5e-324,
+                                 NAN,
+                                 INFINITY,
+                                 -INFINITY,
+                                 179.99999999999997,
+                                 45};
+    enum { ODD = sizeof odd / sizeof *odd };
+    uint64_t seed = 13;
+    for (int round = 0; round < 2000; round++) {
+        for (size_t i = 0; i < 300; i++) {
+            pair p = random_pair(any_pair, &seed);
+            if (random_bits(&seed) % 50 == 0)
+                for (double *number = &p.from.lat; number <= &p.to.lon; number++)
+                    if (random_bits(&seed) % 2)
+                        *number = odd[random_bits(&seed) % ODD];
+            set(i, p);
+        }
+        geodist_distance_many(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), 300, distances);
+        for (size_t i = 0; i < 300; i++)
+            assert_same(distances[i], geodist_distance(get(i).from, get(i).to));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_the_same_bits_at_every_width),
+        cmocka_unit_test(fills_just_what_it_is_asked_for),
+        cmocka_unit_test(takes_every_number),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,134 @@
+#include "places/name_index.h"
+#include "places/score.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const gd_field lexicons[] = {GD_FIELD_PLACE_LEXICON, GD_FIELD_DIVISION_LEXICON};
+enum { LEXICONS = sizeof lexicons / sizeof *lexicons };
+
+static int order(const char *a, size_t a_length, geodist_text b)
+{
+    int first = memcmp(a, b.bytes, a_length < b.length ? a_length : b.length);
+    return first ? first : (a_length > b.length) - (a_length < b.length);
+}
+
+static void has_its_keys_in_strict_byte_order(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LEXICONS; i++) {
+        gd_cursor cursor = gd_cursor_at(lexicons[i], 0);
+        char before[GD_KEY_MAX] = "";
+        size_t length = 0;
+        uint32_t keys = 0;
+        while (gd_cursor_next(&cursor)) {
+            geodist_text key = {cursor.key, cursor.length};
+            assert_in_range(key.length, 1, GD_KEY_MAX);
+            assert_true(order(before, length, key) < 0);
+            assert_true(cursor.index % GD_BLOCK ? cursor.shared <= length : cursor.shared == 0);
+            assert_memory_equal(before, key.bytes, cursor.shared);
+            memcpy(before, key.bytes, key.length);
+            length = key.length;
+            assert_int_equal(cursor.index, keys++);
+        }
+        assert_int_equal(keys, lexicon_field(lexicons[i], GD_LEXICON_KEYS));
+    }
+}
+
+static void finds_every_key_with_the_bearers_the_cursor_sees(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LEXICONS; i++) {
+        gd_cursor cursor = gd_cursor_at(lexicons[i], 0);
+        while (gd_cursor_next(&cursor)) {
+            gd_candidates seen = gd_lexicon_candidates(lexicons[i], cursor.index);
+            gd_candidates found =
+                gd_lexicon_find(lexicons[i], (geodist_text){cursor.key, cursor.length});
+            assert_ptr_equal(found.at, seen.at);
+            assert_int_equal(found.count, seen.count);
+        }
+    }
+}
+
+/* The sought key in a block of its own size, so that a sanitizer sees a byte too many. */
+static bool is_key(gd_field lexicon, const char *bytes, size_t length)
+{
+    char *exact = malloc(length ? length : 1);
+    memcpy(exact, bytes, length);
+    bool found = gd_lexicon_find(lexicon, (geodist_text){exact, length}).count > 0;
+    free(exact);
+    return found;
+}
+
+/* By a search that shares nothing with the one under test. */
+static bool is_listed(gd_field lexicon, geodist_text key)
+{
+    gd_cursor cursor = gd_cursor_at(lexicon, 0);
+    while (gd_cursor_next(&cursor))
+        if (order(cursor.key, cursor.length, key) == 0)
+            return true;
+    return false;
+}
+
+static void does_not_find_what_is_nearly_a_key(void **state)
+{
+    (void)state;
+    uint32_t keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_KEYS);
+    srand(20261120);
+    for (int round = 0; round < 200; round++) {
+        gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_LEXICON,
+                                        (uint32_t)rand() % (keys / GD_BLOCK));
+        for (int skip = rand() % GD_BLOCK; skip >= 0; skip--)
+            gd_cursor_next(&cursor);
+        char changed[GD_KEY_MAX + 1];
+        memcpy(changed, cursor.key, cursor.length);
+        size_t length = cursor.length;
+        switch (round % 4) {
+        case 0: changed[length++] = 'q'; break;
+        case 1: length--; break;
+        case 2: changed[(size_t)rand() % length] = 'x'; break;
+        default: changed[(size_t)rand() % length] ^= 1; break;
+        }
+        assert_int_equal(is_key(GD_FIELD_PLACE_LEXICON, changed, length),
+                         length && is_listed(GD_FIELD_PLACE_LEXICON, (geodist_text){changed, length}));
+    }
+    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "", 0));
+    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "\x01", 1));
+    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
+}
+
+static void orders_bearers_by_score_after_those_put_first(void **state)
+{
+    (void)state;
+    uint32_t keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_KEYS), ambiguous = 0;
+    for (uint32_t index = 0; index < keys; index++) {
+        gd_candidates bearers = gd_lexicon_candidates(GD_FIELD_PLACE_LEXICON, index);
+        ambiguous += bearers.count > 1;
+        for (uint32_t i = 0; i < bearers.count; i++) {
+            uint32_t bearer = candidate(bearers, i);
+            assert_true(candidate_row(bearer) < image_field(GD_FIELD_PLACES));
+            assert_true(candidate_class(bearer) < GD_CLASSES);
+            if (i == 0)
+                continue;
+            uint32_t before = candidate(bearers, i - 1);
+            double score = gd_score(place_facts(candidate_row(bearer)), candidate_class(bearer));
+            double above = gd_score(place_facts(candidate_row(before)), candidate_class(before));
+            assert_true((before & GD_FIRST_FLAG) || (!(bearer & GD_FIRST_FLAG) && above >= score));
+        }
+    }
+    assert_int_equal(ambiguous, lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_AMBIGUOUS));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_its_keys_in_strict_byte_order),
+        cmocka_unit_test(finds_every_key_with_the_bearers_the_cursor_sees),
+        cmocka_unit_test(does_not_find_what_is_nearly_a_key),
+        cmocka_unit_test(orders_bearers_by_score_after_those_put_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
