@@ -71,7 +71,7 @@ static outcome self_test(sink *out, sink *errors)
 
 static outcome show_version(sink *out)
 {
-    geodist_table table = geodist_table_facts();
+    geodist_table table = geodist_table_info();
     cli_put(out, "geodist " GEODIST_VERSION ", MIT licence\n");
     cli_put_count(out, table.cities);
     cli_put(out, " places, edition ");

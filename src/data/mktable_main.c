@@ -92,7 +92,7 @@ static void write_image(bytes *image, const world *from, geodist_text edition)
     static const unsigned char blank[4 * GD_FIELDS];
     name_pool pool = new_pool();
     codes *learned = reserve(sizeof *learned);
-    learn_lexicon_codes(&from->place_names, &from->division_names, learned);
+    learn_name_codes(&from->place_names, &from->division_names, learned);
 
     put(image, blank, sizeof blank);
     header[GD_FIELD_EDITION] = name_number(&pool, edition);
@@ -108,8 +108,8 @@ static void write_image(bytes *image, const world *from, geodist_text edition)
         put_division(image, &pool, &from->divisions[i]);
     header[GD_FIELD_NAMES_AT] = (uint32_t)image->length;
     put(image, pool.text.at, pool.text.length);
-    write_lexicon(image, &from->place_names, learned, header + GD_FIELD_PLACE_LEXICON);
-    write_lexicon(image, &from->division_names, learned, header + GD_FIELD_DIVISION_LEXICON);
+    write_name_index(image, &from->place_names, learned, header + GD_FIELD_PLACE_NAMES);
+    write_name_index(image, &from->division_names, learned, header + GD_FIELD_DIVISION_NAMES);
 
     if (image->length > UINT32_MAX)
         fail("the image is too large");

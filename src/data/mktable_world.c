@@ -9,7 +9,7 @@
 
 enum { MOST_PLACES = 1 << GD_ROW_BITS, MOST_DIVISIONS = 1 << GD_DIVISION_BITS };
 
-static void add_names(lexicon *to, geodist_text names, uint32_t row, unsigned name_class,
+static void add_names(name_index *to, geodist_text names, uint32_t row, unsigned name_class,
                       double score)
 {
     while (names.length)
@@ -77,7 +77,7 @@ static uint32_t kind_flags(const table_row *row, geodist_text kind)
         uint32_t flag;
     } kinds[] = {{"", 0}, {"capital", GD_CAPITAL}, {"older", GD_OLDER}, {"gone", GD_GONE}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (same_text(kind, geodist_literal(kinds[i].word)))
+        if (same_text(kind, geodist_string(kinds[i].word)))
             return kinds[i].flag;
     fail("%s:%zu: unknown kind '%.*s'", row->file, row->line, (int)kind.length, kind.bytes);
 }
@@ -159,21 +159,21 @@ static uint32_t place_near(const world *in, const table_row *row)
     return best;
 }
 
-/* Of the bearers of the key in its country the one nearest to the override's point. */
+/* Of the candidates of the key in its country the one nearest to the override's point. */
 static void put_first(world *in, const table_row *row)
 {
     char key[GD_KEY_MAX];
     size_t count, at = find_bearers(
         &in->place_names, (geodist_text){key, gd_fold(row->cells[KEY], key)}, &count);
     double lat = number_cell(row, LAT, -90, 90), lon = number_cell(row, LON, -180, 180);
-    bearer *nearest = NULL;
+    candidate_code *nearest = NULL;
     double least = 50;
     for (size_t i = at; i < at + count; i++) {
-        const place *bearing = &in->places[in->place_names.bearers[i].row];
+        const place *bearing = &in->places[in->place_names.candidates[i].row];
         double away = kilometres(bearing, lat, lon);
         if (in_country(in, bearing, row->cells[COUNTRY]) && away < least) {
             least = away;
-            nearest = &in->place_names.bearers[i];
+            nearest = &in->place_names.candidates[i];
         }
     }
     if (nearest)
@@ -190,11 +190,11 @@ static void apply_overrides(world *to, const char *folder, double least_populati
         if (near == to->place_count) {
             if (whole)
                 fail("%s:%zu: no place within 10 km", row.file, row.line);
-        } else if (same_text(kind, geodist_literal("alias")) ||
-                   same_text(kind, geodist_literal("first"))) {
+        } else if (same_text(kind, geodist_string("alias")) ||
+                   same_text(kind, geodist_string("first"))) {
             add_name(&to->place_names, row.cells[KEY], near, GD_CLASS_KNOWN,
                      gd_score(to->places[near].facts, GD_CLASS_KNOWN));
-        } else if (same_text(kind, geodist_literal("place"))) {
+        } else if (same_text(kind, geodist_string("place"))) {
             double population = number_cell(&row, POPULATION, 0, GD_POPULATION_MASK);
             if (population >= least_population)
                 add_place(to, (place){.name = row.cells[KEY],
@@ -206,12 +206,12 @@ static void apply_overrides(world *to, const char *folder, double least_populati
             fail("%s:%zu: unknown kind '%.*s'", row.file, row.line, (int)kind.length, kind.bytes);
         }
     }
-    sort_lexicon(&to->place_names);
+    sort_name_index(&to->place_names);
     overrides = open_table(folder, "overrides.tsv");
     for (table_row row; next_row(&overrides, OVERRIDE_CELLS, &row);)
-        if (same_text(row.cells[KIND], geodist_literal("first")))
+        if (same_text(row.cells[KIND], geodist_string("first")))
             put_first(to, &row);
-    sort_lexicon(&to->place_names);
+    sort_name_index(&to->place_names);
 }
 
 /* ---- Labels: whether the region only repeats the name ------------------------------- */
@@ -228,13 +228,13 @@ static bool region_repeats(const world *in, uint32_t number)
     size_t count, at = find_bearers(&in->division_names, key, &count);
     bool bears = false;
     for (size_t i = at; i < at + count; i++)
-        bears = bears || in->division_names.bearers[i].row == of->division;
+        bears = bears || in->division_names.candidates[i].row == of->division;
     if (!bears)
         return false;
     uint32_t country = in->divisions[of->division].parent;
     at = find_bearers(&in->place_names, key, &count);
     for (size_t i = at; i < at + count; i++) {
-        uint32_t row = in->place_names.bearers[i].row;
+        uint32_t row = in->place_names.candidates[i].row;
         if (in->divisions[in->places[row].division].parent == country)
             return row == number;
     }
@@ -246,7 +246,7 @@ void read_world(world *into, const char *folder, double least_population)
     *into = (world){0};
     read_countries(into, folder);
     read_regions(into, folder);
-    sort_lexicon(&into->division_names);
+    sort_name_index(&into->division_names);
     read_places(into, folder, least_population);
     apply_overrides(into, folder, least_population);
     for (uint32_t i = 0; i < into->place_count; i++)

@@ -1,8 +1,8 @@
-/* The tables in memory: divisions and places, and the lexicons of their names. */
+/* The tables in memory: divisions and places, and the name indexes of their names. */
 #ifndef MKTABLE_WORLD_H
 #define MKTABLE_WORLD_H
 
-#include "mktable_lexicon.h"
+#include "mktable_names.h"
 
 typedef struct {
     geodist_text name;
@@ -23,14 +23,14 @@ typedef struct {
     division *divisions; /* countries first, each part in the order of the tables */
     uint32_t division_count;
     uint32_t country_count;
-    lexicon division_names;
+    name_index division_names;
     place *places;
     uint32_t place_count;
-    lexicon place_names;
+    name_index place_names;
 } world;
 
 /* Reads countries.tsv, regions.tsv, places.tsv and overrides.tsv from a folder. Places of
- * fewer people are left out, capitals never. Both lexicons come back sorted. */
+ * fewer people are left out, capitals never. Both name indexes come back sorted. */
 void read_world(world *into, const char *folder, double least_population);
 
 #endif

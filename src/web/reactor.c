@@ -173,14 +173,14 @@ EXPORT(size_t, search, (size_t length))
 EXPORT(size_t, nearest, (double lat, double lon, size_t count, double metres,
                          uint32_t population))
 {
-    geodist_vicinity wanted = {.count = count, .metres = metres, .population = population};
+    geodist_nearest_query wanted = {.count = count, .metres = metres, .population = population};
     return filled(geodist_nearest((geodist_point){lat, lon}, wanted, neighbours, NEIGHBOURS_MOST),
                   NEIGHBOURS_MOST);
 }
 
 EXPORT(bool, city, (uint32_t row))
 {
-    return geodist_city(row, places);
+    return geodist_place_at(row, places);
 }
 
 EXPORT(const char *, describe, (geodist_status status))
@@ -251,7 +251,7 @@ EXPORT(const geodist_point *, wgs84_destination, (double lat, double lon, double
 
 EXPORT(const geodist_table *, facts, (void))
 {
-    facts = geodist_table_facts();
+    facts = geodist_table_info();
     return &facts;
 }
 

@@ -158,7 +158,7 @@ static double rate(row *of)
 
 int main(void)
 {
-    static gd_width widths[GD_WIDTHS_MOST];
+    static gd_kernel widths[GD_KERNELS_MAX];
     static double expected[PAIRS];
     uint64_t seed = 1;
     for (size_t i = 0; i < PAIRS; i++) {
@@ -168,7 +168,7 @@ int main(void)
     add("loop over libm", libm_loop, NULL, false);
     add("geodist_distance", one_by_one, NULL, false);
     add("geodist_distance_many", many, NULL, false);
-    size_t count = gd_distance_widths(widths);
+    size_t count = gd_distance_kernels(widths);
     for (size_t i = 0; i < count; i++)
         if (widths[i].usable)
             add(widths[i].name, NULL, widths[i].run, false);

@@ -4,8 +4,8 @@
 int main(void)
 {
     geodist_place here, there;
-    if (geodist_find(geodist_literal("nairobi"), &here, NULL) != GEODIST_OK ||
-        geodist_find(geodist_literal("El Paso, TX"), &there, NULL) != GEODIST_OK)
+    if (geodist_find(geodist_string("nairobi"), &here, NULL) != GEODIST_OK ||
+        geodist_find(geodist_string("El Paso, TX"), &there, NULL) != GEODIST_OK)
         return 1;
     printf("%.*s to %.*s: %.1f km\n", (int)here.name.length, here.name.bytes,
            (int)there.name.length, there.name.bytes,

@@ -26,13 +26,13 @@ static void print_lexicon(const char *name, gd_field lexicon)
 {
     gd_cursor cursor = gd_cursor_at(lexicon, 0);
     while (gd_cursor_next(&cursor)) {
-        gd_candidates bearers = gd_lexicon_candidates(lexicon, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(lexicon, cursor.index);
         printf("%s\t", name);
         print_text((geodist_text){cursor.key, cursor.length});
-        for (uint32_t i = 0; i < bearers.count; i++) {
-            uint32_t bearer = candidate(bearers, i);
-            bool first = bearers.count > 1 && bearer & GD_FIRST_FLAG;
-            printf("\t%u:%u%s", (unsigned)candidate_row(bearer), candidate_class(bearer),
+        for (uint32_t i = 0; i < candidates.count; i++) {
+            uint32_t candidate_code = candidate(candidates, i);
+            bool first = candidates.count > 1 && candidate_code & GD_FIRST_FLAG;
+            printf("\t%u:%u%s", (unsigned)candidate_row(candidate_code), candidate_class(candidate_code),
                    first ? "!" : "");
         }
         putchar('\n');
@@ -41,14 +41,14 @@ static void print_lexicon(const char *name, gd_field lexicon)
 
 int main(void)
 {
-    for (uint32_t row = 0; row < image_field(GD_FIELD_PLACES); row++)
+    for (uint32_t row = 0; row < table_field(GD_FIELD_PLACES); row++)
         print_place(row);
-    for (uint32_t row = 0; row < image_field(GD_FIELD_DIVISIONS); row++) {
+    for (uint32_t row = 0; row < table_field(GD_FIELD_DIVISIONS); row++) {
         printf("division\t");
         print_text(division_name(row));
         printf("\t%u\n", (unsigned)division_country(row));
     }
-    print_lexicon("place key", GD_FIELD_PLACE_LEXICON);
-    print_lexicon("division key", GD_FIELD_DIVISION_LEXICON);
+    print_lexicon("place key", GD_FIELD_PLACE_NAMES);
+    print_lexicon("division key", GD_FIELD_DIVISION_NAMES);
     return fflush(stdout) != 0;
 }

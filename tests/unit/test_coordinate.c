@@ -298,8 +298,8 @@ static void names_the_bytes_at_fault(void **state)
         check_fault(faults[i].text, strlen(faults[i].text), faults[i].status, faults[i].offset,
                     faults[i].fault);
     geodist_point point;
-    assert_int_equal(geodist_parse_coordinate(geodist_literal("5;6"), &point, NULL), GEODIST_BAD_COORDINATE);
-    assert_int_equal(geodist_parse_coordinate(geodist_literal(NULL), &point, NULL), GEODIST_EMPTY);
+    assert_int_equal(geodist_parse_coordinate(geodist_string("5;6"), &point, NULL), GEODIST_BAD_COORDINATE);
+    assert_int_equal(geodist_parse_coordinate(geodist_string(NULL), &point, NULL), GEODIST_EMPTY);
 }
 
 static void takes_a_nul_byte_for_what_it_is(void **state)
@@ -370,7 +370,7 @@ static void tells_coordinates_from_names(void **state)
         {"N-5,W6", gd_coord_surely},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        gd_coord_likeness actual = gd_looks_like_coord(geodist_literal(cases[i].text));
+        gd_coord_likeness actual = gd_looks_like_coord(geodist_string(cases[i].text));
         if (actual != cases[i].likeness)
             print_error("%s: %d\n", cases[i].text, (int)actual);
         assert_int_equal(actual, cases[i].likeness);

@@ -7,20 +7,20 @@
 #include "pairs.h"
 
 /* Reads a copy of exactly its size, so that a sanitizer sees a byte read too far. */
-static gd_numeral numeral(const char *digits)
+static gd_decimal decimal(const char *digits)
 {
     size_t length = strlen(digits);
     char *copy = malloc(length);
     assert_non_null(copy);
     memcpy(copy, digits, length);
-    gd_numeral n = gd_read_numeral((geodist_text){copy, length});
+    gd_decimal n = gd_parse_decimal((geodist_text){copy, length});
     free(copy);
     return n;
 }
 
 static void check_against_strtod(const char *digits)
 {
-    double expected = strtod(digits, NULL), actual = numeral(digits).value;
+    double expected = strtod(digits, NULL), actual = decimal(digits).value;
     if (actual == expected)
         return;
     print_error("%s\nis %.17g, not %.17g\n", digits, expected, actual);
@@ -103,16 +103,16 @@ static void rounds_the_middle_between_two_doubles_to_even(void **state)
         write_middle(digits, sizeof digits, a, b);
         uint64_t last;
         memcpy(&last, &a, sizeof last);
-        gd_numeral n = numeral(digits);
+        gd_decimal n = decimal(digits);
         assert_same(n.value, last & 1 ? b : a);
         size_t end = strlen(digits);
         strcpy(digits + end, i % 2 ? "1" : "00000000000000000000000000000000000000000000001");
-        assert_same(numeral(digits).value, b);
+        assert_same(decimal(digits).value, b);
         do /* ...5000 to ...4999 */
             digits[--end] = '9';
         while (digits[end - 1] == '0');
         digits[end - 1]--;
-        assert_same(numeral(digits).value, a);
+        assert_same(decimal(digits).value, a);
     }
 }
 
@@ -137,17 +137,17 @@ static void needs_no_more_memory_for_more_digits(void **state)
     static char digits[many + 8];
     memset(digits, '0', many);
     memcpy(digits + many, "12.5", 5);
-    assert_same(numeral(digits).value, 12.5);
+    assert_same(decimal(digits).value, 12.5);
     memset(digits + 1, '0', many);
     digits[1] = '.';
     memcpy(digits + many, "1", 2);
-    assert_same(numeral(digits).value, 0);
-    assert_int_equal(numeral(digits).rest, 1);
+    assert_same(decimal(digits).value, 0);
+    assert_int_equal(decimal(digits).rest, 1);
     memset(digits, '9', many);
-    assert_same(numeral(digits).value, INFINITY);
+    assert_same(decimal(digits).value, INFINITY);
     digits[3] = '.';
-    assert_same(numeral(digits).value, 1000);
-    assert_int_equal(numeral(digits).rest, -1);
+    assert_same(decimal(digits).value, 1000);
+    assert_int_equal(decimal(digits).rest, -1);
 }
 
 static void knows_on_which_side_of_a_whole_number_it_is(void **state)
@@ -173,7 +173,7 @@ static void knows_on_which_side_of_a_whole_number_it_is(void **state)
         {"1000000000000000", 360, true, true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        gd_numeral n = numeral(cases[i].digits);
+        gd_decimal n = decimal(cases[i].digits);
         assert_int_equal(exceeds(n, cases[i].limit), cases[i].exceeds);
         assert_int_equal(reaches(n, cases[i].limit), cases[i].reaches);
     }
@@ -194,7 +194,7 @@ static void reads_short_numerals_to_their_end(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double value = 0;
-        assert_int_equal(gd_read_short_numeral(geodist_literal(cases[i].text), &value),
+        assert_int_equal(gd_parse_short_decimal(geodist_string(cases[i].text), &value),
                          cases[i].length);
         if (cases[i].length)
             assert_same(value, cases[i].value);

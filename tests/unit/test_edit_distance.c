@@ -83,27 +83,27 @@ static void agrees_with_the_full_matrix_whatever_is_shared(void **state)
         for (size_t i = 0; i < WORDS; i++)
             words[i] = random_word();
         qsort(words, WORDS, sizeof *words, by_letters);
-        gd_spelling spelling;
-        gd_spelling_start(&spelling, spelt(&sought, width, sought_bytes));
+        gd_edit_distance distance;
+        gd_edit_distance_start(&distance, spelt(&sought, width, sought_bytes));
         geodist_text before = {NULL, 0}, dead = {NULL, 0};
         char dead_bytes[4 * MOST_LETTERS];
         for (size_t i = 0; i < WORDS; i++) {
             geodist_text key = spelt(&words[i], width, bytes[i % 2]);
             unsigned true_distance =
                 distance(sought.letters, sought.length, words[i].letters, words[i].length);
-            size_t hopeless;
+            size_t dead_prefix;
             if (dead.length && common_prefix(dead, key) == dead.length) {
-                assert_true(true_distance > GD_MOST_EDITS); /* as was foretold */
+                assert_true(true_distance > GD_MAX_EDITS); /* as was foretold */
                 continue;
             }
-            unsigned found = gd_spelling_read(&spelling, key, common_prefix(before, key), &hopeless);
-            assert_int_equal(found, true_distance > GD_MOST_EDITS ? GD_MOST_EDITS + 1 : true_distance);
-            assert_true(hopeless <= key.length);
-            memcpy(dead_bytes, key.bytes, hopeless);
-            dead = (geodist_text){dead_bytes, hopeless};
-            before = (geodist_text){key.bytes, hopeless ? hopeless : key.length};
-            if (hopeless) {
-                memcpy(bytes[(i + 1) % 2], key.bytes, hopeless);
+            unsigned found = gd_edit_distance_next(&distance, key, common_prefix(before, key), &dead_prefix);
+            assert_int_equal(found, true_distance > GD_MAX_EDITS ? GD_MAX_EDITS + 1 : true_distance);
+            assert_true(dead_prefix <= key.length);
+            memcpy(dead_bytes, key.bytes, dead_prefix);
+            dead = (geodist_text){dead_bytes, dead_prefix};
+            before = (geodist_text){key.bytes, dead_prefix ? dead_prefix : key.length};
+            if (dead_prefix) {
+                memcpy(bytes[(i + 1) % 2], key.bytes, dead_prefix);
                 before = dead;
             }
         }

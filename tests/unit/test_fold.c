@@ -33,7 +33,7 @@ static void check_cases(const char *const cases[][2], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t length;
-        assert_string_equal(fold(geodist_literal(cases[i][0]), &length), cases[i][1]);
+        assert_string_equal(fold(geodist_string(cases[i][0]), &length), cases[i][1]);
         assert_int_equal(length, strlen(cases[i][1]));
     }
 }

@@ -44,8 +44,8 @@ static void fill(pair_class class, uint64_t *seed)
 static void gives_the_same_bits_at_every_width(void **state)
 {
     (void)state;
-    gd_width widths[GD_WIDTHS_MOST];
-    size_t count = gd_distance_widths(widths), ran = 0;
+    gd_kernel widths[GD_KERNELS_MAX];
+    size_t count = gd_distance_kernels(widths), ran = 0;
     for (size_t width = 0; width < count; width++) {
         if (!widths[width].usable) {
             print_message("this processor has no %s\n", widths[width].name);

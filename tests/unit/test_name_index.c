@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-static const gd_field lexicons[] = {GD_FIELD_PLACE_LEXICON, GD_FIELD_DIVISION_LEXICON};
+static const gd_field lexicons[] = {GD_FIELD_PLACE_NAMES, GD_FIELD_DIVISION_NAMES};
 enum { LEXICONS = sizeof lexicons / sizeof *lexicons };
 
 static int order(const char *a, size_t a_length, geodist_text b)
@@ -34,7 +34,7 @@ static void has_its_keys_in_strict_byte_order(void **state)
             length = key.length;
             assert_int_equal(cursor.index, keys++);
         }
-        assert_int_equal(keys, lexicon_field(lexicons[i], GD_LEXICON_KEYS));
+        assert_int_equal(keys, name_index_field(lexicons[i], GD_NAME_INDEX_KEYS));
     }
 }
 
@@ -44,9 +44,9 @@ static void finds_every_key_with_the_bearers_the_cursor_sees(void **state)
     for (size_t i = 0; i < LEXICONS; i++) {
         gd_cursor cursor = gd_cursor_at(lexicons[i], 0);
         while (gd_cursor_next(&cursor)) {
-            gd_candidates seen = gd_lexicon_candidates(lexicons[i], cursor.index);
+            gd_candidates seen = gd_name_index_candidates(lexicons[i], cursor.index);
             gd_candidates found =
-                gd_lexicon_find(lexicons[i], (geodist_text){cursor.key, cursor.length});
+                gd_name_index_find(lexicons[i], (geodist_text){cursor.key, cursor.length});
             assert_ptr_equal(found.at, seen.at);
             assert_int_equal(found.count, seen.count);
         }
@@ -58,7 +58,7 @@ static bool is_key(gd_field lexicon, const char *bytes, size_t length)
 {
     char *exact = malloc(length ? length : 1);
     memcpy(exact, bytes, length);
-    bool found = gd_lexicon_find(lexicon, (geodist_text){exact, length}).count > 0;
+    bool found = gd_name_index_find(lexicon, (geodist_text){exact, length}).count > 0;
     free(exact);
     return found;
 }
@@ -76,10 +76,10 @@ static bool is_listed(gd_field lexicon, geodist_text key)
 static void does_not_find_what_is_nearly_a_key(void **state)
 {
     (void)state;
-    uint32_t keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_KEYS);
+    uint32_t keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_KEYS);
     srand(20261120);
     for (int round = 0; round < 200; round++) {
-        gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_LEXICON,
+        gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_NAMES,
                                         (uint32_t)rand() % (keys / GD_BLOCK));
         for (int skip = rand() % GD_BLOCK; skip >= 0; skip--)
             gd_cursor_next(&cursor);
@@ -92,34 +92,34 @@ static void does_not_find_what_is_nearly_a_key(void **state)
         case 2: changed[(size_t)rand() % length] = 'x'; break;
         default: changed[(size_t)rand() % length] ^= 1; break;
         }
-        assert_int_equal(is_key(GD_FIELD_PLACE_LEXICON, changed, length),
-                         length && is_listed(GD_FIELD_PLACE_LEXICON, (geodist_text){changed, length}));
+        assert_int_equal(is_key(GD_FIELD_PLACE_NAMES, changed, length),
+                         length && is_listed(GD_FIELD_PLACE_NAMES, (geodist_text){changed, length}));
     }
-    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "", 0));
-    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "\x01", 1));
-    assert_false(is_key(GD_FIELD_PLACE_LEXICON, "\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
+    assert_false(is_key(GD_FIELD_PLACE_NAMES, "", 0));
+    assert_false(is_key(GD_FIELD_PLACE_NAMES, "\x01", 1));
+    assert_false(is_key(GD_FIELD_PLACE_NAMES, "\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
 }
 
 static void orders_bearers_by_score_after_those_put_first(void **state)
 {
     (void)state;
-    uint32_t keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_KEYS), ambiguous = 0;
+    uint32_t keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_KEYS), ambiguous = 0;
     for (uint32_t index = 0; index < keys; index++) {
-        gd_candidates bearers = gd_lexicon_candidates(GD_FIELD_PLACE_LEXICON, index);
-        ambiguous += bearers.count > 1;
-        for (uint32_t i = 0; i < bearers.count; i++) {
-            uint32_t bearer = candidate(bearers, i);
-            assert_true(candidate_row(bearer) < image_field(GD_FIELD_PLACES));
-            assert_true(candidate_class(bearer) < GD_CLASSES);
+        gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, index);
+        ambiguous += candidates.count > 1;
+        for (uint32_t i = 0; i < candidates.count; i++) {
+            uint32_t candidate_code = candidate(candidates, i);
+            assert_true(candidate_row(candidate_code) < table_field(GD_FIELD_PLACES));
+            assert_true(candidate_class(candidate_code) < GD_CLASSES);
             if (i == 0)
                 continue;
-            uint32_t before = candidate(bearers, i - 1);
-            double score = gd_score(place_facts(candidate_row(bearer)), candidate_class(bearer));
+            uint32_t before = candidate(candidates, i - 1);
+            double score = gd_score(place_facts(candidate_row(candidate_code)), candidate_class(candidate_code));
             double above = gd_score(place_facts(candidate_row(before)), candidate_class(before));
-            assert_true((before & GD_FIRST_FLAG) || (!(bearer & GD_FIRST_FLAG) && above >= score));
+            assert_true((before & GD_FIRST_FLAG) || (!(candidate_code & GD_FIRST_FLAG) && above >= score));
         }
     }
-    assert_int_equal(ambiguous, lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_AMBIGUOUS));
+    assert_int_equal(ambiguous, name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_AMBIGUOUS));
 }
 
 int main(void)

@@ -6,7 +6,7 @@
 
 static uint32_t cities(void)
 {
-    return geodist_table_facts().cities;
+    return geodist_table_info().cities;
 }
 
 static int by_metres(const void *a, const void *b)
@@ -23,14 +23,14 @@ static geodist_neighbour *measure_all(geodist_point here)
     geodist_neighbour *all = calloc(cities(), sizeof *all);
     assert_non_null(all);
     for (uint32_t row = 0; row < cities(); row++) {
-        geodist_city(row, &all[row].place);
+        geodist_place_at(row, &all[row].place);
         all[row].metres = geodist_distance(here, all[row].place.point);
     }
     qsort(all, cities(), sizeof *all, by_metres);
     return all;
 }
 
-static void check_against_all(geodist_point here, geodist_vicinity wanted)
+static void check_against_all(geodist_point here, geodist_nearest_query wanted)
 {
     enum { CAPACITY = 300 };
     static geodist_neighbour found[CAPACITY];
@@ -54,7 +54,7 @@ static void check_against_all(geodist_point here, geodist_vicinity wanted)
 static void finds_what_measuring_every_city_finds(void **state)
 {
     (void)state;
-    static const geodist_vicinity wishes[] = {
+    static const geodist_nearest_query wishes[] = {
         {1, INFINITY, 0}, {10, INFINITY, 0},  {300, INFINITY, 100000},
         {10, 300000, 0},  {SIZE_MAX, 1e5, 0}, {SIZE_MAX, 2e6, 5000},
         {1000, 5e5, 0},   {SIZE_MAX, 0, 0},   {5, 1.5e7, 10000000},
@@ -73,8 +73,8 @@ static void finds_a_city_at_itself_first(void **state)
     (void)state;
     geodist_place elpaso;
     geodist_neighbour first;
-    assert_int_equal(geodist_find(geodist_literal("elpaso"), &elpaso, NULL), GEODIST_OK);
-    assert_int_equal(geodist_nearest(elpaso.point, (geodist_vicinity){1, INFINITY, 0}, &first, 1),
+    assert_int_equal(geodist_find(geodist_string("elpaso"), &elpaso, NULL), GEODIST_OK);
+    assert_int_equal(geodist_nearest(elpaso.point, (geodist_nearest_query){1, INFINITY, 0}, &first, 1),
                      1);
     assert_int_equal(first.place.city, elpaso.city);
     assert_same(first.metres, 0);
@@ -84,7 +84,7 @@ static void takes_a_longitude_of_any_turn(void **state)
 {
     (void)state;
     geodist_neighbour a, b;
-    geodist_vicinity one = {1, INFINITY, 0};
+    geodist_nearest_query one = {1, INFINITY, 0};
     assert_int_equal(geodist_nearest((geodist_point){-17.7, 182}, one, &a, 1), 1);
     assert_int_equal(geodist_nearest((geodist_point){-17.7, -178}, one, &b, 1), 1);
     assert_int_equal(a.place.city, b.place.city);
@@ -95,12 +95,12 @@ static void counts_beyond_its_capacity(void **state)
     (void)state;
     geodist_neighbour two[2], one[1];
     geodist_point here = {48.85, 2.35};
-    size_t all = geodist_nearest(here, (geodist_vicinity){SIZE_MAX, 2e4, 0}, two, 2);
+    size_t all = geodist_nearest(here, (geodist_nearest_query){SIZE_MAX, 2e4, 0}, two, 2);
     assert_true(all > 50);
-    assert_int_equal(geodist_nearest(here, (geodist_vicinity){SIZE_MAX, 2e4, 0}, NULL, 0), all);
-    assert_int_equal(geodist_nearest(here, (geodist_vicinity){40, 2e4, 0}, one, 1), 40);
+    assert_int_equal(geodist_nearest(here, (geodist_nearest_query){SIZE_MAX, 2e4, 0}, NULL, 0), all);
+    assert_int_equal(geodist_nearest(here, (geodist_nearest_query){40, 2e4, 0}, one, 1), 40);
     assert_int_equal(one[0].place.city, two[0].place.city);
-    assert_int_equal(geodist_nearest(here, (geodist_vicinity){SIZE_MAX, INFINITY, 0}, NULL, 0),
+    assert_int_equal(geodist_nearest(here, (geodist_nearest_query){SIZE_MAX, INFINITY, 0}, NULL, 0),
                      cities());
 }
 
@@ -108,7 +108,7 @@ static void finds_nothing_near_what_is_no_point(void **state)
 {
     (void)state;
     geodist_neighbour one;
-    geodist_vicinity wanted = {1, INFINITY, 0};
+    geodist_nearest_query wanted = {1, INFINITY, 0};
     assert_int_equal(geodist_nearest((geodist_point){NAN, 0}, wanted, &one, 1), 0);
     assert_int_equal(geodist_nearest((geodist_point){0, NAN}, wanted, &one, 1), 0);
     assert_int_equal(geodist_nearest((geodist_point){90.5, 0}, wanted, &one, 1), 0);
@@ -117,7 +117,7 @@ static void finds_nothing_near_what_is_no_point(void **state)
     assert_int_equal(geodist_nearest((geodist_point){0, 0}, wanted, &one, 1), 0);
     wanted.metres = -1;
     assert_int_equal(geodist_nearest((geodist_point){0, 0}, wanted, &one, 1), 0);
-    assert_int_equal(geodist_nearest((geodist_point){0, 0}, (geodist_vicinity){0, INFINITY, 0},
+    assert_int_equal(geodist_nearest((geodist_point){0, 0}, (geodist_nearest_query){0, INFINITY, 0},
                                      &one, 1),
                      0);
 }

@@ -12,7 +12,7 @@
 
 static geodist_status find(const char *text, geodist_place *place, geodist_error *error)
 {
-    return geodist_find(geodist_literal(text), place, error);
+    return geodist_find(geodist_string(text), place, error);
 }
 
 static bool is(geodist_text text, const char *string)
@@ -82,9 +82,9 @@ static void says_which_bytes_are_at_fault(void **state)
     expect_error(" nairobbi kenya", GEODIST_UNKNOWN_NAME, "nairobbi kenya");
     expect_error("paris, xyzzy", GEODIST_UNKNOWN_QUALIFIER, "xyzzy");
     expect_error("paris, usa, xyzzy", GEODIST_UNKNOWN_QUALIFIER, "xyzzy");
-    expect_error("paris, germany", GEODIST_NOT_THERE, "germany");
-    expect_error("paris, usa, bavaria", GEODIST_NOT_THERE, "bavaria");
-    expect_error("paris germany", GEODIST_NOT_THERE, "germany");
+    expect_error("paris, germany", GEODIST_QUALIFIER_MISMATCH, "germany");
+    expect_error("paris, usa, bavaria", GEODIST_QUALIFIER_MISMATCH, "bavaria");
+    expect_error("paris germany", GEODIST_QUALIFIER_MISMATCH, "germany");
     expect_error("paris, tx, tx, tx, tx, tx, tx, tx, tx, fr", GEODIST_UNKNOWN_QUALIFIER, "fr");
 }
 
@@ -118,39 +118,39 @@ static void counts_the_rivals_it_names(void **state)
     (void)state;
     assert_int_equal(find("springfield", &found, NULL), GEODIST_OK);
     assert_true(found.rivals >= 3);
-    size_t count = geodist_rivals(geodist_literal("springfield"), places, 64);
+    size_t count = geodist_rivals(geodist_string("springfield"), places, 64);
     assert_int_equal(count, found.rivals);
     for (size_t i = 0; i < count; i++) {
         assert_true(geodist_distance(found.point, places[i].point) >= 50000);
         assert_true(places[i].population * 5.0 >= found.population);
     }
     places[1].city = 7;
-    assert_int_equal(geodist_rivals(geodist_literal("springfield"), places, 1), count);
+    assert_int_equal(geodist_rivals(geodist_string("springfield"), places, 1), count);
     assert_int_equal(places[1].city, 7); /* beyond the capacity */
-    assert_int_equal(geodist_rivals(geodist_literal("springfield"), NULL, 0), count);
+    assert_int_equal(geodist_rivals(geodist_string("springfield"), NULL, 0), count);
 
     assert_int_equal(find("springfield, illinois", &found, NULL), GEODIST_OK);
     assert_int_equal(found.rivals, 0);
     assert_int_equal(find("31.7,-106.4", &found, NULL), GEODIST_OK);
     assert_int_equal(found.rivals, 0);
-    assert_int_equal(found.city, GEODIST_NOT_A_CITY);
-    assert_int_equal(geodist_rivals(geodist_literal("31.7,-106.4"), places, 64), 0);
+    assert_int_equal(found.city, GEODIST_NO_ROW);
+    assert_int_equal(geodist_rivals(geodist_string("31.7,-106.4"), places, 64), 0);
 }
 
 static void suggests_only_for_what_is_not_found(void **state)
 {
     geodist_place places[3];
     (void)state;
-    assert_int_equal(geodist_suggest(geodist_literal("nairobi"), places, 3), 0);
-    assert_int_equal(geodist_suggest(geodist_literal("31.7,-106.4"), places, 3), 0);
-    assert_int_equal(geodist_suggest(geodist_literal("xyzzyqwertyxyzzy"), places, 3), 0);
-    assert_int_equal(geodist_suggest(geodist_literal("zq"), places, 3), 0);
-    assert_true(geodist_suggest(geodist_literal("nairobbi"), places, 3) >= 1);
+    assert_int_equal(geodist_suggest(geodist_string("nairobi"), places, 3), 0);
+    assert_int_equal(geodist_suggest(geodist_string("31.7,-106.4"), places, 3), 0);
+    assert_int_equal(geodist_suggest(geodist_string("xyzzyqwertyxyzzy"), places, 3), 0);
+    assert_int_equal(geodist_suggest(geodist_string("zq"), places, 3), 0);
+    assert_true(geodist_suggest(geodist_string("nairobbi"), places, 3) >= 1);
     assert_true(is(places[0].name, "Nairobi"));
-    assert_int_equal(geodist_suggest(geodist_literal("nairobbi"), NULL, 0), 0);
-    assert_int_equal(geodist_suggest(geodist_literal("londoon, canada"), places, 1), 1);
+    assert_int_equal(geodist_suggest(geodist_string("nairobbi"), NULL, 0), 0);
+    assert_int_equal(geodist_suggest(geodist_string("londoon, canada"), places, 1), 1);
     assert_true(is(places[0].region, "Ontario"));
-    assert_int_equal(geodist_suggest(geodist_literal("paris, germany"), places, 3), 3);
+    assert_int_equal(geodist_suggest(geodist_string("paris, germany"), places, 3), 3);
     assert_true(is(places[0].country_code, "FR") && is(places[1].region, "Texas"));
 }
 
@@ -178,12 +178,12 @@ static bool same_name(geodist_text a, geodist_text b)
  * Every other printed place leads back to itself. */
 static void reads_back_every_place_it_prints(void **state)
 {
-    uint32_t cities = geodist_table_facts().cities, homonyms = 0;
+    uint32_t cities = geodist_table_info().cities, homonyms = 0;
     (void)state;
     for (uint32_t row = 0; row < cities; row++) {
         geodist_place printed, read;
         char bytes[512];
-        assert_true(geodist_city(row, &printed));
+        assert_true(geodist_place_at(row, &printed));
         geodist_text text = label(&printed, bytes, sizeof bytes);
         if (geodist_find(text, &read, NULL) != GEODIST_OK)
             fail_msg("'%.*s' is not found", (int)text.length, text.bytes);
@@ -198,15 +198,15 @@ static void reads_back_every_place_it_prints(void **state)
     }
     print_message("%u of %u places have a better known namesake in their region\n", homonyms, cities);
     geodist_place untouched = {.population = 12345};
-    assert_false(geodist_city(cities, &untouched));
-    assert_false(geodist_city(GEODIST_NOT_A_CITY, &untouched));
+    assert_false(geodist_place_at(cities, &untouched));
+    assert_false(geodist_place_at(GEODIST_NO_ROW, &untouched));
     assert_int_equal(untouched.population, 12345);
 }
 
 static void is_as_large_as_was_promised(void **state)
 {
     (void)state;
-    geodist_table table = geodist_table_facts();
+    geodist_table table = geodist_table_info();
     assert_true(table.cities >= 225000);
     assert_true(table.keys >= 600000);
     assert_true(table.bytes <= 14000000);

@@ -167,7 +167,7 @@ static void shows_what_people_write_as_it_is(void **state)
     static const char *const names[] = {"nairobi", "El Paso, TX", "são-paulo", "東京", "Москва",
                                         "القاهرة", "Nukuʻalofa", "31°45'31\"N", "'s"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_true(cli_is_plain(geodist_literal(names[i])));
+        assert_true(cli_is_plain(geodist_string(names[i])));
 }
 
 static void cuts_long_text_at_a_character(void **state)
@@ -232,7 +232,7 @@ static void writes_json_strings_as_rfc_8259_has_them(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         begin();
-        cli_put_json_string(&out, geodist_literal(cases[i].text));
+        cli_put_json_string(&out, geodist_string(cases[i].text));
         assert_string_equal(put_so_far(), cases[i].json);
     }
 }
@@ -342,9 +342,9 @@ static const char *label(const geodist_place *place)
 
 static geodist_place city(const char *name, const char *region, const char *country)
 {
-    return (geodist_place){.name = geodist_literal(name),
-                           .region = geodist_literal(region),
-                           .country = geodist_literal(country)};
+    return (geodist_place){.name = geodist_string(name),
+                           .region = geodist_string(region),
+                           .country = geodist_string(country)};
 }
 
 static void names_a_city_with_region_and_country(void **state)
@@ -385,8 +385,8 @@ static void writes_a_coordinate_that_is_found_again(void **state)
 {
     (void)state;
     for (int i = -720; i <= 720; i++) {
-        geodist_place place = {.point = {i / 8.1, i / 4.3}, .city = GEODIST_NOT_A_CITY}, again;
-        assert_int_equal(geodist_find(geodist_literal(label(&place)), &again, NULL), GEODIST_OK);
+        geodist_place place = {.point = {i / 8.1, i / 4.3}, .city = GEODIST_NO_ROW}, again;
+        assert_int_equal(geodist_find(geodist_string(label(&place)), &again, NULL), GEODIST_OK);
         assert_true(again.point.lat == place.point.lat && again.point.lon == place.point.lon);
     }
 }
@@ -395,7 +395,7 @@ static void shows_every_city_of_the_table_as_it_is(void **state)
 {
     (void)state;
     geodist_place place;
-    for (uint32_t row = 0; geodist_city(row, &place); row++)
+    for (uint32_t row = 0; geodist_place_at(row, &place); row++)
         if (!cli_is_plain(place.name) || !cli_is_plain(place.region) ||
             !cli_is_plain(place.country))
             fail_msg("row %u: %s", (unsigned)row, label(&place));
@@ -406,9 +406,9 @@ static void shows_every_city_of_the_table_as_it_is(void **state)
 static const char *report_of(const options *chosen, size_t count)
 {
     stop stops[] = {
-        {.place = {.point = {0, 0}, .city = GEODIST_NOT_A_CITY}},
-        {.place = {.point = {0, 90}, .city = GEODIST_NOT_A_CITY}},
-        {.place = {.point = {90, 0}, .city = GEODIST_NOT_A_CITY}},
+        {.place = {.point = {0, 0}, .city = GEODIST_NO_ROW}},
+        {.place = {.point = {0, 90}, .city = GEODIST_NO_ROW}},
+        {.place = {.point = {90, 0}, .city = GEODIST_NO_ROW}},
     };
     begin();
     journey travelled = {.stops = stops, .count = count};

@@ -2,18 +2,18 @@
 
 #include "check.h"
 
-enum { CAPACITY = 2 * GEODIST_SEARCH_MOST };
+enum { CAPACITY = 2 * GEODIST_SEARCH_MAX };
 
 static geodist_place places[CAPACITY];
 
 static size_t search(const char *text)
 {
-    return geodist_search(geodist_literal(text), places, CAPACITY);
+    return geodist_search(geodist_string(text), places, CAPACITY);
 }
 
 static bool is_called(const geodist_place *place, const char *name, const char *country)
 {
-    geodist_text wanted = geodist_literal(name);
+    geodist_text wanted = geodist_string(name);
     return place->name.length == wanted.length &&
            memcmp(place->name.bytes, wanted.bytes, wanted.length) == 0 &&
            memcmp(place->country_code.bytes, country, 2) == 0;
@@ -30,7 +30,7 @@ static void begins_with_what_would_be_found(void **state)
                                         "london, ontario"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         geodist_place found;
-        assert_int_equal(geodist_find(geodist_literal(texts[i]), &found, NULL), GEODIST_OK);
+        assert_int_equal(geodist_find(geodist_string(texts[i]), &found, NULL), GEODIST_OK);
         assert_true(search(texts[i]) > 0);
         assert_int_equal(places[0].city, found.city);
     }
@@ -79,7 +79,7 @@ static void lists_no_place_twice(void **state)
     static const char *const texts[] = {"a", "san", "tok", "東", "new york", "m", "0"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         size_t count = search(texts[i]);
-        assert_true(count <= GEODIST_SEARCH_MOST);
+        assert_true(count <= GEODIST_SEARCH_MAX);
         for (size_t a = 0; a < count; a++)
             for (size_t b = 0; b < a; b++)
                 assert_int_not_equal(places[a].city, places[b].city);
@@ -94,7 +94,7 @@ static void gives_the_best_of_them_however_few_are_wanted(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         size_t all = search(texts[i]);
         for (size_t wanted = 0; wanted <= 7; wanted++) {
-            size_t count = geodist_search(geodist_literal(texts[i]), few, wanted);
+            size_t count = geodist_search(geodist_string(texts[i]), few, wanted);
             assert_int_equal(count, all < wanted ? all : wanted);
             for (size_t at = 0; at < count; at++)
                 assert_int_equal(few[at].city, places[at].city);

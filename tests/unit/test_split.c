@@ -92,7 +92,7 @@ static void reads_the_points_that_the_rules_read(void **state)
         geodist_text text = {line + (start && length ? 1 : 0), length - (start && length ? 1 : 0)};
         geodist_point points[100];
         double lat[100], lon[100];
-        size_t count = geodist_read_points(text, lat, lon, 100);
+        size_t count = geodist_parse_points(text, lat, lon, 100);
         if (count < 2)
             continue; /* no journey, or left to the rules */
         assert_int_equal(count, points_by_rules(text, points));

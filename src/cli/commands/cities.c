@@ -92,9 +92,9 @@ typedef struct {
 } neighbours;
 
 /* Only with a radius is the number not known beforehand. */
-static neighbours find_around(geodist_point here, geodist_vicinity wanted)
+static neighbours find_around(geodist_point here, geodist_nearest_query wanted)
 {
-    size_t room = wanted.count <= geodist_table_facts().cities
+    size_t room = wanted.count <= geodist_table_info().cities
                       ? wanted.count
                       : geodist_nearest(here, wanted, NULL, 0);
     neighbours found = {.items = calloc(room + 1, sizeof *found.items)};
@@ -105,7 +105,7 @@ static neighbours find_around(geodist_point here, geodist_vicinity wanted)
 
 /* The cities among which the wanted ones are: themselves on a sphere, some more on the ellipsoid.
  */
-static neighbours find_candidates(earth on, geodist_point here, geodist_vicinity wanted)
+static neighbours find_candidates(earth on, geodist_point here, geodist_nearest_query wanted)
 {
     size_t count = wanted.count;
     wanted.metres *= on.model->is_sphere ? GEODIST_MEAN_RADIUS / on.radius * (1 + 1e-12) : leeway;
@@ -121,7 +121,7 @@ static neighbours find_candidates(earth on, geodist_point here, geodist_vicinity
 /* Measured on the model, and in the order of that. */
 static neighbours find_near(const options *chosen, geodist_point here, size_t count)
 {
-    geodist_vicinity wanted = {count, chosen->metres, chosen->population};
+    geodist_nearest_query wanted = {count, chosen->metres, chosen->population};
     neighbours found = find_candidates(chosen->on, here, wanted);
     if (!found.items)
         return found;
@@ -175,10 +175,10 @@ outcome cli_run_near(const options *chosen, sink *out, sink *errors)
 
 outcome cli_run_search(const options *chosen, sink *out, sink *errors)
 {
-    geodist_place places[GEODIST_SEARCH_MOST];
+    geodist_place places[GEODIST_SEARCH_MAX];
     size_t most = chosen->count ? chosen->count : USUALLY_FOUND;
-    size_t count = geodist_search(geodist_literal(chosen->subject), places,
-                                  most < GEODIST_SEARCH_MOST ? most : GEODIST_SEARCH_MOST);
+    size_t count = geodist_search(geodist_string(chosen->subject), places,
+                                  most < GEODIST_SEARCH_MAX ? most : GEODIST_SEARCH_MAX);
     for (size_t i = 0; i < count; i++) {
         chosen->format->put_city(out, chosen, &places[i], NULL);
         cli_put(out, "\n");
@@ -186,7 +186,7 @@ outcome cli_run_search(const options *chosen, sink *out, sink *errors)
     if (count)
         return ANSWERED;
     cli_put(errors, "geodist: no name is or begins like '");
-    cli_put_shown(errors, geodist_literal(chosen->subject));
+    cli_put_shown(errors, geodist_string(chosen->subject));
     cli_put(errors, "', or nearly\n");
     return UNANSWERED;
 }
@@ -197,7 +197,7 @@ outcome cli_run_list(const options *chosen, sink *out)
 {
     city_report *put = chosen->format == cli_formats ? cli_put_tsv_city : chosen->format->put_city;
     geodist_place place;
-    for (uint32_t row = 0; geodist_city(row, &place) && !out->failure; row++) {
+    for (uint32_t row = 0; geodist_place_at(row, &place) && !out->failure; row++) {
         if (place.population < chosen->population)
             continue;
         put(out, chosen, &place, NULL);

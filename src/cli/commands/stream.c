@@ -37,9 +37,9 @@ static journey journey_of(const block *done, const line *at, double total)
     for (size_t i = 0; i < at->count; i++) {
         size_t from = at->first + i;
         stops[i].text = done->texts[from];
-        if (!geodist_city(done->cities[from], &stops[i].place))
+        if (!geodist_place_at(done->cities[from], &stops[i].place))
             stops[i].place = (geodist_place){.point = {done->lat[from], done->lon[from]},
-                                             .city = GEODIST_NOT_A_CITY};
+                                             .city = GEODIST_NO_ROW};
     }
     return (journey){.stops = stops, .count = at->count, .phrased = true, .total = total};
 }
@@ -93,7 +93,7 @@ static void put_trouble(stream *of, const block *done, const line *at)
 
 static void put_ending(const stream *of, geodist_text ending)
 {
-    cli_put_text(of->out, of->columns.wanted && ending.length ? ending : geodist_literal("\n"));
+    cli_put_text(of->out, of->columns.wanted && ending.length ? ending : geodist_string("\n"));
 }
 
 static void put_line(stream *of, const block *done, const line *at)

@@ -6,7 +6,7 @@
 
 outcome cli_find_subject(const options *chosen, stop *found, sink *errors)
 {
-    *found = (stop){.text = geodist_literal(chosen->subject)};
+    *found = (stop){.text = geodist_string(chosen->subject)};
     journey single = {.stops = found, .count = 1, .phrased = true};
     if (!cli_find_stops(&single)) {
         cli_put_troubles(errors, &single);

@@ -36,7 +36,7 @@ static bool refuse(sink *errors, const char *before, geodist_text text, const ch
 bool cli_read_columns(columns *read, const char *wanted, geodist_text header, sink *errors)
 {
     static geodist_text names[FIELDS_MOST];
-    geodist_text asked[COLUMNS_MOST], list = geodist_literal(wanted);
+    geodist_text asked[COLUMNS_MOST], list = geodist_string(wanted);
     size_t count;
     if (header.length > LINE_MOST || cli_cut_csv_raw(header, names, &count) != CUT_DONE)
         return refuse(errors, "geodist: the first line is no header of a CSV file: '", header,

@@ -80,7 +80,7 @@ static void put_unfound(sink *out, const stop *at, bool with_help)
         if (with_help)
             put_suggestions(out, at->text, "; did you mean ", "?");
         break;
-    case GEODIST_NOT_THERE:
+    case GEODIST_QUALIFIER_MISMATCH:
         cli_put(out, "no place called ");
         put_quoted(out, at->text);
         if (with_help)

@@ -39,7 +39,7 @@ static void follow_case(geodist_text text, char *qualifier, size_t length)
 
 static bool add_qualifier(spelling *made, geodist_text text, geodist_text qualifier)
 {
-    if (qualifier.length == 0 || !add(made, geodist_literal(", ")) || !add(made, qualifier))
+    if (qualifier.length == 0 || !add(made, geodist_string(", ")) || !add(made, qualifier))
         return false;
     follow_case(text, made->bytes + made->length - qualifier.length, qualifier.length);
     return true;

@@ -16,7 +16,7 @@ bool cli_refuse(sink *errors, const char *what, const char *value, const char *w
     cli_put(errors, "geodist: ");
     cli_put(errors, what);
     cli_put(errors, " '");
-    cli_put_shown(errors, geodist_literal(value));
+    cli_put_shown(errors, geodist_string(value));
     cli_put(errors, "'");
     cli_put(errors, wanted);
     return false;

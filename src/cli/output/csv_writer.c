@@ -7,7 +7,7 @@ void cli_put_csv_field(sink *out, geodist_text text)
 {
     cli_put(out, "\"");
     for (size_t i = 0; i < text.length; i++)
-        cli_put_text(out, text.bytes[i] == '"' ? geodist_literal("\"\"")
+        cli_put_text(out, text.bytes[i] == '"' ? geodist_string("\"\"")
                                                : (geodist_text){text.bytes + i, 1});
     cli_put(out, "\"");
 }

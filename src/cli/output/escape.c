@@ -68,7 +68,7 @@ static geodist_text shown_front(geodist_text text, size_t *length, char piece[PI
         snprintf(piece, PIECE, "\\\\");
     else
         return (geodist_text){text.bytes, *length};
-    return geodist_literal(piece);
+    return geodist_string(piece);
 }
 
 static geodist_text after(geodist_text text, size_t length)
@@ -112,7 +112,7 @@ static geodist_text json_front(geodist_text text, size_t *length, char piece[PIE
 {
     uint32_t code = front(text, length);
     if (code == NOT_UTF8)
-        return geodist_literal("\xEF\xBF\xBD");
+        return geodist_string("\xEF\xBF\xBD");
     if (code == '"' || code == '\\')
         snprintf(piece, PIECE, "\\%c", (int)code);
     else if (!is_unseen(code))
@@ -122,7 +122,7 @@ static geodist_text json_front(geodist_text text, size_t *length, char piece[PIE
     else
         snprintf(piece, PIECE, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (code >> 10)),
                  (unsigned)(0xDC00 + (code & 0x3FF)));
-    return geodist_literal(piece);
+    return geodist_string(piece);
 }
 
 /* Each byte's top bit tells whether it is zero; a borrow may make it tell so of one that is 1

@@ -18,7 +18,7 @@ static bool shows_region(const geodist_place *place)
 
 void cli_put_label(sink *out, const geodist_place *place)
 {
-    if (place->city == GEODIST_NOT_A_CITY) {
+    if (place->city == GEODIST_NO_ROW) {
         cli_put_coordinate(out, place->point);
         return;
     }

@@ -51,7 +51,7 @@ static inline void cli_fill(sink *out, size_t written)
 
 static inline void cli_put(sink *out, const char *string)
 {
-    cli_put_text(out, geodist_literal(string));
+    cli_put_text(out, geodist_string(string));
 }
 
 void cli_put_padded(sink *out, const char *string, size_t width);

@@ -36,12 +36,12 @@ static bool locate(block *filled, line *at)
 {
     size_t first = at->first;
     size_t count =
-        geodist_read_points(at->text, filled->lat + first, filled->lon + first, STOPS_MOST - first);
+        geodist_parse_points(at->text, filled->lat + first, filled->lon + first, STOPS_MOST - first);
     if (count < 2)
         return false;
     at->count = (uint32_t)count;
     for (size_t i = first; i < first + count; i++)
-        filled->cities[i] = GEODIST_NOT_A_CITY;
+        filled->cities[i] = GEODIST_NO_ROW;
     return true;
 }
 

@@ -10,7 +10,7 @@
 geodist_neighbour cli_nearest_city(const options *chosen, geodist_point point)
 {
     geodist_neighbour nearest;
-    geodist_nearest(point, (geodist_vicinity){1, INFINITY, 0}, &nearest, 1);
+    geodist_nearest(point, (geodist_nearest_query){1, INFINITY, 0}, &nearest, 1);
     nearest.metres = cli_distance(chosen->on, point, nearest.place.point);
     nearest.bearing = cli_bearings(chosen->on, point, nearest.place.point).initial;
     return nearest;
@@ -83,7 +83,7 @@ static void put_end(sink *out, const char *name, const geodist_place *place)
 {
     cli_put_detail_name(out, name);
     cli_put_coordinate(out, place->point);
-    if (place->city != GEODIST_NOT_A_CITY && place->population) {
+    if (place->city != GEODIST_NO_ROW && place->population) {
         cli_put(out, ", population ");
         cli_put_count(out, place->population);
     }

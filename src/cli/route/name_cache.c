@@ -105,7 +105,7 @@ static const spot *find(geodist_text text)
 static const spot *find_and_keep(geodist_text text, const head *of, entry *at)
 {
     const spot *found = find(text);
-    if (found && found->city != GEODIST_NOT_A_CITY)
+    if (found && found->city != GEODIST_NO_ROW)
         keep(at, of, text, *found);
     return found;
 }

@@ -65,7 +65,7 @@ static size_t count_to(words all)
 static void cut_everywhere(words all, journey *planned)
 {
     for (const char *word = all.bytes; word; word = next_word(all, word))
-        planned->stops[planned->count++].text = geodist_literal(word);
+        planned->stops[planned->count++].text = geodist_string(word);
 }
 
 /* False if a place is missing on one side of a "to". */
@@ -88,7 +88,7 @@ static bool cut_at_to(words all, journey *planned)
 static bool is_place(const char *string)
 {
     geodist_place place;
-    return geodist_find(geodist_literal(string), &place, NULL) == GEODIST_OK;
+    return geodist_find(geodist_string(string), &place, NULL) == GEODIST_OK;
 }
 
 static outcome lack_memory(sink *errors)
@@ -100,7 +100,7 @@ static outcome lack_memory(sink *errors)
 static outcome refuse_single(const char *operand, sink *errors)
 {
     cli_put(errors, "geodist: only one place is given, '");
-    cli_put_shown(errors, geodist_literal(operand));
+    cli_put_shown(errors, geodist_string(operand));
     cli_put(errors, "'; a distance needs two\n");
     return WRONG_USAGE;
 }

@@ -8,7 +8,7 @@ static bool is_separator(char byte)
     return byte == ',' || is_space(byte);
 }
 
-size_t geodist_read_points(geodist_text text, double *lat, double *lon, size_t capacity)
+size_t geodist_parse_points(geodist_text text, double *lat, double *lon, size_t capacity)
 {
     size_t count = gd_read_points_line(text, lat, lon, capacity);
     if (count > 0)

@@ -44,10 +44,10 @@ static size_t ones_from(uint64_t bits, size_t at)
 typedef struct {
     size_t negative, whole, decimals; /* signs and digits: how many */
     size_t point;                     /* where it is */
-} numeral;
+} decimal;
 
 /* Returns where it ends, 0 if there is none of the usual kind. */
-static inline size_t find_numeral(const sorted *kinds, size_t at, numeral *found)
+static inline size_t find_numeral(const sorted *kinds, size_t at, decimal *found)
 {
     found->negative = kinds->minuses >> at & 1;
     at += found->negative;
@@ -109,7 +109,7 @@ static inline __m128i join_eights(__m128i digits)
 
 /* Latitude and longitude. A whole number below 2^53 divided by a power of ten that is a double is
  * rounded once, and so is correct (W. D. Clinger, 1990). */
-static inline __m128d values_of(geodist_text text, const numeral *first, const numeral *second)
+static inline __m128d values_of(geodist_text text, const decimal *first, const decimal *second)
 {
     static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
     size_t end1 = first->point + 1 + first->decimals, end2 = second->point + 1 + second->decimals;
@@ -124,7 +124,7 @@ static inline __m128d values_of(geodist_text text, const numeral *first, const n
 }
 
 /* No branch to be guessed wrong; -0 becomes +0. */
-static inline __m128d with_signs(__m128d values, const numeral *first, const numeral *second)
+static inline __m128d with_signs(__m128d values, const decimal *first, const decimal *second)
 {
     static const double signs[] = {1, -1};
     __m128d sign = _mm_set_pd(signs[second->negative], signs[first->negative]);
@@ -144,7 +144,7 @@ size_t gd_read_points_line(geodist_text text, double *lat, double *lon, size_t c
     __m128d beyond = _mm_setzero_pd(), most = _mm_set_pd(180, 90);
     size_t count = 0;
     for (size_t at = 0; at < text.length; at++, count++) {
-        numeral first, second;
+        decimal first, second;
         size_t end = find_numeral(&kinds, at, &first);
         if (count == capacity || end == 0 || end == text.length || !is_separator(text.bytes[end]))
             return 0;

@@ -87,7 +87,7 @@ static int least(int a, int b)
 }
 
 /* whole + f, whole < 2^50: takes one binary place more than a double has, and rounds. */
-static gd_numeral rounded(uint64_t whole, fraction *f)
+static gd_decimal rounded(uint64_t whole, fraction *f)
 {
     uint64_t bits = whole;
     int place = 0; /* bits stands for bits / 2^place */
@@ -103,7 +103,7 @@ static gd_numeral rounded(uint64_t whole, fraction *f)
     bool half = bits & 1, below_half = f->length || f->more;
     bits >>= 1;
     bool up = half && (below_half || (bits & 1));
-    return (gd_numeral){
+    return (gd_decimal){
         .value = ldexp((double)(bits + up), 1 - place),
         .rest = up ? -1 : half || below_half,
     };
@@ -114,7 +114,7 @@ static gd_numeral rounded(uint64_t whole, fraction *f)
 /* Digits that together count as an integer up to 2^53, divided by a power of ten that is a double,
  * too: one rounding (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). A
  * whole number comes out only if the digits say so: 2^53 such integers lie too far apart. */
-size_t gd_read_short_numeral(geodist_text text, double *value)
+size_t gd_parse_short_decimal(geodist_text text, double *value)
 {
     static const double divisor[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
                                      1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
@@ -145,12 +145,12 @@ size_t gd_read_short_numeral(geodist_text text, double *value)
     return length;
 }
 
-gd_numeral gd_read_numeral(geodist_text digits)
+gd_decimal gd_parse_decimal(geodist_text digits)
 {
     double value;
     assert(digits.length > 0);
-    if (gd_read_short_numeral(digits, &value) == digits.length)
-        return (gd_numeral){.value = value};
+    if (gd_parse_short_decimal(digits, &value) == digits.length)
+        return (gd_decimal){.value = value};
 
     size_t at = 0;
     while (at < digits.length && digits.bytes[at] == '0')
@@ -159,7 +159,7 @@ gd_numeral gd_read_numeral(geodist_text digits)
     uint64_t whole = 0;
     for (; at < digits.length && digits.bytes[at] != '.'; at++) {
         if (at - first == whole_digits)
-            return (gd_numeral){.value = INFINITY};
+            return (gd_decimal){.value = INFINITY};
         whole = whole * 10 + digit_value(digits.bytes[at]);
     }
     at += at < digits.length; /* the point */

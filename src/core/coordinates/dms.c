@@ -63,7 +63,7 @@ geodist_status gd_take_angle(gd_span tokens, gd_angle *a, geodist_text *fault)
 
 /* Degrees, minutes and seconds in degrees. In the unit of the last the sum is kept exactly, in two
  * doubles; the remainder of its division is divided as well. */
-static double total(const gd_numeral *part, size_t parts)
+static double total(const gd_decimal *part, size_t parts)
 {
     double whole = 0, unit = 1, residue;
     for (size_t i = 0; i + 1 < parts; i++) {
@@ -77,12 +77,12 @@ static double total(const gd_numeral *part, size_t parts)
 
 geodist_status gd_measure_angle(const gd_angle *a, gd_extent *e, geodist_text *fault)
 {
-    gd_numeral part[gd_most_parts] = {{.value = 0}};
+    gd_decimal part[gd_most_parts] = {{.value = 0}};
     for (size_t i = 0; i < a->parts; i++) {
         geodist_text digits = a->number[i]->text;
         if (i + 1 < a->parts && memchr(digits.bytes, '.', digits.length))
             return failed(fault, GEODIST_BAD_COORDINATE, digits);
-        part[i] = gd_read_numeral(digits);
+        part[i] = gd_parse_decimal(digits);
         if (i > 0 && reaches(part[i], 60))
             return failed(fault, GEODIST_MINUTES_RANGE, digits);
     }

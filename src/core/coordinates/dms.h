@@ -25,7 +25,7 @@ typedef struct {
 /* What it comes to, without its sign. */
 typedef struct {
     double degrees;
-    gd_numeral first; /* its first number; rest tells of the others, too */
+    gd_decimal first; /* its first number; rest tells of the others, too */
 } gd_extent;
 
 static inline bool is_kind(gd_span tokens, size_t at, gd_token_kind kind)

@@ -11,7 +11,7 @@ static bool read_number(geodist_text text, size_t *at, double limit, double *num
     bool negative = *at < text.length && text.bytes[*at] == '-';
     bool positive = *at < text.length && text.bytes[*at] == '+';
     *at += negative || positive;
-    size_t length = gd_read_short_numeral(slice(text, *at, text.length), &value);
+    size_t length = gd_parse_short_decimal(slice(text, *at, text.length), &value);
     if (length == 0 || value > limit)
         return false;
     *at += length;

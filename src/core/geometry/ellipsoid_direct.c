@@ -1,5 +1,6 @@
 /* From a point of the ellipsoid in a direction. Numbers in brackets are equations of C. F. F.
  * Karney, Algorithms for geodesics, J. Geodesy 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z. */
+#include "geometry/ellipsoid.h"
 #include "geometry/ellipsoid_arc.h"
 #include "geometry/great_circle.h"
 
@@ -7,8 +8,8 @@
 
 /* From point 1 along alpha1: on the auxiliary sphere by (20), there by plain trigonometry, which
  * knows the way from a pole too, and back by (8). */
-geodist_point geodist_wgs84_destination(geodist_point from, double bearing, double metres,
-                                        double *final_bearing)
+geodist_point gd_wgs84_destination(geodist_point from, double bearing, double metres,
+                                   double *final_bearing)
 {
     double unwanted = NAN, length, c1[6], c1_inverse[6];
     double *final = final_bearing ? final_bearing : &unwanted;

@@ -135,7 +135,7 @@ static gd_geodesic geodesic_in_general(const problem *p, const arc *first, toler
         double slope = (1 - flattening) * reduced_length(p, &a, &x) / a.sin_sigma;
         double change = correction(p, &a, v, slope);
         if ((fabs(v * v * v) <= t.distance * squared(a.sin_sigma) && fabs(v) <= t.bearing) ||
-            steps == GD_MOST_STEPS) {
+            steps == GD_MAX_STEPS) {
             double north1 = a.alpha1.cos * p->beta1.cos, north2 = a.alpha2.cos * p->beta2.cos;
             double shift = v * (a.sin_alpha0 - v * north1 * north2 / (2 * slope * a.sin_sigma));
             return geodesic_along(&a, metres_along(&a, &x, shift), change * north2 / a.sin_sigma,
@@ -227,7 +227,7 @@ static gd_geodesic geodesic_to_antipode(const problem *p)
             a.alpha1 = corrected.alpha1;
             a.alpha2 = corrected.alpha2;
         }
-        if (done || fabs(v) <= DBL_EPSILON || steps == GD_MOST_STEPS)
+        if (done || fabs(v) <= DBL_EPSILON || steps == GD_MAX_STEPS)
             return geodesic_along(&a, metres_along(&a, &x, a.sin_alpha0 * v), 0, 0, steps);
         *(v > 0 ? &high : &low) = alpha1;
         bool within = low.cos * next.sin - low.sin * next.cos > 0 &&
@@ -303,12 +303,12 @@ gd_geodesic gd_wgs84_geodesic(geodist_point from, geodist_point to)
     return geodesic(from, to, for_bearings);
 }
 
-double geodist_wgs84_distance(geodist_point from, geodist_point to)
+double gd_wgs84_distance(geodist_point from, geodist_point to)
 {
     return geodesic(from, to, for_distance).metres;
 }
 
-geodist_bearings geodist_wgs84_bearings(geodist_point from, geodist_point to)
+geodist_bearings gd_wgs84_bearings(geodist_point from, geodist_point to)
 {
     gd_geodesic g = gd_wgs84_geodesic(from, to);
     if (g.metres == 0)

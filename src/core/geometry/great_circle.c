@@ -100,7 +100,7 @@ static double seen_from_pole(double lat, double bearing, double lon, double way_
     return gd_compass(lat > 0 ? bearing - swing : bearing + swing);
 }
 
-geodist_bearings geodist_bearings_between(geodist_point from, geodist_point to)
+geodist_bearings gd_sphere_bearings(geodist_point from, geodist_point to)
 {
     if (!gd_is_point(from) || !gd_is_point(to))
         return (geodist_bearings){NAN, NAN};
@@ -148,7 +148,7 @@ static vector half_difference(const journey *j)
                     j->cos_mean * j->cos_half * j->sin_half_turn, j->cos_mean * j->sin_half};
 }
 
-geodist_point geodist_waypoint(geodist_point from, geodist_point to, double fraction)
+geodist_point gd_sphere_waypoint(geodist_point from, geodist_point to, double fraction)
 {
     if (!gd_is_point(from) || !gd_is_point(to) || !isfinite(fraction))
         return (geodist_point){NAN, NAN};
@@ -173,17 +173,12 @@ geodist_point geodist_waypoint(geodist_point from, geodist_point to, double frac
     return point_of(v, reduced(j.lon1) + j.turn / 2);
 }
 
-geodist_point geodist_midpoint(geodist_point from, geodist_point to)
-{
-    return geodist_waypoint(from, to, 0.5);
-}
-
 /* ---- From a point in a direction ---------------------------------------------------------- */
 
-geodist_point geodist_destination(geodist_point from, double bearing, double metres,
-                                  double *final_bearing)
+geodist_point gd_sphere_destination(double radius, geodist_point from, double bearing,
+                                    double metres, double *final_bearing)
 {
-    double unwanted = NAN, arc = metres / GEODIST_MEAN_RADIUS;
+    double unwanted = NAN, arc = metres / radius;
     double *final = final_bearing ? final_bearing : &unwanted;
     *final = NAN;
     if (!gd_is_point(from) || !isfinite(bearing) || !isfinite(arc))

@@ -16,4 +16,9 @@ bool gd_is_point(geodist_point point);
 /* The direction with these parts east and north as a bearing, 0 <= bearing < 360. */
 double gd_bearing(double east, double north);
 
+geodist_bearings gd_sphere_bearings(geodist_point from, geodist_point to);
+geodist_point gd_sphere_waypoint(geodist_point from, geodist_point to, double fraction);
+geodist_point gd_sphere_destination(double radius, geodist_point from, double bearing,
+                                    double metres, double *final_bearing);
+
 #endif

@@ -7,13 +7,3 @@ double gd_central_angle(geodist_point from, geodist_point to)
 {
     return central_angle(latitude(from.lat), reduced(from.lon), latitude(to.lat), reduced(to.lon));
 }
-
-double geodist_distance_on(double radius, geodist_point from, geodist_point to)
-{
-    return radius * gd_central_angle(from, to);
-}
-
-double geodist_distance(geodist_point from, geodist_point to)
-{
-    return geodist_distance_on(GEODIST_MEAN_RADIUS, from, to);
-}

@@ -48,21 +48,21 @@ static bool has_avx512(void)
 }
 #endif
 
-size_t gd_distance_widths(gd_width widths[GD_WIDTHS_MOST])
+size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX])
 {
     size_t count = 0;
 #if defined(__x86_64__)
-    widths[count++] = (gd_width){"AVX-512", measure_by_eight, has_avx512()};
-    widths[count++] = (gd_width){"AVX2", measure_by_four, has_avx2()};
+    widths[count++] = (gd_kernel){"AVX-512", measure_by_eight, has_avx512()};
+    widths[count++] = (gd_kernel){"AVX2", measure_by_four, has_avx2()};
 #endif
-    widths[count++] = (gd_width){"portable", measure_portably, true};
+    widths[count++] = (gd_kernel){"portable", measure_portably, true};
     return count;
 }
 
 static gd_distances *widest(void)
 {
-    gd_width widths[GD_WIDTHS_MOST];
-    gd_distance_widths(widths);
+    gd_kernel widths[GD_KERNELS_MAX];
+    gd_distance_kernels(widths);
     size_t i = 0;
     while (!widths[i].usable)
         i++;
@@ -91,7 +91,7 @@ static geodist_points part(geodist_points points, size_t start)
     return (geodist_points){points.lat + start, points.lon + start};
 }
 
-void geodist_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
+void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
                            double *distances)
 {
     gd_distances *run = widest();

@@ -12,12 +12,15 @@ typedef struct {
     const char *name;
     gd_distances *run;
     bool usable; /* on this processor */
-} gd_width;
+} gd_kernel;
 
-enum { GD_WIDTHS_MOST = 3 };
+void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
+                             double *metres);
+
+enum { GD_KERNELS_MAX = 3 };
 
 /* Fills in the kernels that were compiled, widest first, and returns how many. The last is
  * portable, and usable everywhere. All give the same bits. */
-size_t gd_distance_widths(gd_width widths[GD_WIDTHS_MOST]);
+size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX]);
 
 #endif

@@ -3,17 +3,16 @@
 #include "coordinates/plain_pair.h"
 #include "places/place_query.h"
 #include "places/score.h"
-#include "geometry/haversine.h"
 
 /* A rival is at least this far away, and scores at least this part of what was found. */
 static const double rival_metres = 50000;
 static const double rival_share = 0.2;
 
-/* The index of the first bearer from a given one on that is where the query says. */
+/* The index of the first candidate_code from a given one on that is where the query says. */
 static uint32_t next_there(const gd_query *query, uint32_t from)
 {
-    while (from < query->bearers.count &&
-           !gd_is_there(query, candidate_row(candidate(query->bearers, from))))
+    while (from < query->candidates.count &&
+           !gd_query_matches(query, candidate_row(candidate(query->candidates, from))))
         from++;
     return from;
 }
@@ -27,19 +26,19 @@ static double score_of(uint32_t candidate)
 static size_t find_rivals(const gd_query *query, geodist_place *places, size_t capacity)
 {
     uint32_t winner = next_there(query, 0);
-    uint32_t won_by = candidate(query->bearers, winner);
+    uint32_t won_by = candidate(query->candidates, winner);
     geodist_point here = place_point(candidate_row(won_by));
     double enough = score_of(won_by) * rival_share;
     size_t found = 0;
-    for (uint32_t i = next_there(query, winner + 1); i < query->bearers.count;
+    for (uint32_t i = next_there(query, winner + 1); i < query->candidates.count;
          i = next_there(query, i + 1)) {
-        uint32_t other = candidate(query->bearers, i);
+        uint32_t other = candidate(query->candidates, i);
         if (score_of(other) < enough) {
             if (other & GD_FIRST_FLAG)
                 continue; /* put first by hand: better ones may follow */
             break;
         }
-        if (geodist_distance(here, place_point(candidate_row(other))) < rival_metres)
+        if (geodist_distance(geodist_sphere, here, place_point(candidate_row(other))) < rival_metres)
             continue;
         if (found < capacity)
             places[found] = gd_place(candidate_row(other));
@@ -63,10 +62,10 @@ static geodist_status read_place(geodist_text text, geodist_point *point, gd_que
         if (status == GEODIST_OK || likeness == gd_coord_surely)
             return status;
         geodist_error ignored;
-        *named = gd_read_query(text, query, &ignored) == GEODIST_OK;
+        *named = gd_parse_query(text, query, &ignored) == GEODIST_OK;
         return *named ? GEODIST_OK : status;
     }
-    return gd_read_query(text, query, error);
+    return gd_parse_query(text, query, error);
 }
 
 geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_error *error)
@@ -80,16 +79,16 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
     if (status != GEODIST_OK)
         return status;
     if (named) {
-        *place = gd_place(candidate_row(candidate(query.bearers, next_there(&query, 0))));
+        *place = gd_place(candidate_row(candidate(query.candidates, next_there(&query, 0))));
         place->rivals = (uint32_t)find_rivals(&query, NULL, 0);
     } else {
-        geodist_text nothing = image_name(0);
+        geodist_text nothing = table_name(0);
         *place = (geodist_place){.point = point,
                                  .name = nothing,
                                  .region = nothing,
                                  .country = nothing,
                                  .country_code = nothing,
-                                 .city = GEODIST_NOT_A_CITY};
+                                 .row = GEODIST_NO_ROW};
     }
     return GEODIST_OK;
 }
@@ -105,9 +104,9 @@ size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity)
     return find_rivals(&query, places, capacity);
 }
 
-bool geodist_city(uint32_t row, geodist_place *place)
+bool geodist_place_at(uint32_t row, geodist_place *place)
 {
-    if (row >= image_field(GD_FIELD_PLACES))
+    if (row >= table_field(GD_FIELD_PLACES))
         return false;
     *place = gd_place(row);
     return true;

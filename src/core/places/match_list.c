@@ -2,12 +2,12 @@
 
 #include "places/score.h"
 
-static bool is_better(const gd_listed *a, const gd_listed *b)
+static bool is_better(const gd_match *a, const gd_match *b)
 {
     return a->fit != b->fit ? a->fit < b->fit : a->likelihood > b->likelihood;
 }
 
-void gd_enlist(gd_shortlist *list, gd_listed added)
+void gd_match_list_add(gd_match_list *list, gd_match added)
 {
     size_t at = 0;
     if (list->count == list->most &&
@@ -26,20 +26,20 @@ void gd_enlist(gd_shortlist *list, gd_listed added)
     list->items[at] = added;
 }
 
-size_t gd_hand_out(const gd_shortlist *list, geodist_place *places)
+size_t gd_match_list_places(const gd_match_list *list, geodist_place *places)
 {
     for (size_t i = 0; i < list->count; i++)
         places[i] = gd_place(list->items[i].row);
     return list->count;
 }
 
-void gd_enlist_bearers(gd_shortlist *list, gd_candidates bearers, gd_fit fit, gd_wish *wish,
-                       const void *wisher)
+void gd_match_list_add_all(gd_match_list *list, gd_candidates candidates, gd_fit fit, gd_match_filter *filter,
+                       const void *context)
 {
-    for (uint32_t i = 0; i < bearers.count; i++) {
-        uint32_t bearer = candidate(bearers, i), row = candidate_row(bearer);
-        if (candidate_class(bearer) != GD_CLASS_CODE && wish(wisher, row))
-            gd_enlist(list,
-                      (gd_listed){row, fit, gd_score(place_facts(row), candidate_class(bearer))});
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        uint32_t candidate_code = candidate(candidates, i), row = candidate_row(candidate_code);
+        if (candidate_class(candidate_code) != GD_CLASS_CODE && filter(context, row))
+            gd_match_list_add(list,
+                      (gd_match){row, fit, gd_score(place_facts(row), candidate_class(candidate_code))});
     }
 }

@@ -21,8 +21,8 @@ static entry read_entry(const unsigned char *at)
  * stores whole expansions: the key has room for one beyond its end. */
 static size_t expand(entry read, char *key, size_t length)
 {
-    const unsigned char *expansions = image_at(GD_FIELD_EXPANSIONS_AT);
-    const unsigned char *lengths = image_at(GD_FIELD_LENGTHS_AT);
+    const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
+    const unsigned char *lengths = table_at(GD_FIELD_LENGTHS_AT);
     for (size_t i = 0; i < read.coded_length; i++) {
         unsigned code = read.coded[i];
         memcpy(key + length, expansions + GD_EXPANSION * (size_t)code, GD_EXPANSION);
@@ -38,26 +38,26 @@ static int compare(const char *a, size_t a_length, geodist_text b)
     return order ? order : (a_length > b.length) - (a_length < b.length);
 }
 
-gd_candidates gd_lexicon_candidates(gd_field lexicon, uint32_t index)
+gd_candidates gd_name_index_candidates(gd_field name_index, uint32_t index)
 {
     const unsigned char *posting =
-        gd_table + lexicon_field(lexicon, GD_LEXICON_POSTINGS_AT) + 3 * (size_t)index;
+        gd_table + name_index_field(name_index, GD_NAME_INDEX_POSTINGS_AT) + 3 * (size_t)index;
     uint32_t number = load_u24(posting);
     if (!(number & GD_LIST_FLAG))
         return (gd_candidates){posting, 1};
-    const unsigned char *list = gd_table + lexicon_field(lexicon, GD_LEXICON_LISTS_AT) +
+    const unsigned char *list = gd_table + name_index_field(name_index, GD_NAME_INDEX_LISTS_AT) +
                                 3 * (size_t)(number & ~(uint32_t)GD_LIST_FLAG);
     return (gd_candidates){list + 3, load_u24(list)};
 }
 
-gd_cursor gd_cursor_at(gd_field lexicon, uint32_t block)
+gd_cursor gd_cursor_at(gd_field name_index, uint32_t block)
 {
-    const unsigned char *blocks = gd_table + lexicon_field(lexicon, GD_LEXICON_BLOCKS_AT);
+    const unsigned char *blocks = gd_table + name_index_field(name_index, GD_NAME_INDEX_BLOCKS_AT);
     gd_cursor cursor;
-    cursor.lexicon = lexicon;
+    cursor.name_index = name_index;
     cursor.next = block * GD_BLOCK;
-    cursor.at = gd_table + lexicon_field(lexicon, GD_LEXICON_TEXT_AT);
-    if (cursor.next < lexicon_field(lexicon, GD_LEXICON_KEYS))
+    cursor.at = gd_table + name_index_field(name_index, GD_NAME_INDEX_TEXT_AT);
+    if (cursor.next < name_index_field(name_index, GD_NAME_INDEX_KEYS))
         cursor.at += load_u32(blocks + 4 * (size_t)block);
     cursor.index = cursor.next;
     cursor.length = 0;
@@ -67,7 +67,7 @@ gd_cursor gd_cursor_at(gd_field lexicon, uint32_t block)
 
 bool gd_cursor_next(gd_cursor *cursor)
 {
-    if (cursor->next >= lexicon_field(cursor->lexicon, GD_LEXICON_KEYS))
+    if (cursor->next >= name_index_field(cursor->name_index, GD_NAME_INDEX_KEYS))
         return false;
     entry read = read_entry(cursor->at);
     cursor->at = read.coded + read.coded_length;
@@ -93,10 +93,10 @@ static uint32_t blocks_below(const unsigned char *heads, uint32_t low, uint32_t 
 
 /* The heads lie close together and decide nearly always; only among blocks that begin with
  * the same 8 bytes are whole keys compared. */
-uint32_t gd_lexicon_block(gd_field lexicon, geodist_text key)
+uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
 {
-    const unsigned char *heads = gd_table + lexicon_field(lexicon, GD_LEXICON_HEADS_AT);
-    uint32_t blocks = (lexicon_field(lexicon, GD_LEXICON_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
+    const unsigned char *heads = gd_table + name_index_field(name_index, GD_NAME_INDEX_HEADS_AT);
+    uint32_t blocks = (name_index_field(name_index, GD_NAME_INDEX_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
     uint64_t head = head_of(key);
     uint32_t low = blocks_below(heads, 0, blocks, head);
     uint32_t high = low;
@@ -105,7 +105,7 @@ uint32_t gd_lexicon_block(gd_field lexicon, geodist_text key)
     low -= low > 0;
     while (low + 1 < high) {
         uint32_t middle = low + (high - low) / 2;
-        gd_cursor first = gd_cursor_at(lexicon, middle);
+        gd_cursor first = gd_cursor_at(name_index, middle);
         gd_cursor_next(&first);
         if (compare(first.key, first.length, key) <= 0)
             low = middle;
@@ -118,12 +118,12 @@ uint32_t gd_lexicon_block(gd_field lexicon, geodist_text key)
 /* Only keys that share just as much with the one before as that one shares with the
  * sought key need to be read: those that share more stay below it, and one that shares
  * less is beyond it. */
-gd_candidates gd_lexicon_find(gd_field lexicon, geodist_text key)
+gd_candidates gd_name_index_find(gd_field name_index, geodist_text key)
 {
-    uint32_t index = gd_lexicon_block(lexicon, key) * GD_BLOCK;
-    uint32_t keys = lexicon_field(lexicon, GD_LEXICON_KEYS);
+    uint32_t index = gd_name_index_block(name_index, key) * GD_BLOCK;
+    uint32_t keys = name_index_field(name_index, GD_NAME_INDEX_KEYS);
     uint32_t end = keys - index < GD_BLOCK ? keys : index + GD_BLOCK;
-    const unsigned char *at = gd_cursor_at(lexicon, index / GD_BLOCK).at;
+    const unsigned char *at = gd_cursor_at(name_index, index / GD_BLOCK).at;
     char read_key[GD_KEY_MAX + GD_EXPANSION];
     size_t matched = 0;
     for (; index < end; index++) {
@@ -137,7 +137,7 @@ gd_candidates gd_lexicon_find(gd_field lexicon, geodist_text key)
         while (matched < length && matched < key.length && read_key[matched] == key.bytes[matched])
             matched++;
         if (matched == length && matched == key.length)
-            return gd_lexicon_candidates(lexicon, index);
+            return gd_name_index_candidates(name_index, index);
     }
     return (gd_candidates){NULL, 0};
 }

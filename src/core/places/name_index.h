@@ -1,4 +1,4 @@
-/* A lexicon of the image: folded names in byte order, and who bears each.
+/* A name_index of the image: folded names in byte order, and who bears each.
  *
  * A block starts at each GD_BLOCK-th key. A key is a byte whose high half says how many
  * bytes it shares with the key before it and whose low half how many coded bytes follow
@@ -32,18 +32,18 @@ static inline unsigned candidate_class(uint32_t candidate)
     return candidate >> GD_ROW_BITS & GD_CLASS_MASK;
 }
 
-/* Who bears a key. The lexicon is named by its first field in the header. Count is 0 if
+/* Who bears a key. The name_index is named by its first field in the header. Count is 0 if
  * nobody does. */
-gd_candidates gd_lexicon_find(gd_field lexicon, geodist_text key);
+gd_candidates gd_name_index_find(gd_field name_index, geodist_text key);
 
 /* Who bears the index-th key, 0 <= index < keys. */
-gd_candidates gd_lexicon_candidates(gd_field lexicon, uint32_t index);
+gd_candidates gd_name_index_candidates(gd_field name_index, uint32_t index);
 
 /* Reads keys in order. After gd_cursor_next() gave true, key holds the index-th key and
  * shared says how many of its bytes it has in common with the key before. */
 typedef struct {
     const unsigned char *at;
-    gd_field lexicon;
+    gd_field name_index;
     uint32_t next;
     uint32_t index;
     size_t length;
@@ -52,10 +52,10 @@ typedef struct {
 } gd_cursor;
 
 /* A cursor before the first key of a block, 0 <= block <= keys / GD_BLOCK. */
-gd_cursor gd_cursor_at(gd_field lexicon, uint32_t block);
+gd_cursor gd_cursor_at(gd_field name_index, uint32_t block);
 bool gd_cursor_next(gd_cursor *cursor);
 
 /* The last block whose first key is not after the given one; 0 if there is none. */
-uint32_t gd_lexicon_block(gd_field lexicon, geodist_text key);
+uint32_t gd_name_index_block(gd_field name_index, geodist_text key);
 
 #endif

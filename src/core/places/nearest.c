@@ -31,7 +31,7 @@ static bool is_further(const geodist_neighbour *a, const geodist_neighbour *b)
 {
     if (a->metres != b->metres)
         return a->metres > b->metres;
-    return a->place.city > b->place.city;
+    return a->place.row > b->place.row;
 }
 
 static void swap(geodist_neighbour *a, geodist_neighbour *b)
@@ -60,7 +60,7 @@ static void sift_down(heap *of, size_t at)
 
 static void enter(heap *of, uint32_t row, double metres)
 {
-    geodist_neighbour added = {.place = {.city = row}, .metres = metres};
+    geodist_neighbour added = {.place = {.row = row}, .metres = metres};
     if (!(metres <= of->limit))
         return;
     of->seen++;
@@ -75,7 +75,7 @@ static void enter(heap *of, uint32_t row, double metres)
 
 static void measure(batch *waiting, heap *of)
 {
-    geodist_distance_many(GEODIST_MEAN_RADIUS,
+    geodist_distance_many(geodist_sphere,
                           (geodist_points){waiting->here_lat, waiting->here_lon},
                           (geodist_points){waiting->lat, waiting->lon}, waiting->count,
                           waiting->metres);
@@ -126,21 +126,21 @@ enum { LOOK = 64 };
 
 /* Cities of every LOOK-th row, or of all others. */
 
-static void look_around(heap *of, geodist_point here, const geodist_vicinity *wanted, bool first)
+static void look_around(heap *of, geodist_point here, const geodist_nearest_query *wanted, bool first)
 {
     batch waiting = {.count = 0};
-    bool all_are_counted = of->capacity < wanted->count;
+    bool all_are_counted = of->capacity < wanted->max_count;
     int32_t lat_e5 = (int32_t)lrint(here.lat * 1e5), lon_e5 = (int32_t)lrint(here.lon * 1e5);
     for (size_t i = 0; i < BATCH; i++) {
         waiting.here_lat[i] = here.lat;
         waiting.here_lon[i] = here.lon;
     }
     box around = box_around(of, all_are_counted, here.lat);
-    for (uint32_t row = 0, rows = image_field(GD_FIELD_PLACES); row < rows;
+    for (uint32_t row = 0, rows = table_field(GD_FIELD_PLACES); row < rows;
          row += first ? LOOK : 1) {
         position at = place_position(row);
         if (!is_within(around, at.lat_e5 - lat_e5, at.lon_e5 - lon_e5) ||
-            (place_facts(row) & GD_POPULATION_MASK) < wanted->population ||
+            (place_facts(row) & GD_POPULATION_MASK) < wanted->min_population ||
             (!first && row % LOOK == 0))
             continue;
         waiting.rows[waiting.count] = row;
@@ -154,21 +154,21 @@ static void look_around(heap *of, geodist_point here, const geodist_vicinity *wa
     measure(&waiting, of);
 }
 
-size_t geodist_nearest(geodist_point point, geodist_vicinity wanted, geodist_neighbour *nearest,
-                       size_t capacity)
+size_t geodist_nearest(geodist_earth earth, geodist_point point, geodist_nearest_query wanted,
+                       geodist_neighbour *nearest, size_t capacity)
 {
     geodist_point here = {point.lat, reduced(point.lon)};
     heap found = {.items = nearest,
-                  .capacity = capacity < wanted.count ? capacity : wanted.count,
-                  .limit = wanted.metres};
-    if (!(fabs(here.lat) <= 90) || isnan(here.lon) || !(wanted.metres >= 0))
+                  .capacity = capacity < wanted.max_count ? capacity : wanted.max_count,
+                  .limit = wanted.max_metres};
+    if (!(fabs(here.lat) <= 90) || isnan(here.lon) || !(wanted.max_metres >= 0))
         return 0;
     look_around(&found, here, &wanted, true);
     look_around(&found, here, &wanted, false);
     sort(&found);
     for (size_t i = 0; i < found.count; i++) {
-        nearest[i].place = gd_place(nearest[i].place.city);
-        nearest[i].bearing = geodist_bearings_between(point, nearest[i].place.point).initial;
+        nearest[i].place = gd_place(nearest[i].place.row);
+        nearest[i].bearing = geodist_bearings_between(earth, point, nearest[i].place.point).initial;
     }
-    return found.seen < wanted.count ? found.seen : wanted.count;
+    return found.seen < wanted.max_count ? found.seen : wanted.max_count;
 }

@@ -5,13 +5,13 @@
 /* More words behind a name than a region and a country have together are part of it. */
 enum { MOST_TRAILING_WORDS = 8 };
 
-static gd_candidates look_up(gd_field lexicon, geodist_text name)
+static gd_candidates look_up(gd_field name_index, geodist_text name)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
     if (length == 0 || length > GD_KEY_MAX)
         return (gd_candidates){NULL, 0};
-    return gd_lexicon_find(lexicon, (geodist_text){key, length});
+    return gd_name_index_find(name_index, (geodist_text){key, length});
 }
 
 static bool folds_to_nothing(geodist_text text)
@@ -27,10 +27,10 @@ static unsigned matches(gd_candidates divisions, uint32_t place_in, bool exact)
     uint32_t country = division_country(place_in);
     unsigned best_class = candidate_class(candidate(divisions, 0)), count = 0;
     for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t bearer = candidate(divisions, i);
-        if (exact && candidate_class(bearer) != best_class)
+        uint32_t candidate_code = candidate(divisions, i);
+        if (exact && candidate_class(candidate_code) != best_class)
             break;
-        count += candidate_row(bearer) == place_in || candidate_row(bearer) == country;
+        count += candidate_row(candidate_code) == place_in || candidate_row(candidate_code) == country;
     }
     return count;
 }
@@ -44,7 +44,7 @@ static unsigned repetitions(const gd_query *query, unsigned index)
     return count;
 }
 
-bool gd_is_there(const gd_query *query, uint32_t row)
+bool gd_query_matches(const gd_query *query, uint32_t row)
 {
     uint32_t division = place_division(row);
     for (unsigned i = 0; i < query->qualifiers; i++) {
@@ -55,13 +55,13 @@ bool gd_is_there(const gd_query *query, uint32_t row)
     return true;
 }
 
-/* Whether any bearer is where the qualifiers say, in their exact sense or else in any. */
+/* Whether any candidate_code is where the qualifiers say, in their exact sense or else in any. */
 static bool any_is_there(gd_query *query)
 {
     for (int sense = 0; sense < 2; sense++) {
         query->exact = sense == 0;
-        for (uint32_t i = 0; i < query->bearers.count; i++)
-            if (gd_is_there(query, candidate_row(candidate(query->bearers, i))))
+        for (uint32_t i = 0; i < query->candidates.count; i++)
+            if (gd_query_matches(query, candidate_row(candidate(query->candidates, i))))
                 return true;
     }
     return false;
@@ -69,8 +69,8 @@ static bool any_is_there(gd_query *query)
 
 static bool add_qualifier(gd_query *query, geodist_text text)
 {
-    gd_candidates divisions = look_up(GD_FIELD_DIVISION_LEXICON, text);
-    if (divisions.count == 0 || query->qualifiers == GD_MOST_QUALIFIERS)
+    gd_candidates divisions = look_up(GD_FIELD_DIVISION_NAMES, text);
+    if (divisions.count == 0 || query->qualifiers == GD_MAX_QUALIFIERS)
         return false;
     query->divisions[query->qualifiers++] = divisions;
     return true;
@@ -138,12 +138,12 @@ static bool read_spoken(gd_query *query, geodist_text name, gd_query *elsewhere,
         geodist_text tail = slice(name, starts[count], name.length);
         *query = listed;
         query->name = trim(slice(name, 0, starts[count]));
-        query->bearers = look_up(GD_FIELD_PLACE_LEXICON, query->name);
-        if (!query->bearers.count || !add_spoken_qualifiers(query, tail))
+        query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
+        if (!query->candidates.count || !add_spoken_qualifiers(query, tail))
             continue;
         if (any_is_there(query))
             return true;
-        if (!elsewhere->bearers.count) {
+        if (!elsewhere->candidates.count) {
             *elsewhere = *query;
             *misplaced = tail;
         }
@@ -172,7 +172,7 @@ static geodist_status fault(geodist_status status, geodist_text whole, geodist_t
     return status;
 }
 
-geodist_status gd_read_query(geodist_text text, gd_query *query, geodist_error *error)
+geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
 {
     geodist_text list, unknown = {0}, misplaced = {0};
     geodist_text name = trim(cut(text, ',', &list));
@@ -181,7 +181,7 @@ geodist_status gd_read_query(geodist_text text, gd_query *query, geodist_error *
         return fault(GEODIST_EMPTY, text, name, error);
 
     add_listed_qualifiers(query, list, &unknown);
-    query->bearers = look_up(GD_FIELD_PLACE_LEXICON, name);
+    query->candidates = look_up(GD_FIELD_PLACE_NAMES, name);
     if (!unknown.length && any_is_there(query))
         return GEODIST_OK;
     gd_query spoken = *query, elsewhere = {0};
@@ -189,13 +189,13 @@ geodist_status gd_read_query(geodist_text text, gd_query *query, geodist_error *
         *query = spoken;
         return GEODIST_OK;
     }
-    if (query->bearers.count)
+    if (query->candidates.count)
         return unknown.length
                    ? fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error)
-                   : fault(GEODIST_NOT_THERE, text, excluding_part(query, list), error);
-    if (elsewhere.bearers.count) {
+                   : fault(GEODIST_QUALIFIER_MISMATCH, text, excluding_part(query, list), error);
+    if (elsewhere.candidates.count) {
         *query = elsewhere;
-        return fault(GEODIST_NOT_THERE, text, misplaced, error);
+        return fault(GEODIST_QUALIFIER_MISMATCH, text, misplaced, error);
     }
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
 }
@@ -207,11 +207,16 @@ geodist_place gd_place(uint32_t row)
     return (geodist_place){
         .point = place_point(row),
         .name = place_name(row),
-        .region = division == country ? image_name(0) : division_name(division),
+        .region = division == country ? table_name(0) : division_name(division),
         .country = division_name(country),
         .country_code = division_code(country),
         .population = facts & GD_POPULATION_MASK,
-        .city = row,
+        .row = row,
         .region_repeats = (facts & GD_REGION_REPEATS) != 0,
     };
+}
+
+bool geodist_is_qualifier(geodist_text text)
+{
+    return look_up(GD_FIELD_DIVISION_NAMES, trim(text)).count > 0;
 }

@@ -20,12 +20,12 @@ static bool begins(geodist_text name, geodist_text beginning)
            memcmp(key, beginning.bytes, beginning.length) == 0;
 }
 
-static bool is_there(const void *wisher, uint32_t row)
+static bool is_there(const void *context, uint32_t row)
 {
-    const whereabouts *wanted = wisher;
-    if (wanted->all_are_known && gd_is_there(&wanted->all, row))
+    const whereabouts *wanted = context;
+    if (wanted->all_are_known && gd_query_matches(&wanted->all, row))
         return true;
-    if (!wanted->finished_are_known || wanted->length == 0 || !gd_is_there(&wanted->finished, row))
+    if (!wanted->finished_are_known || wanted->length == 0 || !gd_query_matches(&wanted->finished, row))
         return false;
     geodist_text beginning = {wanted->beginning, wanted->length};
     uint32_t division = place_division(row);
@@ -46,49 +46,49 @@ static void read_whereabouts(whereabouts *wanted, geodist_text list)
 }
 
 /* The order is that of the table, which puts some first by hand; codes are looked up whole. */
-static void enlist_exact(gd_shortlist *list, gd_candidates bearers, gd_wish *wish,
-                         const void *wisher)
+static void enlist_exact(gd_match_list *list, gd_candidates candidates, gd_match_filter *filter,
+                         const void *context)
 {
-    for (uint32_t i = 0; i < bearers.count; i++) {
-        uint32_t row = candidate_row(candidate(bearers, i));
-        if (wish(wisher, row))
-            gd_enlist(list, (gd_listed){row, GD_FIT_EXACT, -(double)i});
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        uint32_t row = candidate_row(candidate(candidates, i));
+        if (filter(context, row))
+            gd_match_list_add(list, (gd_match){row, GD_FIT_EXACT, -(double)i});
     }
 }
 
 static bool is_found(const void *query, uint32_t row)
 {
-    return gd_is_there(query, row);
+    return gd_query_matches(query, row);
 }
 
-static void enlist_found(gd_shortlist *list, geodist_text text)
+static void enlist_found(gd_match_list *list, geodist_text text)
 {
     gd_query query;
     geodist_error error;
-    if (gd_read_query(text, &query, &error) == GEODIST_OK)
-        enlist_exact(list, query.bearers, is_found, &query);
+    if (gd_parse_query(text, &query, &error) == GEODIST_OK)
+        enlist_exact(list, query.candidates, is_found, &query);
 }
 
-static void enlist_beginnings(gd_shortlist *list, geodist_text sought, const whereabouts *wanted)
+static void enlist_beginnings(gd_match_list *list, geodist_text sought, const whereabouts *wanted)
 {
     gd_cursor cursor =
-        gd_cursor_at(GD_FIELD_PLACE_LEXICON, gd_lexicon_block(GD_FIELD_PLACE_LEXICON, sought));
+        gd_cursor_at(GD_FIELD_PLACE_NAMES, gd_name_index_block(GD_FIELD_PLACE_NAMES, sought));
     while (gd_cursor_next(&cursor)) {
         size_t common = cursor.length < sought.length ? cursor.length : sought.length;
         int order = memcmp(cursor.key, sought.bytes, common);
         if (order > 0)
             return;
-        gd_candidates bearers = gd_lexicon_candidates(GD_FIELD_PLACE_LEXICON, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
         if (order == 0 && cursor.length == sought.length)
-            enlist_exact(list, bearers, is_there, wanted);
+            enlist_exact(list, candidates, is_there, wanted);
         else if (order == 0 && cursor.length > sought.length)
-            gd_enlist_bearers(list, bearers, GD_FIT_BEGINNING, is_there, wanted);
+            gd_match_list_add_all(list, candidates, GD_FIT_BEGINNING, is_there, wanted);
     }
 }
 
 size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity)
 {
-    gd_shortlist list = {.most = capacity < GEODIST_SEARCH_MOST ? capacity : GEODIST_SEARCH_MOST};
+    gd_match_list list = {.most = capacity < GD_MATCHES_MAX ? capacity : GD_MATCHES_MAX};
     geodist_text qualifiers, name = trim(cut(text, ',', &qualifiers));
     char key[GD_KEY_MAX];
     geodist_text sought = {key, gd_fold(name, key)};
@@ -99,6 +99,6 @@ size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity)
     enlist_found(&list, text);
     enlist_beginnings(&list, sought, &wanted);
     if (list.count < list.most)
-        gd_enlist_close(&list, sought, is_there, &wanted);
-    return gd_hand_out(&list, places);
+        gd_match_list_add_fuzzy(&list, sought, is_there, &wanted);
+    return gd_match_list_places(&list, places);
 }

@@ -5,23 +5,23 @@ enum { MOST = 16 };
 
 static bool is_there(const void *query, uint32_t row)
 {
-    return gd_is_there(query, row);
+    return gd_query_matches(query, row);
 }
 
 size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity)
 {
     gd_query query;
     geodist_error error;
-    gd_shortlist list = {.most = capacity < MOST ? capacity : MOST};
-    geodist_status status = gd_read_query(text, &query, &error);
+    gd_match_list list = {.most = capacity < MOST ? capacity : MOST};
+    geodist_status status = gd_parse_query(text, &query, &error);
     if (status == GEODIST_UNKNOWN_NAME) {
         char key[GD_KEY_MAX];
         size_t length = gd_fold(query.name, key);
         if (length <= GD_KEY_MAX)
-            gd_enlist_close(&list, (geodist_text){key, length}, is_there, &query);
-    } else if (status == GEODIST_NOT_THERE || status == GEODIST_UNKNOWN_QUALIFIER) {
+            gd_match_list_add_fuzzy(&list, (geodist_text){key, length}, is_there, &query);
+    } else if (status == GEODIST_QUALIFIER_MISMATCH || status == GEODIST_UNKNOWN_QUALIFIER) {
         query.qualifiers = 0;
-        gd_enlist_bearers(&list, query.bearers, GD_FIT_EXACT, is_there, &query);
+        gd_match_list_add_all(&list, query.candidates, GD_FIT_EXACT, is_there, &query);
     }
-    return gd_hand_out(&list, places);
+    return gd_match_list_places(&list, places);
 }

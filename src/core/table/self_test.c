@@ -6,9 +6,9 @@ static bool table_is_sound(void)
 {
     size_t bytes = (size_t)(gd_table_end - gd_table);
     size_t checked = 4 * (GD_FIELD_CHECKSUM + 1);
-    return bytes > checked && image_field(GD_FIELD_MAGIC) == GD_MAGIC &&
-           image_field(GD_FIELD_BYTES) == bytes &&
-           image_field(GD_FIELD_CHECKSUM) == gd_checksum(gd_table + checked, bytes - checked);
+    return bytes > checked && table_field(GD_FIELD_MAGIC) == GD_MAGIC &&
+           table_field(GD_FIELD_BYTES) == bytes &&
+           table_field(GD_FIELD_CHECKSUM) == gd_checksum(gd_table + checked, bytes - checked);
 }
 
 /* Pairs and the distance between them, computed with 50 digits by the haversine formula for
@@ -31,7 +31,7 @@ static const struct {
 static bool arithmetic_is_sound(void)
 {
     for (size_t i = 0; i < sizeof golden / sizeof *golden; i++) {
-        double error = geodist_distance(golden[i].from, golden[i].to) - golden[i].metres;
+        double error = geodist_distance(geodist_sphere, golden[i].from, golden[i].to) - golden[i].metres;
         if (!(error < 1e-6 && error > -1e-6))
             return false;
     }

@@ -7,9 +7,9 @@
  *   places      16 bytes each: u64 position and division, u32 population and kind, u32 name
  *   divisions   8 bytes each, countries first: u32 name, u16 country, 2 letters of its code
  *   names       the text that places and divisions point into
- *   lexicons    two, of places and of divisions: folded names -> who bears them
+ *   name indexes    two, of places and of divisions: folded names -> who bears them
  *
- * A lexicon holds its keys sorted by bytes, in front-coded blocks (lexicon.c reads them),
+ * A name_index holds its keys sorted by bytes, in front-coded blocks (name_index.c reads them),
  * and a u24 posting for each key: the one candidate, or where the list of several is. */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
@@ -41,22 +41,22 @@ typedef enum {
     GD_FIELD_NAMES_AT,
     GD_FIELD_EXPANSIONS_AT, /* 256 times 8 bytes: what a coded byte of a key stands for */
     GD_FIELD_LENGTHS_AT,    /* 256 lengths of these */
-    GD_FIELD_PLACE_LEXICON, /* GD_LEXICON_FIELDS numbers from here on, */
-    GD_FIELD_DIVISION_LEXICON = GD_FIELD_PLACE_LEXICON + 7, /* and from here on */
-    GD_FIELDS = GD_FIELD_DIVISION_LEXICON + 7
+    GD_FIELD_PLACE_NAMES, /* GD_NAME_INDEX_FIELDS numbers from here on, */
+    GD_FIELD_DIVISION_NAMES = GD_FIELD_PLACE_NAMES + 7, /* and from here on */
+    GD_FIELDS = GD_FIELD_DIVISION_NAMES + 7
 } gd_field;
 
-/* The numbers that describe a lexicon, in the order in which the header has them. */
+/* The numbers that describe a name_index, in the order in which the header has them. */
 typedef enum {
-    GD_LEXICON_KEYS,
-    GD_LEXICON_AMBIGUOUS,   /* of these keys, how many have several candidates */
-    GD_LEXICON_HEADS_AT,    /* u64 for each block: its first key's first 8 bytes, as head_of() */
-    GD_LEXICON_BLOCKS_AT,   /* u32 for each block: where in the text it starts */
-    GD_LEXICON_TEXT_AT,
-    GD_LEXICON_POSTINGS_AT, /* u24 for each key */
-    GD_LEXICON_LISTS_AT,    /* u24: a length, then so many candidates; and so on */
-    GD_LEXICON_FIELDS
-} gd_lexicon_field;
+    GD_NAME_INDEX_KEYS,
+    GD_NAME_INDEX_AMBIGUOUS,   /* of these keys, how many have several candidates */
+    GD_NAME_INDEX_HEADS_AT,    /* u64 for each block: its first key's first 8 bytes, as head_of() */
+    GD_NAME_INDEX_BLOCKS_AT,   /* u32 for each block: where in the text it starts */
+    GD_NAME_INDEX_TEXT_AT,
+    GD_NAME_INDEX_POSTINGS_AT, /* u24 for each key */
+    GD_NAME_INDEX_LISTS_AT,    /* u24: a length, then so many candidates; and so on */
+    GD_NAME_INDEX_FIELDS
+} gd_name_index_field;
 
 enum {
     GD_BLOCK = 32, /* keys in a block */
@@ -129,32 +129,32 @@ static inline uint64_t head_of(geodist_text key)
     return head;
 }
 
-static inline uint32_t image_field(unsigned field)
+static inline uint32_t table_field(unsigned field)
 {
     return load_u32(gd_table + 4 * (size_t)field);
 }
 
-static inline uint32_t lexicon_field(gd_field lexicon, gd_lexicon_field which)
+static inline uint32_t name_index_field(gd_field name_index, gd_name_index_field which)
 {
-    return image_field((unsigned)lexicon + (unsigned)which);
+    return table_field((unsigned)name_index + (unsigned)which);
 }
 
-static inline const unsigned char *image_at(unsigned field)
+static inline const unsigned char *table_at(unsigned field)
 {
-    return gd_table + image_field(field);
+    return gd_table + table_field(field);
 }
 
 /* Number 0 is the empty name. */
-static inline geodist_text image_name(uint32_t number)
+static inline geodist_text table_name(uint32_t number)
 {
     const unsigned char *at =
-        image_at(GD_FIELD_NAMES_AT) + (number & ((UINT32_C(1) << GD_NAME_AT_BITS) - 1));
+        table_at(GD_FIELD_NAMES_AT) + (number & ((UINT32_C(1) << GD_NAME_AT_BITS) - 1));
     return (geodist_text){(const char *)at, number >> GD_NAME_AT_BITS};
 }
 
 static inline const unsigned char *place_record(uint32_t row)
 {
-    return image_at(GD_FIELD_PLACES_AT) + 16 * (size_t)row;
+    return table_at(GD_FIELD_PLACES_AT) + 16 * (size_t)row;
 }
 
 static inline uint32_t place_division(uint32_t row)
@@ -186,17 +186,17 @@ static inline uint32_t place_facts(uint32_t row)
 
 static inline geodist_text place_name(uint32_t row)
 {
-    return image_name(load_u32(place_record(row) + 12));
+    return table_name(load_u32(place_record(row) + 12));
 }
 
 static inline const unsigned char *division_record(uint32_t division)
 {
-    return image_at(GD_FIELD_DIVISIONS_AT) + 8 * (size_t)division;
+    return table_at(GD_FIELD_DIVISIONS_AT) + 8 * (size_t)division;
 }
 
 static inline geodist_text division_name(uint32_t division)
 {
-    return image_name(load_u32(division_record(division)));
+    return table_name(load_u32(division_record(division)));
 }
 
 /* The country that a region is in; of a country, itself. */

@@ -5,16 +5,16 @@ static const char credit[] =
     "City data derived from GeoNames (https://www.geonames.org/), CC BY 4.0 "
     "(https://creativecommons.org/licenses/by/4.0/); merged, folded, re-ranked and corrected.";
 
-geodist_table geodist_table_facts(void)
+geodist_table geodist_table_info(void)
 {
     return (geodist_table){
-        .cities = image_field(GD_FIELD_PLACES),
-        .keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_KEYS),
-        .ambiguous_keys = lexicon_field(GD_FIELD_PLACE_LEXICON, GD_LEXICON_AMBIGUOUS),
-        .regions = image_field(GD_FIELD_DIVISIONS) - image_field(GD_FIELD_COUNTRIES),
-        .countries = image_field(GD_FIELD_COUNTRIES),
-        .bytes = image_field(GD_FIELD_BYTES),
-        .edition = image_name(image_field(GD_FIELD_EDITION)),
+        .places = table_field(GD_FIELD_PLACES),
+        .keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_KEYS),
+        .ambiguous_keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_AMBIGUOUS),
+        .regions = table_field(GD_FIELD_DIVISIONS) - table_field(GD_FIELD_COUNTRIES),
+        .countries = table_field(GD_FIELD_COUNTRIES),
+        .bytes = table_field(GD_FIELD_BYTES),
+        .edition = table_name(table_field(GD_FIELD_EDITION)),
         .credit = {credit, sizeof credit - 1},
     };
 }

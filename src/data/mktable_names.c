@@ -1,11 +1,11 @@
-#include "mktable_lexicon.h"
+#include "mktable_names.h"
 
 #include "places/fold.h"
 #include "text/slice.h"
 
 #include <stdlib.h>
 
-void add_name(lexicon *to, geodist_text name, uint32_t row, unsigned name_class, double score)
+void add_name(name_index *to, geodist_text name, uint32_t row, unsigned name_class, double score)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
@@ -13,9 +13,9 @@ void add_name(lexicon *to, geodist_text name, uint32_t row, unsigned name_class,
         return;
     if (to->count == to->room) {
         to->room = to->room ? 2 * to->room : 4096;
-        to->bearers = resize(to->bearers, to->room * sizeof *to->bearers);
+        to->candidates = resize(to->candidates, to->room * sizeof *to->candidates);
     }
-    to->bearers[to->count++] = (bearer){
+    to->candidates[to->count++] = (candidate_code){
         .key_at = to->keys.length,
         .key_length = (unsigned char)length,
         .name_class = (unsigned char)name_class,
@@ -25,7 +25,7 @@ void add_name(lexicon *to, geodist_text name, uint32_t row, unsigned name_class,
     put(&to->keys, key, length);
 }
 
-geodist_text bearer_key(const lexicon *names, const bearer *of)
+geodist_text bearer_key(const name_index *names, const candidate_code *of)
 {
     return (geodist_text){(const char *)names->keys.at + of->key_at, of->key_length};
 }
@@ -36,10 +36,10 @@ static int compare_keys(geodist_text a, geodist_text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-/* qsort() passes no context: the keys of the lexicon that is being sorted. */
+/* qsort() passes no context: the keys of the name_index that is being sorted. */
 static const char *sorted_keys;
 
-static int by_key(const bearer *a, const bearer *b)
+static int by_key(const candidate_code *a, const candidate_code *b)
 {
     return compare_keys((geodist_text){sorted_keys + a->key_at, a->key_length},
                         (geodist_text){sorted_keys + b->key_at, b->key_length});
@@ -47,7 +47,7 @@ static int by_key(const bearer *a, const bearer *b)
 
 static int by_row(const void *left, const void *right)
 {
-    const bearer *a = left, *b = right;
+    const candidate_code *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
         order = (a->row > b->row) - (a->row < b->row);
@@ -56,7 +56,7 @@ static int by_row(const void *left, const void *right)
 
 static int by_rank(const void *left, const void *right)
 {
-    const bearer *a = left, *b = right;
+    const candidate_code *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
         order = (a->first < b->first) - (a->first > b->first);
@@ -65,31 +65,31 @@ static int by_rank(const void *left, const void *right)
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-void sort_lexicon(lexicon *names)
+void sort_name_index(name_index *names)
 {
     sorted_keys = (const char *)names->keys.at;
-    qsort(names->bearers, names->count, sizeof *names->bearers, by_row);
+    qsort(names->candidates, names->count, sizeof *names->candidates, by_row);
     size_t kept = 0;
     for (size_t i = 0; i < names->count; i++)
-        if (!kept || names->bearers[kept - 1].row != names->bearers[i].row ||
-            by_key(&names->bearers[kept - 1], &names->bearers[i]) != 0)
-            names->bearers[kept++] = names->bearers[i];
+        if (!kept || names->candidates[kept - 1].row != names->candidates[i].row ||
+            by_key(&names->candidates[kept - 1], &names->candidates[i]) != 0)
+            names->candidates[kept++] = names->candidates[i];
     names->count = kept;
-    qsort(names->bearers, names->count, sizeof *names->bearers, by_rank);
+    qsort(names->candidates, names->count, sizeof *names->candidates, by_rank);
 }
 
-size_t find_bearers(const lexicon *names, geodist_text key, size_t *count)
+size_t find_bearers(const name_index *names, geodist_text key, size_t *count)
 {
     size_t low = 0, high = names->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_keys(bearer_key(names, &names->bearers[middle]), key) < 0)
+        if (compare_keys(bearer_key(names, &names->candidates[middle]), key) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     for (*count = 0; low + *count < names->count; ++*count)
-        if (!same_text(bearer_key(names, &names->bearers[low + *count]), key))
+        if (!same_text(bearer_key(names, &names->candidates[low + *count]), key))
             break;
     return low;
 }
@@ -106,12 +106,12 @@ static geodist_text unshared(geodist_text before, geodist_text key, uint32_t ind
     return slice(key, *shared, key.length);
 }
 
-static void gather_unshared(const lexicon *names, bytes *text, bytes *lengths)
+static void gather_unshared(const name_index *names, bytes *text, bytes *lengths)
 {
     geodist_text before = {0};
     uint32_t index = 0;
     for (size_t i = 0; i < names->count; i++) {
-        geodist_text key = bearer_key(names, &names->bearers[i]);
+        geodist_text key = bearer_key(names, &names->candidates[i]);
         if (same_text(key, before))
             continue;
         size_t shared;
@@ -122,7 +122,7 @@ static void gather_unshared(const lexicon *names, bytes *text, bytes *lengths)
     }
 }
 
-void learn_lexicon_codes(const lexicon *places, const lexicon *divisions, codes *learned)
+void learn_name_codes(const name_index *places, const name_index *divisions, codes *learned)
 {
     bytes text = {0}, lengths = {0};
     gather_unshared(places, &text, &lengths);
@@ -144,12 +144,12 @@ static void put_entry(bytes *text, size_t shared, geodist_text rest, const codes
     put(text, coded, length);
 }
 
-static uint32_t packed(const bearer *of)
+static uint32_t packed(const candidate_code *of)
 {
     return of->row | (uint32_t)of->name_class << GD_ROW_BITS;
 }
 
-static void put_posting(bytes *postings, bytes *lists, const bearer *of, size_t count)
+static void put_posting(bytes *postings, bytes *lists, const candidate_code *of, size_t count)
 {
     if (count == 1) {
         put_number(postings, packed(of), 3);
@@ -172,17 +172,17 @@ static uint32_t append(bytes *image, bytes *section)
     return (uint32_t)at;
 }
 
-void write_lexicon(bytes *image, const lexicon *names, const codes *with,
-                   uint32_t header[GD_LEXICON_FIELDS])
+void write_name_index(bytes *image, const name_index *names, const codes *with,
+                   uint32_t header[GD_NAME_INDEX_FIELDS])
 {
     bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
     geodist_text before = {0};
     uint32_t index = 0, ambiguous = 0;
     size_t count;
     for (size_t i = 0; i < names->count; i += count) {
-        geodist_text key = bearer_key(names, &names->bearers[i]);
+        geodist_text key = bearer_key(names, &names->candidates[i]);
         for (count = 1; i + count < names->count; count++)
-            if (!same_text(key, bearer_key(names, &names->bearers[i + count])))
+            if (!same_text(key, bearer_key(names, &names->candidates[i + count])))
                 break;
         if (index % GD_BLOCK == 0) {
             put_number(&heads, head_of(key), 8);
@@ -191,15 +191,15 @@ void write_lexicon(bytes *image, const lexicon *names, const codes *with,
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
         put_entry(&text, shared, rest, with);
-        put_posting(&postings, &lists, &names->bearers[i], count);
+        put_posting(&postings, &lists, &names->candidates[i], count);
         ambiguous += count > 1;
         before = key;
     }
-    header[GD_LEXICON_KEYS] = index;
-    header[GD_LEXICON_AMBIGUOUS] = ambiguous;
-    header[GD_LEXICON_HEADS_AT] = append(image, &heads);
-    header[GD_LEXICON_BLOCKS_AT] = append(image, &blocks);
-    header[GD_LEXICON_TEXT_AT] = append(image, &text);
-    header[GD_LEXICON_POSTINGS_AT] = append(image, &postings);
-    header[GD_LEXICON_LISTS_AT] = append(image, &lists);
+    header[GD_NAME_INDEX_KEYS] = index;
+    header[GD_NAME_INDEX_AMBIGUOUS] = ambiguous;
+    header[GD_NAME_INDEX_HEADS_AT] = append(image, &heads);
+    header[GD_NAME_INDEX_BLOCKS_AT] = append(image, &blocks);
+    header[GD_NAME_INDEX_TEXT_AT] = append(image, &text);
+    header[GD_NAME_INDEX_POSTINGS_AT] = append(image, &postings);
+    header[GD_NAME_INDEX_LISTS_AT] = append(image, &lists);
 }
