@@ -1,185 +1,277 @@
+/* Lines of standard input, each a journey -> one answer a line, in the same order. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "commands/stream.h"
-
-#include "route/batch.h"
-#include "output/format_number.h"
-#include "messages/progress.h"
+#include "commands/commands.h"
+#include "formats/format.h"
 #include "input/line_reader.h"
-#include "output/report.h"
+#include "input/split.h"
+#include "messages/diagnostics.h"
+#include "messages/message_limit.h"
+#include "messages/progress.h"
+#include "output/format_number.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
-enum { EXPLAINED = 20 };
+typedef struct {
+    geodist_text text; /* without its ending */
+    bool empty;        /* an empty line or a comment */
+    size_t route;      /* in the batch, unless it is empty */
+} line;
 
 typedef struct {
-    const options *chosen;
-    sink *out, *errors;
-    columns columns; /* of --csv-header */
-    uint64_t lines;
-    uint64_t unanswered;
-    bool stopped;
+    const options *asked;
+    writer *out, *errors;
+    name_cache *cache;
+    message_limit failures;
+    uint64_t line_count;
+    bool stopped; /* by --fail-fast */
+    line_reader reader;
+    batch batch;
+    size_t lines_in_batch;
+    line lines[GD_BATCH_ROUTES];
+    stop stops[GD_BATCH_PLACES]; /* of one line */
+    /* Copies of lines with quotes: splitting may change the bytes, which messages show unchanged. */
+    char copies[GD_BATCH_PLACES + GD_NAME_SLACK];
+    size_t copied;
 } stream;
 
-/* ---- Answers ------------------------------------------------------------------------- */
+/* ---- Splitting --------------------------------------------------------------------------------- */
 
-static double total_of(const block *done, const line *at, const options *chosen)
+/* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
+static bool is_empty(geodist_text text)
 {
-    double total = 0;
-    for (size_t i = at->first; i + 1 < at->first + at->count; i++)
-        total += done->legs[i] / chosen->unit->metres;
-    return total;
-}
-
-static journey journey_of(const block *done, const line *at, double total)
-{
-    static stop stops[STOPS_MOST];
-    for (size_t i = 0; i < at->count; i++) {
-        size_t from = at->first + i;
-        stops[i].text = done->texts[from];
-        if (!geodist_place_at(done->cities[from], &stops[i].place))
-            stops[i].place = (geodist_place){.point = {done->lat[from], done->lon[from]},
-                                             .city = GEODIST_NO_ROW};
-    }
-    return (journey){.stops = stops, .count = at->count, .phrased = true, .total = total};
-}
-
-static void put_answer(const stream *of, const block *done, const line *at)
-{
-    double total = total_of(done, at, of->chosen);
-    if (of->columns.wanted) {
-        cli_put_fine_length(of->out, of->chosen, total);
-    } else if (of->chosen->quiet) {
-        cli_put_length(of->out, of->chosen, total);
-    } else {
-        journey travelled = journey_of(done, at, total);
-        of->chosen->format->put_line(of->out, of->chosen, &travelled);
-    }
-}
-
-/* ---- Troubles ------------------------------------------------------------------------ */
-
-/* What is wrong with the line, found once more with all its circumstances. */
-static trouble describe(const block *done, const line *at, stop *about)
-{
-    if (at->count == 0)
-        return (trouble){.kind = at->trouble};
-    *about = (stop){.text = done->texts[at->about]};
-    about->error.status = geodist_find(about->text, &about->place, &about->error);
-    return (trouble){.kind = at->trouble, .at = about};
-}
-
-static void explain(const stream *of, const trouble *why)
-{
-    cli_put(of->errors, "geodist: line ");
-    cli_put_count(of->errors, of->lines);
-    cli_put(of->errors, ": ");
-    cli_put_trouble(of->errors, why, true);
-    cli_put(of->errors, "\n");
-}
-
-static void put_trouble(stream *of, const block *done, const line *at)
-{
-    stop about;
-    trouble why = describe(done, at, &about);
-    if (of->unanswered++ < EXPLAINED)
-        explain(of, &why);
-    of->stopped = of->chosen->fail_fast;
-    if (!of->stopped && !of->columns.wanted)
-        cli_put_empty_report(of->out, of->chosen, &why);
-}
-
-/* ---- Lines --------------------------------------------------------------------------- */
-
-static void put_ending(const stream *of, geodist_text ending)
-{
-    cli_put_text(of->out, of->columns.wanted && ending.length ? ending : geodist_string("\n"));
-}
-
-static void put_line(stream *of, const block *done, const line *at)
-{
-    of->lines++;
-    if (at->silent) {
-        cli_put(of->out, "\n");
-        return;
-    }
-    if (of->columns.wanted && !(of->chosen->fail_fast && at->trouble != TROUBLE_NONE)) {
-        cli_put_text(of->out, at->text);
-        cli_put(of->out, ",");
-    }
-    if (at->trouble == TROUBLE_NONE)
-        put_answer(of, done, at);
-    else
-        put_trouble(of, done, at);
-    if (!of->stopped)
-        put_ending(of, at->ending);
-}
-
-static void answer(stream *of, geodist_text run)
-{
-    static block lines;
-    while (run.length && !of->stopped && !of->out->failure) {
-        cli_cut_block(&lines, of->chosen, &of->columns, &run);
-        cli_find_block(&lines, of->chosen);
-        cli_measure_block(&lines, of->chosen);
-        for (size_t i = 0; i < lines.line_count && !of->stopped && !of->out->failure; i++)
-            put_line(of, &lines, &lines.lines[i]);
-    }
-}
-
-/* ---- The whole ----------------------------------------------------------------------- */
-
-static geodist_text without_mark(geodist_text run)
-{
-    if (run.length >= 3 && memcmp(run.bytes, "\xEF\xBB\xBF", 3) == 0)
-        return (geodist_text){run.bytes + 3, run.length - 3};
-    return run;
-}
-
-/* The first line of --csv-header, with the name of the new column behind it. */
-static bool answer_header(stream *of, geodist_text *run)
-{
-    geodist_text ending, header = cli_take_line(run, &ending);
-    if (!cli_read_columns(&of->columns, of->chosen->csv_header, header, of->errors))
-        return false;
-    of->lines++;
-    cli_put_text(of->out, header);
-    cli_put(of->out, ",distance_");
-    cli_put(of->out, of->chosen->unit->name);
-    put_ending(of, ending);
+    if (text.length && text.bytes[0] == '#')
+        return text.length == 1 || memchr(" \t#!", text.bytes[1], 4);
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != ' ' && text.bytes[i] != '\t')
+            return false;
     return true;
 }
 
-outcome cli_run_stream(const options *chosen, sink *out, sink *errors)
+static bool may_begin_with_number(char byte)
 {
-    static reader in;
-    stream of = {.chosen = chosen, .out = out, .errors = errors};
-    progress seen = cli_start_progress(chosen, STDIN_FILENO);
-    cli_open_reader(&in, STDIN_FILENO);
-    of.columns.wanted = chosen->csv_header != NULL;
-    while (!of.stopped && !out->failure) {
-        geodist_text run = cli_read_lines(&in, out, errors);
-        if (!run.length)
+    return (byte >= '0' && byte <= '9') || byte == '-' || byte == '+' || byte == '.';
+}
+
+/* A line of bare numbers, whose points need not be looked up. */
+static bool parse_points(batch *of, batch_route *added, geodist_text text)
+{
+    size_t first = added->first;
+    size_t count = geodist_parse_points(text, of->lat + first, of->lon + first,
+                                        GD_BATCH_PLACES - first);
+    if (count < 2)
+        return false;
+    added->count = (uint32_t)count;
+    added->located = true;
+    for (size_t i = first; i < first + count; i++)
+        of->rows[i] = GEODIST_NO_ROW;
+    return true;
+}
+
+static geodist_text copy_if_quoted(stream *of, geodist_text text)
+{
+    if (!memchr(text.bytes, '"', text.length) && !memchr(text.bytes, '\'', text.length))
+        return text;
+    char *copy = of->copies + of->copied;
+    memcpy(copy, text.bytes, text.length);
+    of->copied += text.length;
+    return (geodist_text){copy, text.length};
+}
+
+static route_status status_of(split_status status, size_t count)
+{
+    switch (status) {
+    case SPLIT_UNCLOSED_QUOTE:
+        return ROUTE_UNCLOSED_QUOTE;
+    case SPLIT_TEXT_AFTER_QUOTE:
+        return ROUTE_TEXT_AFTER_QUOTE;
+    case SPLIT_MISSING_PLACE:
+        return ROUTE_MISSING_PLACE;
+    case SPLIT_OK:
+        break;
+    }
+    return count == 0 ? ROUTE_NO_PLACE : count == 1 ? ROUTE_ONE_PLACE : ROUTE_OK;
+}
+
+static void split_line(stream *of, batch_route *added, geodist_text text)
+{
+    split_mode mode = (split_mode)of->asked->input;
+    split_result result;
+    if (text.length > GD_LINE_MAX) {
+        added->status = ROUTE_LINE_TOO_LONG;
+        return;
+    }
+    if (mode == SPLIT_AUTO && may_begin_with_number(text.bytes[0]) &&
+        parse_points(&of->batch, added, text))
+        return;
+    text = copy_if_quoted(of, text);
+    split_status status = gd_split_line(text, mode, of->batch.texts + added->first, &result);
+    added->status = status_of(status, result.count);
+    added->count = (uint32_t)result.count;
+    added->fault = added->first;
+    added->split_at_blanks = result.at_blanks;
+    if (result.may_be_one_place)
+        added->whole = text;
+}
+
+/* Moves lines from the block to the batch until the batch is full or the block is empty. */
+static void fill_batch(stream *of, geodist_text *block)
+{
+    size_t taken = 0; /* a line has at most one field more than it has bytes */
+    gd_clear_batch(&of->batch);
+    of->lines_in_batch = of->copied = 0;
+    while (block->length && of->lines_in_batch < GD_BATCH_ROUTES) {
+        geodist_text rest = *block, text = gd_take_line(&rest);
+        size_t fields_max = (text.length < GD_LINE_MAX ? text.length : GD_LINE_MAX) + 1;
+        if (taken + fields_max > GD_BATCH_PLACES)
             break;
-        if (of.lines == 0) {
-            run = without_mark(run);
-            if (of.columns.wanted && !answer_header(&of, &run))
-                return WRONG_USAGE;
+        taken += fields_max;
+        *block = rest;
+        line *added = &of->lines[of->lines_in_batch++];
+        *added = (line){text, is_empty(text), of->batch.route_count};
+        if (added->empty)
+            continue;
+        batch_route *route = &of->batch.routes[of->batch.route_count++];
+        *route = (batch_route){.first = (uint32_t)of->batch.place_count};
+        split_line(of, route, text);
+        of->batch.place_count += route->count;
+    }
+}
+
+/* ---- Answers ----------------------------------------------------------------------------------- */
+
+static void put_answer(stream *of, const batch_route *found)
+{
+    const batch *in = &of->batch;
+    double total = gd_batch_total(in, found, gd_unit(of->asked)->metres);
+    if (of->asked->quiet) {
+        gd_put_unit_length(of->out, of->asked, total);
+        return;
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        size_t from = found->first + i;
+        if (!geodist_place_at(in->rows[from], &of->stops[i].place))
+            of->stops[i].place = (geodist_place){.point = {in->lat[from], in->lon[from]},
+                                                 .row = GEODIST_NO_ROW};
+    }
+    route answer = {.stops = of->stops, .count = found->count, .total = total};
+    gd_format(of->asked)->put_route_line(of->out, of->asked, &answer);
+}
+
+static void put_empty(const stream *of)
+{
+    if (!of->asked->quiet)
+        gd_format(of->asked)->put_empty_line(of->out, of->asked);
+}
+
+/* The empty result of a line, with its reason where the format has room for it. */
+static void put_empty_result(const stream *of, const line *at, const batch_route *failed)
+{
+    enum { REASON_SIZE = 4096 };
+    char room[REASON_SIZE];
+    writer reason = gd_memory_writer(room, sizeof room);
+    if (of->asked->quiet) {
+        gd_put(of->out, "NaN");
+        return;
+    }
+    if (gd_is_nested(of->asked))
+        gd_put_failure(&reason, &of->batch, failed, false);
+    failed_line result = {of->line_count, at->text, gd_written_text(&reason), failed->count};
+    gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
+}
+
+static void put_failed(stream *of, const line *at, const batch_route *failed)
+{
+    if (gd_allow_any_message(&of->failures)) {
+        gd_put(of->errors, "geodist: line ");
+        gd_put_integer(of->errors, of->line_count);
+        gd_put(of->errors, ": ");
+        gd_put_failure(of->errors, &of->batch, failed, true);
+        gd_put(of->errors, "\n");
+    }
+    of->stopped = of->asked->fail_fast;
+    if (!of->stopped)
+        put_empty_result(of, at, failed);
+}
+
+static void put_line(stream *of, const line *at)
+{
+    of->line_count++;
+    if (at->empty) {
+        put_empty(of);
+    } else {
+        const batch_route *route = &of->batch.routes[at->route];
+        if (route->status == ROUTE_OK)
+            put_answer(of, route);
+        else
+            put_failed(of, at, route);
+    }
+    if (!of->stopped)
+        gd_put(of->out, "\n");
+}
+
+static bool goes_on(const stream *of)
+{
+    return !of->stopped && !of->out->failure;
+}
+
+static void answer_block(stream *of, geodist_text block)
+{
+    while (block.length && goes_on(of)) {
+        fill_batch(of, &block);
+        gd_find_batch(&of->batch, of->cache, of->asked->strict);
+        gd_measure_batch(&of->batch, gd_earth(of->asked));
+        for (size_t i = 0; i < of->lines_in_batch && goes_on(of); i++)
+            put_line(of, &of->lines[i]);
+    }
+}
+
+/* ---- The stream --------------------------------------------------------------------------------- */
+
+static exit_status run(stream *of)
+{
+    line_reader *in = &of->reader;
+    progress shown = gd_start_progress(of->asked->progress, in->input.file);
+    while (goes_on(of)) {
+        geodist_text block = gd_read_lines(in, of->out, of->errors);
+        if (of->line_count == 0 && gd_is_utf16(block)) {
+            gd_put(of->errors, "geodist: the input is UTF-16; convert it to UTF-8, such as with "
+                               "iconv -f utf-16 -t utf-8\n");
+            return EXIT_BROKEN;
         }
-        answer(&of, run);
-        cli_show_progress(&seen, of.lines, in.taken, errors);
+        if (of->line_count == 0)
+            block = gd_skip_byte_order_mark(block);
+        if (!block.length)
+            break;
+        answer_block(of, block);
+        gd_show_progress(&shown, of->line_count, in->input.taken, of->errors);
     }
-    cli_end_progress(&seen, of.lines, in.taken, errors);
-    if (of.unanswered > EXPLAINED) {
-        cli_put(errors, "geodist: ");
-        cli_put_count(errors, of.unanswered - EXPLAINED);
-        cli_put(errors, " more lines could not be answered\n");
+    gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
+    gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
+    if (in->input.failure) {
+        gd_put_system_error(of->errors, "read", in->input.failure);
+        return EXIT_BROKEN;
     }
-    if (in.failure) {
-        cli_put(errors, "geodist: cannot read: ");
-        cli_put(errors, strerror(in.failure));
-        cli_put(errors, "\n");
-        return BROKEN;
+    return of->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
+}
+
+exit_status gd_run_stream(const options *asked, writer *out, writer *errors)
+{
+    exit_status status = EXIT_BROKEN;
+    stream *of = calloc(1, sizeof *of);
+    name_cache *cache = gd_new_name_cache();
+    if (of && cache) {
+        of->asked = asked;
+        of->out = out;
+        of->errors = errors;
+        of->cache = cache;
+        of->reader.input.file = STDIN_FILENO;
+        status = run(of);
+    } else {
+        gd_put_out_of_memory(errors);
     }
-    return of.unanswered ? UNANSWERED : ANSWERED;
+    free(cache);
+    free(of);
+    return status;
 }

@@ -1,83 +1,61 @@
-/* Answers, in one of the formats. */
-#ifndef CLI_REPORT_H
-#define CLI_REPORT_H
+/* Answers in the formats of --format. */
+#ifndef CLI_FORMAT_H
+#define CLI_FORMAT_H
 
-#include "route/route.h"
 #include "options/options.h"
-#include "messages/diagnostics.h"
+#include "route/destination.h"
+#include "route/route.h"
 
-typedef void report(sink *out, const options *chosen, const journey *travelled);
-
-/* What a line of a stream gets that has no answer, without its end. */
-typedef void empty_report(sink *out, const options *chosen, const trouble *why);
-
-/* A city on a line, without its end; near, or NULL, tells how near it is. */
-typedef void city_report(sink *out, const options *chosen, const geodist_place *place,
-                         const geodist_neighbour *near);
-
-/* Where --from, --bearing and --distance lead. */
+/* A line of a stream that has no answer. */
 typedef struct {
-    const stop *from;
-    geodist_point point;
-    geodist_bearings bearings;
-} arrival;
+    uint64_t number;     /* from 1 on */
+    geodist_text text;   /* without its ending */
+    geodist_text reason; /* one clause, safe to print */
+    size_t places;       /* that it was split into */
+} failed_line;
 
-/* The answer of one line, without its end. */
-typedef void arrival_report(sink *out, const options *chosen, const arrival *reached);
+/* Every place of a route was found. */
+typedef void put_route(writer *out, const options *asked, const route *answer);
 
-typedef struct format {
-    const char *name;
-    bool fine;        /* read by programs: to the millimetre, and no notes */
-    bool nested;      /* can hold whatever is asked for, on one line */
-    report *put;      /* the journey that arguments name; NULL if it is put as a line */
-    report *put_line; /* the journey of a line, on one line without its end */
-    empty_report *put_empty;
-    city_report *put_city;
-    arrival_report *put_arrival;
+/* A city; `near`, unless it is NULL, is the same city with its distance. */
+typedef void put_city(writer *out, const options *asked, const geodist_place *city,
+                      const geodist_neighbour *near);
+
+typedef struct {
+    put_route *put_route;      /* of arguments, with line endings */
+    put_route *put_route_line; /* on one line, without its ending */
+    void (*put_failed_line)(writer *out, const options *asked, const failed_line *line);
+    void (*put_empty_line)(writer *out, const options *asked); /* for an empty line or a comment */
+    put_city *put_city;        /* on one line, without its ending */
+    /* Without the ending of its last line. */
+    void (*put_destination)(writer *out, const options *asked, const destination *reached);
 } format;
 
-/* Ended by a row without a name; the first is the default. */
-extern const format cli_formats[];
+/* The format that was asked for. */
+const format *gd_format(const options *asked);
 
-/* The sum of all legs in the unit that was asked for. */
-double cli_total(const options *chosen, const journey *travelled);
+/* The formats; each is in a file of its own. */
+extern const format gd_text_format, gd_delimited_format, gd_json_format, gd_geojson_format;
 
-typedef struct {
-    double sphere, wgs84;
-} totals;
+/* What all of them use: */
 
-/* The sums on both models. */
-totals cli_totals(const options *chosen, const journey *travelled);
+/* A length in metres: in the unit and with the precision that were asked for. */
+void gd_put_length(writer *out, const options *asked, double metres);
 
-/* The answer, with --quiet only the number. Every stop has been found, and the total is there. */
-report cli_put_report;
+/* A length that is in the unit already; the second with the precision for programs. */
+void gd_put_unit_length(writer *out, const options *asked, double length);
+void gd_put_machine_length(writer *out, const options *asked, double length);
 
-/* For the formats: lengths in the unit, and written as they should be. */
-double cli_leg(const options *chosen, const stop *from, const stop *to);
-void cli_put_length(sink *out, const options *chosen, double length);
-void cli_put_fine_length(sink *out, const options *chosen, double length); /* for programs */
+/* A computed angle: to a millimetre on the ground for programs and to a metre for people. */
+void gd_put_angle(writer *out, const options *asked, double degrees);
 
-/* Degrees to the millimetre for programs and to the metre for people, and a point of these. */
-void cli_put_degrees(sink *out, const options *chosen, double degrees);
-void cli_put_point(sink *out, const options *chosen, geodist_point point); /* LAT,LON */
+/* LAT,LON of a computed point. */
+void gd_put_point(writer *out, const options *asked, geodist_point point);
 
-typedef struct {
-    geodist_point point;
-    double length; /* from the beginning of the leg, in the unit that was asked for */
-} waypoint;
+/* The path of the leg that ends at stop `index` of a route, from 1 on. */
+geodist_path gd_leg_path(const options *asked, const route *of, size_t index);
 
-/* The index-th of --waypoints, from 1 on. */
-waypoint cli_waypoint_of_leg(const options *chosen, const stop *from, const stop *to, int index);
-
-/* What a line of a stream gets that has no answer, without its end. */
-empty_report cli_put_empty_report;
-
-/* The formats that have a file of their own. */
-report cli_put_json_line, cli_put_geojson_line;
-empty_report cli_put_json_trouble, cli_put_geojson_trouble;
-city_report cli_put_city, cli_put_tsv_city, cli_put_csv_city, cli_put_json_city,
-    cli_put_geojson_city;
-arrival_report cli_put_arrival, cli_put_tsv_arrival, cli_put_csv_arrival, cli_put_json_arrival,
-    cli_put_geojson_arrival;
+/* The part of a path that lies before the index-th of --waypoints, from 1 on. */
+double gd_waypoint_fraction(const options *asked, int index);
 
 #endif

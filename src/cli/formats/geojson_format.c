@@ -1,201 +1,236 @@
-/* GeoJSON (RFC 7946): one Feature on one line, with what -f json says as its properties. Lines
- * follow the way, and are cut at the antimeridian (3.1.9). */
-#include "output/json.h"
+/* GeoJSON (RFC 7946): one Feature on one line, whose properties are what --format json prints. Lines
+ * follow the path and are cut at the antimeridian (section 3.1.9). */
+#include "formats/json_format.h"
 #include "output/format_number.h"
 
 #include <math.h>
 
-/* ---- A line, vertex by vertex ------------------------------------------------------------- */
+/* ---- A line, vertex by vertex ---------------------------------------------------------------- */
 
-/* A vertex waits until the next is known, for on the antimeridian it takes its side from its
- * neighbours. */
 typedef struct {
-    sink *out; /* NULL to count only */
-    const options *chosen;
-    geodist_point waiting;
-    bool is_waiting;
-    size_t written; /* vertices of the part */
-    size_t parts;   /* that are ended */
-} pen;
+    geodist_point point;
+    double fraction; /* of the path */
+} vertex;
 
-static void write_vertex(pen *of, geodist_point point)
+/* The last vertex is held back until the next is known: on the antimeridian it lies on the side of
+ * its neighbours. */
+typedef struct {
+    writer *out; /* NULL to count only */
+    const options *asked;
+    const geodist_path *path;
+    vertex held;
+    bool holds;
+    size_t written; /* vertices of the current part */
+    size_t parts;   /* parts that are complete */
+} line_writer;
+
+static void write_vertex(line_writer *line, geodist_point point)
 {
-    if (of->out) {
-        cli_put(of->out, of->written ? ",[" : of->parts ? "],[[" : "[");
-        cli_put_degrees(of->out, of->chosen, point.lon);
-        cli_put(of->out, ",");
-        cli_put_degrees(of->out, of->chosen, point.lat);
-        cli_put(of->out, "]");
+    if (line->out) {
+        gd_put(line->out, line->written ? ",[" : line->parts ? "],[[" : "[");
+        gd_put_angle(line->out, line->asked, point.lon);
+        gd_put(line->out, ",");
+        gd_put_angle(line->out, line->asked, point.lat);
+        gd_put(line->out, "]");
     }
-    of->written++;
+    line->written++;
 }
 
-static void end_part(pen *of)
+static void end_part(line_writer *line)
 {
-    of->parts++;
-    of->written = 0;
+    line->parts++;
+    line->written = 0;
 }
 
-/* Where the great circle through two points not far apart crosses the antimeridian: from tan phi
- * being a sine of the longitude along it. */
-static double crossing(geodist_point from, geodist_point to)
+/* The latitude at which the path crosses the antimeridian between two vertices: the sign of the
+ * longitude changes there. 52 halvings exhaust a double. */
+static double find_crossing(const line_writer *line, vertex next)
 {
-    const double degree = 0.017453292519943295;
-    double before = 180 - fabs(from.lon), after = 180 - fabs(to.lon);
-    if (before + after > 20 || fmax(fabs(from.lat), fabs(to.lat)) > 89.99)
-        return from.lat + (to.lat - from.lat) * (before / (before + after));
-    double rise =
-        tan(from.lat * degree) * sin(after * degree) + tan(to.lat * degree) * sin(before * degree);
-    return atan(rise / sin((before + after) * degree)) / degree;
+    double before = line->held.fraction, after = next.fraction, lat = line->held.point.lat;
+    for (int i = 0; i < 52 && before < after; i++) {
+        double middle = before + (after - before) / 2;
+        geodist_point at = geodist_path_point(line->path, middle);
+        lat = at.lat;
+        if (signbit(at.lon) == signbit(line->held.point.lon))
+            before = middle;
+        else
+            after = middle;
+    }
+    return lat;
 }
 
-static bool is_cut(geodist_point from, geodist_point to)
+static bool crosses_antimeridian(geodist_point from, geodist_point to)
 {
     return fabs(to.lon - from.lon) > 180;
 }
 
-/* Goes over to the other side, with a vertex on each. */
-static void cross(pen *of, geodist_point to)
+/* Ends the part on one side of the antimeridian and begins one on the other. */
+static void cross(line_writer *line, vertex next)
 {
-    geodist_point edge = {of->waiting.lat, copysign(180, of->waiting.lon)};
-    if (fabs(of->waiting.lon) < 180) {
-        write_vertex(of, of->waiting);
-        edge.lat = crossing(of->waiting, to);
+    vertex edge = line->held;
+    edge.point.lon = copysign(180, line->held.point.lon);
+    if (fabs(line->held.point.lon) < 180) {
+        write_vertex(line, line->held.point);
+        edge.point.lat = find_crossing(line, next);
     }
-    if (of->written) {
-        write_vertex(of, edge);
-        end_part(of);
+    if (line->written) {
+        write_vertex(line, edge.point);
+        end_part(line);
     }
-    edge.lon = -edge.lon;
-    of->waiting = edge;
+    edge.point.lon = -edge.point.lon;
+    line->held = edge;
 }
 
-static void add_vertex(pen *of, geodist_point point)
+static void add_vertex(line_writer *line, vertex next)
 {
-    if (of->is_waiting && fabs(point.lon) == 180)
-        point.lon = copysign(180, of->waiting.lon);
-    if (of->is_waiting && is_cut(of->waiting, point))
-        cross(of, point);
-    if (of->is_waiting && (of->waiting.lat != point.lat || of->waiting.lon != point.lon))
-        write_vertex(of, of->waiting);
-    of->waiting = point;
-    of->is_waiting = true;
+    const geodist_point *held = &line->held.point;
+    if (line->holds && fabs(next.point.lon) == 180)
+        next.point.lon = copysign(180, held->lon);
+    if (line->holds && crosses_antimeridian(*held, next.point))
+        cross(line, next);
+    if (line->holds && (held->lat != next.point.lat || held->lon != next.point.lon))
+        write_vertex(line, *held);
+    line->held = next;
+    line->holds = true;
 }
 
-/* Of length 0 it has two equal vertices: a line needs two. */
-static void end_line(pen *of)
+/* A line needs two vertices: of length 0 it has the same twice. */
+static void end_line(line_writer *line)
 {
-    write_vertex(of, of->waiting);
-    if (of->written == 1)
-        write_vertex(of, of->waiting);
-    end_part(of);
+    write_vertex(line, line->held.point);
+    if (line->written == 1)
+        write_vertex(line, line->held.point);
+    end_part(line);
 }
 
-/* ---- The way ------------------------------------------------------------------------------ */
-
-typedef struct {
-    geodist_point from, to;
-    double metres;
-} leg;
-
-/* A pole has all longitudes: it gets one vertex on the meridian on which the line comes, and one on
- * that on which it goes. */
-static void add_point(pen *of, geodist_point point)
+/* A pole has every longitude: it gets a vertex on the meridian of the vertex before it, and one on
+ * the meridian of the vertex after it. */
+static void add_point(line_writer *line, geodist_point point, double fraction)
 {
-    bool from_pole = of->is_waiting && fabs(of->waiting.lat) == 90;
-    if (of->is_waiting && fabs(point.lat) == 90)
-        point.lon = of->waiting.lon;
+    bool from_pole = line->holds && fabs(line->held.point.lat) == 90;
+    if (line->holds && fabs(point.lat) == 90)
+        point.lon = line->held.point.lon;
     else if (from_pole)
-        add_vertex(of, (geodist_point){of->waiting.lat, point.lon});
-    add_vertex(of, point);
+        add_vertex(line, (vertex){{line->held.point.lat, point.lon}, fraction});
+    add_vertex(line, (vertex){point, fraction});
 }
 
-/* Vertices between two, until none is further than 1 degree of arc or 5 degrees of longitude from
- * the next; over a pole a hundredth of a degree is enough. */
-static void add_between(pen *of, const leg *way, double first, geodist_point a, double last,
-                        geodist_point b)
+/* ---- The path ---------------------------------------------------------------------------------- */
+
+/* Adds vertices between two, until none is further than 1 degree of arc or 5 degrees of longitude
+ * from the next; near a pole a hundredth of a degree of arc is enough. */
+static void add_between(line_writer *line, vertex first, vertex last)
 {
-    double turned = fabs(remainder(b.lon - a.lon, 360));
-    double arc = (last - first) * way->metres / 111195;
-    if (arc <= 0.01 || (arc <= 1 && turned <= 5))
+    double turn = fabs(remainder(last.point.lon - first.point.lon, 360));
+    double arc = (last.fraction - first.fraction) * line->path->metres / 111195;
+    if (arc <= 0.01 || (arc <= 1 && turn <= 5))
         return;
-    double middle = (first + last) / 2;
-    geodist_point m = cli_waypoint(of->chosen->on, way->from, way->to, middle);
-    add_between(of, way, first, a, middle, m);
-    add_point(of, m);
-    add_between(of, way, middle, m, last, b);
+    double middle = (first.fraction + last.fraction) / 2;
+    vertex between = {geodist_path_point(line->path, middle), middle};
+    add_between(line, first, between);
+    add_point(line, between.point, middle);
+    add_between(line, between, last);
 }
 
-static void add_leg(pen *of, const stop *from, const stop *to)
+static void add_leg(line_writer *line, const geodist_path *path)
 {
-    leg way = {from->place.point, to->place.point,
-               cli_distance(of->chosen->on, from->place.point, to->place.point)};
-    add_point(of, way.from);
-    if (of->chosen->waypoints < 0)
-        add_between(of, &way, 0, way.from, 1, way.to);
-    for (int i = 1; i <= of->chosen->waypoints; i++)
-        add_point(of, cli_waypoint_of_leg(of->chosen, from, to, i).point);
-    add_point(of, way.to);
+    line->path = path;
+    line->held.fraction = 0; /* the end of the leg before is the start of this one */
+    add_point(line, path->from, 0);
+    if (line->asked->waypoints < 0)
+        add_between(line, (vertex){path->from, 0}, (vertex){path->to, 1});
+    for (int i = 1; i <= line->asked->waypoints; i++) {
+        double fraction = gd_waypoint_fraction(line->asked, i);
+        add_point(line, geodist_path_point(path, fraction), fraction);
+    }
+    add_point(line, path->to, 1);
 }
 
-static size_t draw(sink *out, const options *chosen, const journey *travelled)
+/* Writes the coordinates of the line and returns how many parts it has. */
+static size_t put_coordinates(writer *out, const options *asked, const route *answer)
 {
-    pen of = {.out = out, .chosen = chosen};
-    for (size_t i = 1; i < travelled->count; i++)
-        add_leg(&of, &travelled->stops[i - 1], &travelled->stops[i]);
-    end_line(&of);
-    return of.parts;
+    line_writer line = {.out = out, .asked = asked};
+    for (size_t i = 1; i < answer->count; i++) {
+        geodist_path path = gd_leg_path(asked, answer, i);
+        add_leg(&line, &path);
+    }
+    end_line(&line);
+    return line.parts;
 }
 
-static void put_line(sink *out, const options *chosen, const journey *travelled)
+static void put_line_geometry(writer *out, const options *asked, const route *answer)
 {
-    bool single = draw(NULL, chosen, travelled) == 1;
-    cli_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"");
-    cli_put(out,
-            single ? "LineString\",\"coordinates\":[" : "MultiLineString\",\"coordinates\":[[");
-    draw(out, chosen, travelled);
-    cli_put(out, single ? "]},\"properties\":" : "]]},\"properties\":");
+    bool single = put_coordinates(NULL, asked, answer) == 1;
+    gd_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"");
+    gd_put(out,
+           single ? "LineString\",\"coordinates\":[" : "MultiLineString\",\"coordinates\":[[");
+    put_coordinates(out, asked, answer);
+    gd_put(out, single ? "]},\"properties\":" : "]]},\"properties\":");
 }
 
-/* ---- Features ----------------------------------------------------------------------------- */
+/* ---- Features ----------------------------------------------------------------------------------- */
 
-void cli_put_geojson_line(sink *out, const options *chosen, const journey *travelled)
+static void put_geojson_line(writer *out, const options *asked, const route *answer)
 {
-    put_line(out, chosen, travelled);
-    cli_put_json_line(out, chosen, travelled);
-    cli_put(out, "}");
+    put_line_geometry(out, asked, answer);
+    gd_put_json_route(out, asked, answer);
+    gd_put(out, "}");
 }
 
-void cli_put_geojson_trouble(sink *out, const options *chosen, const trouble *why)
+static void put_geojson_route(writer *out, const options *asked, const route *answer)
 {
-    cli_put(out, "{\"type\":\"Feature\",\"geometry\":null,\"properties\":");
-    cli_put_json_trouble(out, chosen, why);
-    cli_put(out, "}");
+    put_geojson_line(out, asked, answer);
+    gd_put(out, "\n");
 }
 
-void cli_put_geojson_city(sink *out, const options *chosen, const geodist_place *place,
-                          const geodist_neighbour *near)
+static void put_failed_geojson(writer *out, const options *asked, const failed_line *line)
 {
-    cli_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
-    cli_put_shortest(out, place->point.lon);
-    cli_put(out, ",");
-    cli_put_shortest(out, place->point.lat);
-    cli_put(out, "]},\"properties\":");
-    cli_put_json_city(out, chosen, place, near);
-    cli_put(out, "}");
+    gd_put(out, "{\"type\":\"Feature\",\"geometry\":null,\"properties\":");
+    gd_put_json_failed_line(out, asked, line);
+    gd_put(out, "}");
 }
 
-/* In stages, of which each is the shortest way between its ends; there are at most 201. */
-void cli_put_geojson_arrival(sink *out, const options *chosen, const arrival *reached)
+static void put_empty_geojson(writer *out, const options *asked)
 {
-    enum { STAGES = 256 };
-    static stop stops[STAGES + 1];
-    size_t stages = (size_t)(chosen->metres / 5e6) + 1;
-    for (size_t i = 0; i <= stages; i++)
-        stops[i].place.point =
-            cli_destination(chosen->on, reached->from->place.point, chosen->bearing,
-                            chosen->metres * ((double)i / (double)stages), NULL);
-    put_line(out, chosen, &(journey){.stops = stops, .count = stages + 1});
-    cli_put_json_arrival(out, chosen, reached);
-    cli_put(out, "}");
+    (void)asked;
+    gd_put(out, "{\"type\":\"Feature\",\"geometry\":null,\"properties\":null}");
 }
+
+static void put_geojson_city(writer *out, const options *asked, const geodist_place *city,
+                             const geodist_neighbour *near)
+{
+    gd_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
+    gd_put_degrees(out, city->point.lon);
+    gd_put(out, ",");
+    gd_put_degrees(out, city->point.lat);
+    gd_put(out, "]},\"properties\":");
+    gd_put_json_city(out, asked, city, near);
+    gd_put(out, "}");
+}
+
+/* The line to a destination in stages of at most 5,000 km, each of which is the shortest line between
+ * its ends. A length has at most a million km, so there are at most 201 stages. */
+static void put_geojson_destination(writer *out, const options *asked, const destination *reached)
+{
+    enum { STAGES_MAX = 256 };
+    stop stops[STAGES_MAX + 1];
+    size_t stages = (size_t)(reached->metres / 5e6) + 1;
+    for (size_t i = 0; i <= stages; i++) {
+        double metres = reached->metres * ((double)i / (double)stages);
+        stops[i].place = reached->from;
+        stops[i].place.point = geodist_destination(gd_earth(asked), reached->from.point,
+                                                   asked->bearing, metres, NULL);
+    }
+    put_line_geometry(out, asked, &(route){.stops = stops, .count = stages + 1});
+    gd_put_json_destination(out, asked, reached);
+    gd_put(out, "}");
+}
+
+const format gd_geojson_format = {
+    .put_route = put_geojson_route,
+    .put_route_line = put_geojson_line,
+    .put_failed_line = put_failed_geojson,
+    .put_empty_line = put_empty_geojson,
+    .put_city = put_geojson_city,
+    .put_destination = put_geojson_destination,
+};

@@ -1,222 +1,293 @@
-#include "output/json.h"
+/* JSON: each answer is one object on one line. */
+#include "formats/json_format.h"
 
-#include "route/leg_details.h"
 #include "output/escape.h"
 #include "output/format_number.h"
+#include "route/leg.h"
 
-/* ---- Places --------------------------------------------------------------------------------- */
+#include <math.h>
 
-static void put_string_or_null(sink *out, geodist_text text)
+/* ---- Members ------------------------------------------------------------------------------- */
+
+static void put_key(writer *out, const char *key)
+{
+    gd_put(out, ",\"");
+    gd_put(out, key);
+    gd_put(out, "\":");
+}
+
+static void put_string_or_null(writer *out, geodist_text text)
 {
     if (text.length)
-        cli_put_json_string(out, text);
+        gd_put_json_string(out, text);
     else
-        cli_put(out, "null");
+        gd_put(out, "null");
 }
 
-/* The same keys for every place; null where a coordinate or a city has nothing to tell. */
-static void put_place_members(sink *out, const geodist_place *place)
+/* JSON has no NaN and no infinity (RFC 8259, section 6). */
+static void put_length(writer *out, const options *asked, const char *key, double length)
 {
-    cli_put(out, "{\"name\":");
+    put_key(out, key);
+    if (isfinite(length))
+        gd_put_unit_length(out, asked, length);
+    else
+        gd_put(out, "null");
+}
+
+static void put_angle_value(writer *out, const options *asked, double degrees)
+{
+    if (isfinite(degrees))
+        gd_put_angle(out, asked, degrees);
+    else
+        gd_put(out, "null");
+}
+
+static void put_angle(writer *out, const options *asked, const char *key, double degrees)
+{
+    put_key(out, key);
+    put_angle_value(out, asked, degrees);
+}
+
+/* "lat":...,"lon":... */
+static void put_point(writer *out, const options *asked, geodist_point point)
+{
+    gd_put(out, "\"lat\":");
+    put_angle_value(out, asked, point.lat);
+    put_angle(out, asked, "lon", point.lon);
+}
+
+/* ,"unit":"km","model":"sphere", and the radius in km if it was given */
+static void put_terms(writer *out, const options *asked)
+{
+    gd_put(out, ",\"unit\":\"");
+    gd_put(out, gd_unit(asked)->name);
+    gd_put(out, asked->model == GEODIST_MODEL_WGS84 ? "\",\"model\":\"wgs84\""
+                                                    : "\",\"model\":\"sphere\"");
+    if (asked->radius_given) {
+        put_key(out, "radius");
+        gd_put_degrees(out, asked->radius);
+    }
+}
+
+/* ---- Places -------------------------------------------------------------------------------- */
+
+/* Every place has the same keys; null where a coordinate or a city has no value. */
+static void put_place_members(writer *out, const geodist_place *place)
+{
+    gd_put(out, "{\"name\":");
     put_string_or_null(out, place->name);
-    cli_put(out, ",\"region\":");
+    gd_put(out, ",\"region\":");
     put_string_or_null(out, place->region);
-    cli_put(out, ",\"country\":");
+    gd_put(out, ",\"country\":");
     put_string_or_null(out, place->country);
-    cli_put(out, ",\"country_code\":");
+    gd_put(out, ",\"country_code\":");
     put_string_or_null(out, place->country_code);
-    cli_put(out, ",\"lat\":");
-    cli_put_shortest(out, place->point.lat);
-    cli_put(out, ",\"lon\":");
-    cli_put_shortest(out, place->point.lon);
+    gd_put(out, ",\"lat\":");
+    gd_put_degrees(out, place->point.lat);
+    gd_put(out, ",\"lon\":");
+    gd_put_degrees(out, place->point.lon);
 }
 
-static void put_population(sink *out, const geodist_place *place)
+static void put_population(writer *out, const geodist_place *place)
 {
-    cli_put(out, ",\"population\":");
+    gd_put(out, ",\"population\":");
     if (place->population)
-        cli_put_count(out, place->population);
+        gd_put_integer(out, place->population);
     else
-        cli_put(out, "null");
+        gd_put(out, "null");
 }
 
-void cli_put_json_place(sink *out, const options *chosen, const geodist_place *place)
+static void put_place(writer *out, const options *asked, const geodist_place *place)
 {
     put_place_members(out, place);
-    if (chosen->detailed)
+    if (asked->detailed)
         put_population(out, place);
-    cli_put(out, "}");
+    gd_put(out, "}");
 }
 
-void cli_put_json_terms(sink *out, const options *chosen)
-{
-    cli_put(out, ",\"unit\":\"");
-    cli_put(out, chosen->unit->name);
-    cli_put(out, "\",\"model\":\"");
-    cli_put(out, chosen->on.model->name);
-    cli_put(out, "\"");
-}
-
-void cli_put_json_point(sink *out, const options *chosen, geodist_point point)
-{
-    cli_put(out, "\"lat\":");
-    cli_put_degrees(out, chosen, point.lat);
-    cli_put(out, ",\"lon\":");
-    cli_put_degrees(out, chosen, point.lon);
-}
-
-static void put_distance(sink *out, const options *chosen, double length)
-{
-    cli_put(out, ",\"distance\":");
-    cli_put_length(out, chosen, length);
-}
-
-static void put_neighbour_members(sink *out, const options *chosen, const geodist_neighbour *near)
+static void put_neighbour_members(writer *out, const options *asked,
+                                  const geodist_neighbour *near)
 {
     put_place_members(out, &near->place);
     put_population(out, &near->place);
-    put_distance(out, chosen, near->metres / chosen->unit->metres);
-    cli_put(out, ",\"bearing\":");
-    cli_put_degrees(out, chosen, near->bearing);
+    put_length(out, asked, "distance", near->metres / gd_unit(asked)->metres);
+    put_angle(out, asked, "bearing", near->bearing);
 }
 
-void cli_put_json_neighbour(sink *out, const options *chosen, const geodist_neighbour *near)
+static void put_nearest(writer *out, const options *asked, const geodist_neighbour *nearest)
 {
-    put_neighbour_members(out, chosen, near);
-    cli_put(out, "}");
+    put_key(out, "nearest");
+    if (nearest) {
+        put_neighbour_members(out, asked, nearest);
+        gd_put(out, "}");
+    } else {
+        gd_put(out, "null");
+    }
 }
 
-void cli_put_json_city(sink *out, const options *chosen, const geodist_place *place,
-                       const geodist_neighbour *near)
+void gd_put_json_city(writer *out, const options *asked, const geodist_place *city,
+                      const geodist_neighbour *near)
 {
     if (near) {
-        put_neighbour_members(out, chosen, near);
-        cli_put_json_terms(out, chosen);
+        put_neighbour_members(out, asked, near);
+        put_terms(out, asked);
     } else {
-        put_place_members(out, place);
-        put_population(out, place);
+        put_place_members(out, city);
+        put_population(out, city);
     }
-    cli_put(out, "}");
+    gd_put(out, "}");
 }
 
-/* ---- Journeys ------------------------------------------------------------------------------- */
+/* ---- Legs ---------------------------------------------------------------------------------- */
 
-static void put_both_models(sink *out, const options *chosen, double sphere, double wgs84)
+/* Lengths in the unit. */
+static void put_both_models(writer *out, const options *asked, double sphere, double wgs84)
 {
-    cli_put(out, ",\"sphere\":");
-    cli_put_length(out, chosen, sphere);
-    cli_put(out, ",\"wgs84\":");
-    cli_put_length(out, chosen, wgs84);
-    cli_put(out, ",\"difference\":");
-    cli_put_length(out, chosen, wgs84 - sphere);
+    put_length(out, asked, "sphere", sphere);
+    put_length(out, asked, "wgs84", wgs84);
+    put_length(out, asked, "difference", wgs84 - sphere);
 }
 
-static void put_details(sink *out, const options *chosen, const stop *from, const stop *to)
+static void put_details(writer *out, const options *asked, const geodist_path *path)
 {
-    details found = cli_find_details(chosen, from, to);
-    put_both_models(out, chosen, found.sphere, found.wgs84);
-    cli_put(out, ",\"initial_bearing\":");
-    cli_put_degrees(out, chosen, found.bearings.initial);
-    cli_put(out, ",\"final_bearing\":");
-    cli_put_degrees(out, chosen, found.bearings.final);
-    cli_put(out, ",\"midpoint\":{");
-    cli_put_json_point(out, chosen, found.midpoint);
-    cli_put(out, ",\"nearest\":");
-    cli_put_json_neighbour(out, chosen, &found.nearest);
-    cli_put(out, "}");
+    leg_details details = gd_describe_leg(path);
+    double unit = gd_unit(asked)->metres;
+    put_both_models(out, asked, details.sphere / unit, details.wgs84 / unit);
+    put_angle(out, asked, "initial_bearing", details.bearings.initial);
+    put_angle(out, asked, "final_bearing", details.bearings.final);
+    gd_put(out, ",\"midpoint\":{");
+    put_point(out, asked, details.midpoint);
+    put_nearest(out, asked, details.has_nearest ? &details.nearest : NULL);
+    gd_put(out, "}");
 }
 
-static void put_waypoints(sink *out, const options *chosen, const stop *from, const stop *to)
+static void put_waypoints(writer *out, const options *asked, const geodist_path *path)
 {
-    cli_put(out, ",\"waypoints\":[");
-    for (int i = 1; i <= chosen->waypoints && !out->failure; i++) {
-        waypoint at = cli_waypoint_of_leg(chosen, from, to, i);
-        cli_put(out, i == 1 ? "{" : ",{");
-        cli_put_json_point(out, chosen, at.point);
-        put_distance(out, chosen, at.length);
-        cli_put(out, "}");
+    double length = path->metres / gd_unit(asked)->metres;
+    gd_put(out, ",\"waypoints\":[");
+    for (int i = 1; i <= asked->waypoints && !out->failure; i++) {
+        double fraction = gd_waypoint_fraction(asked, i);
+        gd_put(out, i == 1 ? "{" : ",{");
+        put_point(out, asked, geodist_path_point(path, fraction));
+        put_length(out, asked, "distance", fraction * length);
+        gd_put(out, "}");
     }
-    cli_put(out, "]");
+    gd_put(out, "]");
 }
 
-/* The members that a whole journey and each of its legs have alike. */
-static void put_stretch(sink *out, const options *chosen, const stop *from, const stop *to,
-                        double length)
+/* What --long and --waypoints add to the leg that ends at stop `index`. */
+static void put_extras(writer *out, const options *asked, const route *answer, size_t index)
 {
-    cli_put(out, "{\"from\":");
-    cli_put_json_place(out, chosen, &from->place);
-    cli_put(out, ",\"to\":");
-    cli_put_json_place(out, chosen, &to->place);
-    put_distance(out, chosen, length);
+    if (!asked->detailed && asked->waypoints < 0)
+        return;
+    geodist_path path = gd_leg_path(asked, answer, index);
+    if (asked->detailed)
+        put_details(out, asked, &path);
+    if (asked->waypoints >= 0)
+        put_waypoints(out, asked, &path);
 }
 
-static void put_extras(sink *out, const options *chosen, const stop *from, const stop *to)
+/* ---- Journeys ------------------------------------------------------------------------------ */
+
+/* The members that a journey and each of its legs have in common. */
+static void put_ends(writer *out, const options *asked, const geodist_place *from,
+                     const geodist_place *to, double length)
 {
-    if (chosen->detailed)
-        put_details(out, chosen, from, to);
-    if (chosen->waypoints >= 0)
-        put_waypoints(out, chosen, from, to);
+    gd_put(out, "{\"from\":");
+    put_place(out, asked, from);
+    gd_put(out, ",\"to\":");
+    put_place(out, asked, to);
+    put_length(out, asked, "distance", length);
 }
 
-static void put_legs(sink *out, const options *chosen, const journey *travelled)
+static void put_legs(writer *out, const options *asked, const route *answer)
 {
-    for (size_t i = 1; i < travelled->count && !out->failure; i++) {
-        const stop *from = &travelled->stops[i - 1], *to = &travelled->stops[i];
-        cli_put(out, i == 1 ? ",\"legs\":[" : ",");
-        put_stretch(out, chosen, from, to, cli_leg(chosen, from, to));
-        put_extras(out, chosen, from, to);
-        cli_put(out, "}");
+    for (size_t i = 1; i < answer->count && !out->failure; i++) {
+        const geodist_place *from = &answer->stops[i - 1].place, *to = &answer->stops[i].place;
+        double metres = geodist_distance(gd_earth(asked), from->point, to->point);
+        gd_put(out, i == 1 ? ",\"legs\":[" : ",");
+        put_ends(out, asked, from, to, metres / gd_unit(asked)->metres);
+        put_extras(out, asked, answer, i);
+        gd_put(out, "}");
     }
-    cli_put(out, "]");
+    gd_put(out, "]");
 }
 
-void cli_put_json_line(sink *out, const options *chosen, const journey *travelled)
+static void put_total_details(writer *out, const options *asked, const route *answer)
 {
-    const stop *first = travelled->stops, *last = first + travelled->count - 1;
-    put_stretch(out, chosen, first, last, travelled->total);
-    cli_put_json_terms(out, chosen);
-    if (travelled->count == 2) {
-        put_extras(out, chosen, first, last);
+    geodist_earth sphere = {GEODIST_MODEL_SPHERE, gd_earth(asked).radius};
+    double unit = gd_unit(asked)->metres;
+    put_both_models(out, asked, gd_measure_route(answer, sphere, unit),
+                    gd_measure_route(answer, geodist_wgs84, unit));
+}
+
+void gd_put_json_route(writer *out, const options *asked, const route *answer)
+{
+    put_ends(out, asked, &answer->stops[0].place, &answer->stops[answer->count - 1].place,
+             answer->total);
+    put_terms(out, asked);
+    if (answer->count == 2) {
+        put_extras(out, asked, answer, 1);
     } else {
-        if (chosen->detailed) {
-            totals both = cli_totals(chosen, travelled);
-            put_both_models(out, chosen, both.sphere, both.wgs84);
-        }
-        put_legs(out, chosen, travelled);
+        if (asked->detailed)
+            put_total_details(out, asked, answer);
+        put_legs(out, asked, answer);
     }
-    cli_put(out, "}");
+    gd_put(out, "}");
 }
 
-void cli_put_json_trouble(sink *out, const options *chosen, const trouble *why)
+static void put_json_journey(writer *out, const options *asked, const route *answer)
 {
-    static sink reason;
-    (void)chosen;
-    cli_open_sink(&reason, -1, sizeof reason.bytes - 1);
-    cli_put_trouble(&reason, why, false);
-    cli_put(out, "{\"error\":");
-    cli_put_json_string(out, (geodist_text){reason.bytes, reason.length});
-    cli_put(out, "}");
+    gd_put_json_route(out, asked, answer);
+    gd_put(out, "\n");
 }
 
-/* ---- The direct problem --------------------------------------------------------------------- */
+/* ---- Lines without an answer --------------------------------------------------------------- */
 
-void cli_put_json_arrival(sink *out, const options *chosen, const arrival *reached)
+void gd_put_json_failed_line(writer *out, const options *asked, const failed_line *line)
 {
-    cli_put(out, "{\"from\":");
-    cli_put_json_place(out, chosen, &reached->from->place);
-    cli_put(out, ",\"to\":{");
-    cli_put_json_point(out, chosen, reached->point);
-    cli_put(out, "}");
-    put_distance(out, chosen, chosen->metres / chosen->unit->metres);
-    cli_put_json_terms(out, chosen);
-    cli_put(out, ",\"initial_bearing\":");
-    cli_put_degrees(out, chosen, reached->bearings.initial);
-    cli_put(out, ",\"final_bearing\":");
-    cli_put_degrees(out, chosen, reached->bearings.final);
-    if (chosen->detailed) {
-        geodist_neighbour nearest = cli_nearest_city(chosen, reached->point);
-        cli_put(out, ",\"nearest\":");
-        cli_put_json_neighbour(out, chosen, &nearest);
+    (void)asked;
+    gd_put(out, "{\"error\":");
+    gd_put_json_string(out, line->reason);
+    gd_put(out, ",\"line\":");
+    gd_put_integer(out, line->number);
+    gd_put(out, ",\"input\":");
+    gd_put_json_string(out, line->text);
+    gd_put(out, "}");
+}
+
+static void put_json_empty_line(writer *out, const options *asked)
+{
+    (void)asked;
+    gd_put(out, "null");
+}
+
+/* ---- Destinations -------------------------------------------------------------------------- */
+
+void gd_put_json_destination(writer *out, const options *asked, const destination *reached)
+{
+    gd_put(out, "{\"from\":");
+    put_place(out, asked, &reached->from);
+    gd_put(out, ",\"to\":{");
+    put_point(out, asked, reached->point);
+    gd_put(out, "}");
+    put_length(out, asked, "distance", reached->metres / gd_unit(asked)->metres);
+    put_terms(out, asked);
+    put_angle(out, asked, "initial_bearing", reached->bearings.initial);
+    put_angle(out, asked, "final_bearing", reached->bearings.final);
+    if (asked->detailed) {
+        geodist_neighbour nearest;
+        bool found = gd_find_nearest_city(gd_earth(asked), reached->point, &nearest);
+        put_nearest(out, asked, found ? &nearest : NULL);
     }
-    cli_put(out, "}");
+    gd_put(out, "}");
 }
+
+const format gd_json_format = {
+    .put_route = put_json_journey,
+    .put_route_line = gd_put_json_route,
+    .put_failed_line = gd_put_json_failed_line,
+    .put_empty_line = put_json_empty_line,
+    .put_city = gd_put_json_city,
+    .put_destination = gd_put_json_destination,
+};

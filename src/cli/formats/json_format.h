@@ -1,19 +1,13 @@
-/* JSON objects, each on one line. */
-#ifndef CLI_JSON_H
-#define CLI_JSON_H
+/* JSON objects that other formats embed. */
+#ifndef CLI_JSON_FORMAT_H
+#define CLI_JSON_FORMAT_H
 
-#include "output/report.h"
+#include "formats/format.h"
 
-/* {"name":...,"lon":...}, with the population if details are asked for. */
-void cli_put_json_place(sink *out, const options *chosen, const geodist_place *place);
-
-/* ,"unit":"km","model":"sphere" */
-void cli_put_json_terms(sink *out, const options *chosen);
-
-/* "lat":...,"lon":... */
-void cli_put_json_point(sink *out, const options *chosen, geodist_point point);
-
-/* {..., "distance":...} */
-void cli_put_json_neighbour(sink *out, const options *chosen, const geodist_neighbour *near);
+/* What --format json prints for a journey, a line, a city and a destination. */
+put_route gd_put_json_route;
+put_city gd_put_json_city;
+void gd_put_json_failed_line(writer *out, const options *asked, const failed_line *line);
+void gd_put_json_destination(writer *out, const options *asked, const destination *reached);
 
 #endif

@@ -1,182 +1,234 @@
-#include "output/report.h"
+/* Answers for people. */
+#include "formats/format.h"
 
-#include "output/csv_writer.h"
-#include "route/leg_details.h"
-#include "output/label.h"
+#include "options/bearing_words.h"
 #include "output/format_number.h"
+#include "output/put_label.h"
+#include "route/leg.h"
 
-double cli_leg(const options *chosen, const stop *from, const stop *to)
+/* "14888.8 km" of a length that is in the unit already. */
+static void put_with_unit(writer *out, const options *asked, double length)
 {
-    return cli_distance(chosen->on, from->place.point, to->place.point) / chosen->unit->metres;
+    gd_put_unit_length(out, asked, length);
+    gd_put(out, " ");
+    gd_put(out, gd_unit(asked)->name);
 }
 
-double cli_total(const options *chosen, const journey *travelled)
+static void put_metres(writer *out, const options *asked, double metres)
 {
-    double total = 0;
-    for (size_t i = 1; i < travelled->count; i++)
-        total += cli_leg(chosen, &travelled->stops[i - 1], &travelled->stops[i]);
-    return total;
+    put_with_unit(out, asked, metres / gd_unit(asked)->metres);
 }
 
-totals cli_totals(const options *chosen, const journey *travelled)
+static void put_newline(writer *out)
 {
-    options on_sphere = *chosen, on_wgs84 = *chosen;
-    on_sphere.on.model = &cli_models[0];
-    on_wgs84.on.model = &cli_models[1];
-    return (totals){cli_total(&on_sphere, travelled), cli_total(&on_wgs84, travelled)};
+    gd_put(out, "\n");
 }
 
-waypoint cli_waypoint_of_leg(const options *chosen, const stop *from, const stop *to, int index)
+/* ---- Details of --long ------------------------------------------------------------------- */
+
+static void put_detail_name(writer *out, const char *name)
 {
-    double fraction = index / (chosen->waypoints + 1.0);
-    return (waypoint){cli_waypoint(chosen->on, from->place.point, to->place.point, fraction),
-                      fraction * cli_leg(chosen, from, to)};
+    gd_put(out, "  ");
+    gd_put_padded(out, name, 17);
 }
 
-void cli_put_fine_length(sink *out, const options *chosen, double length)
+/* Two decimals more than usual, because the models differ by less than a hundredth. */
+static void put_exact_length(writer *out, const options *asked, double metres)
 {
-    cli_put_fixed(out, length,
-                  chosen->precision < 0 ? chosen->unit->fine_decimals : chosen->precision);
+    const unit *in = gd_unit(asked);
+    gd_put_fixed(out, metres / in->metres,
+                 asked->precision < 0 ? in->decimals + 2 : asked->precision);
+    gd_put(out, " ");
+    gd_put(out, in->name);
 }
 
-void cli_put_length(sink *out, const options *chosen, double length)
+static void put_both_models(writer *out, const options *asked, double sphere, double wgs84)
 {
-    if (chosen->format->fine)
-        cli_put_fine_length(out, chosen, length);
-    else
-        cli_put_fixed(out, length,
-                      chosen->precision < 0 ? chosen->unit->decimals : chosen->precision);
+    put_detail_name(out, "sphere");
+    put_exact_length(out, asked, sphere);
+    put_newline(out);
+    put_detail_name(out, "wgs84");
+    put_exact_length(out, asked, wgs84);
+    put_newline(out);
+    put_detail_name(out, "difference");
+    gd_put(out, wgs84 > sphere ? "+" : "");
+    put_exact_length(out, asked, wgs84 - sphere);
+    if (sphere > 0) {
+        gd_put(out, wgs84 > sphere ? ", +" : ", ");
+        gd_put_fixed(out, (wgs84 - sphere) / sphere * 100, 3);
+        gd_put(out, " %");
+    }
+    put_newline(out);
 }
 
-void cli_put_degrees(sink *out, const options *chosen, double degrees)
+static void put_distance_and_bearing(writer *out, const options *asked,
+                                     const geodist_neighbour *near)
 {
-    cli_put_fixed(out, degrees, chosen->format->fine || chosen->quiet ? 8 : 5);
-}
-
-void cli_put_point(sink *out, const options *chosen, geodist_point point)
-{
-    cli_put_degrees(out, chosen, point.lat);
-    cli_put(out, ",");
-    cli_put_degrees(out, chosen, point.lon);
-}
-
-static void put_length(sink *out, const options *chosen, double length)
-{
-    cli_put(out, ": ");
-    cli_put_length(out, chosen, length);
-    cli_put(out, " ");
-    cli_put(out, chosen->unit->name);
-}
-
-static void put_waypoints(sink *out, const options *chosen, const stop *from, const stop *to)
-{
-    for (int i = 1; i <= chosen->waypoints && !out->failure; i++) {
-        waypoint at = cli_waypoint_of_leg(chosen, from, to, i);
-        cli_put(out, chosen->quiet ? "" : "  ");
-        cli_put_point(out, chosen, at.point);
-        if (!chosen->quiet)
-            put_length(out, chosen, at.length);
-        cli_put(out, "\n");
+    put_metres(out, asked, near->metres);
+    if (near->metres > 0) {
+        gd_put(out, " ");
+        gd_put_bearing(out, near->bearing);
     }
 }
 
-static void put_text(sink *out, const options *chosen, const journey *travelled)
+static void put_nearest_city(writer *out, const options *asked, const geodist_neighbour *nearest)
 {
-    for (size_t i = 1; i < travelled->count && !out->failure; i++) {
-        const stop *from = &travelled->stops[i - 1], *to = &travelled->stops[i];
-        cli_put_label(out, &from->place);
-        cli_put(out, " to ");
-        cli_put_label(out, &to->place);
-        put_length(out, chosen, cli_leg(chosen, from, to));
-        cli_put(out, "\n");
-        put_waypoints(out, chosen, from, to);
-        if (chosen->detailed)
-            cli_put_details(out, chosen, from, to);
+    put_detail_name(out, "nearest city");
+    gd_put_label(out, &nearest->place);
+    gd_put(out, ", ");
+    put_distance_and_bearing(out, asked, nearest);
+}
+
+static void put_end(writer *out, const char *name, const geodist_place *place)
+{
+    put_detail_name(out, name);
+    gd_put_coordinate(out, place->point);
+    if (place->row != GEODIST_NO_ROW && place->population) {
+        gd_put(out, ", population ");
+        gd_put_integer(out, place->population);
     }
-    if (travelled->count > 2) {
-        cli_put(out, "total");
-        put_length(out, chosen, travelled->total);
-        cli_put(out, "\n");
-        if (chosen->detailed) {
-            totals both = cli_totals(chosen, travelled);
-            cli_put_both_models(out, chosen, both.sphere, both.wgs84);
+    put_newline(out);
+}
+
+static void put_named_bearing(writer *out, const char *name, double bearing)
+{
+    put_detail_name(out, name);
+    gd_put_bearing(out, bearing);
+    put_newline(out);
+}
+
+static void put_details(writer *out, const options *asked, const leg_details *details)
+{
+    put_both_models(out, asked, details->sphere, details->wgs84);
+    put_named_bearing(out, "initial bearing", details->bearings.initial);
+    put_named_bearing(out, "final bearing", details->bearings.final);
+    put_detail_name(out, "midpoint");
+    gd_put_point(out, asked, details->midpoint);
+    put_newline(out);
+    if (details->has_nearest) {
+        put_nearest_city(out, asked, &details->nearest);
+        put_newline(out);
+    }
+}
+
+/* ---- Journeys ---------------------------------------------------------------------------- */
+
+static void put_waypoints(writer *out, const options *asked, const geodist_path *path)
+{
+    double length = path->metres / gd_unit(asked)->metres;
+    for (int i = 1; i <= asked->waypoints && !out->failure; i++) {
+        double fraction = gd_waypoint_fraction(asked, i);
+        gd_put(out, asked->quiet ? "" : "  ");
+        gd_put_point(out, asked, geodist_path_point(path, fraction));
+        if (!asked->quiet) {
+            gd_put(out, ": ");
+            put_with_unit(out, asked, fraction * length);
         }
+        put_newline(out);
     }
 }
 
-/* A journey of several legs on one line: all of its stops, and the total. */
-static void put_text_line(sink *out, const options *chosen, const journey *travelled)
+/* Sums of all legs on both models. */
+static void put_total_details(writer *out, const options *asked, const route *answer)
 {
-    for (size_t i = 0; i < travelled->count; i++) {
-        cli_put(out, i == 0 ? "" : " to ");
-        cli_put_label(out, &travelled->stops[i].place);
+    geodist_earth sphere = {GEODIST_MODEL_SPHERE, gd_earth(asked).radius};
+    put_both_models(out, asked, gd_measure_route(answer, sphere, 1),
+                    gd_measure_route(answer, geodist_wgs84, 1));
+}
+
+static void put_leg(writer *out, const options *asked, const route *answer, size_t index)
+{
+    const geodist_place *from = &answer->stops[index - 1].place, *to = &answer->stops[index].place;
+    geodist_path path = gd_leg_path(asked, answer, index);
+    gd_put_label(out, from);
+    gd_put(out, " to ");
+    gd_put_label(out, to);
+    gd_put(out, ": ");
+    put_metres(out, asked, path.metres);
+    put_newline(out);
+    put_waypoints(out, asked, &path);
+    if (asked->detailed) {
+        leg_details details = gd_describe_leg(&path);
+        put_details(out, asked, &details);
+        put_end(out, "from", from);
+        put_end(out, "to", to);
     }
-    put_length(out, chosen, travelled->total);
 }
 
-/* A label has no TAB in it, nor any other control character. */
-static void put_tsv(sink *out, const options *chosen, const journey *travelled)
+static void put_text_route(writer *out, const options *asked, const route *answer)
 {
-    for (size_t i = 0; i < travelled->count; i++) {
-        cli_put_label(out, &travelled->stops[i].place);
-        cli_put(out, "\t");
-    }
-    cli_put_length(out, chosen, travelled->total);
-}
-
-static void put_csv(sink *out, const options *chosen, const journey *travelled)
-{
-    for (size_t i = 0; i < travelled->count; i++) {
-        cli_put_csv_label(out, &travelled->stops[i].place);
-        cli_put(out, ",");
-    }
-    cli_put_length(out, chosen, travelled->total);
-}
-
-static void put_nothing(sink *out, const options *chosen, const trouble *why)
-{
-    (void)out, (void)chosen, (void)why;
-}
-
-void cli_put_empty_report(sink *out, const options *chosen, const trouble *why)
-{
-    if (chosen->quiet)
-        cli_put(out, "NaN");
-    else
-        chosen->format->put_empty(out, chosen, why);
-}
-
-/* With --quiet --waypoints: their coordinates. */
-static void put_all_waypoints(sink *out, const options *chosen, const journey *travelled)
-{
-    for (size_t i = 1; i < travelled->count && !out->failure; i++)
-        put_waypoints(out, chosen, &travelled->stops[i - 1], &travelled->stops[i]);
-}
-
-void cli_put_report(sink *out, const options *chosen, const journey *travelled)
-{
-    if (chosen->quiet && chosen->waypoints >= 0) {
-        put_all_waypoints(out, chosen, travelled);
+    for (size_t i = 1; i < answer->count && !out->failure; i++)
+        put_leg(out, asked, answer, i);
+    if (answer->count <= 2)
         return;
-    }
-    if (!chosen->quiet && chosen->format->put) {
-        chosen->format->put(out, chosen, travelled);
-        return;
-    }
-    if (chosen->quiet)
-        cli_put_length(out, chosen, travelled->total);
-    else
-        chosen->format->put_line(out, chosen, travelled);
-    cli_put(out, "\n");
+    gd_put(out, "total: ");
+    put_with_unit(out, asked, answer->total);
+    put_newline(out);
+    if (asked->detailed)
+        put_total_details(out, asked, answer);
 }
 
-const format cli_formats[] = {
-    {"text", false, false, put_text, put_text_line, put_nothing, cli_put_city, cli_put_arrival},
-    {"tsv", true, false, NULL, put_tsv, put_nothing, cli_put_tsv_city, cli_put_tsv_arrival},
-    {"csv", true, false, NULL, put_csv, put_nothing, cli_put_csv_city, cli_put_csv_arrival},
-    {"json", true, true, NULL, cli_put_json_line, cli_put_json_trouble, cli_put_json_city,
-     cli_put_json_arrival},
-    {"geojson", true, true, NULL, cli_put_geojson_line, cli_put_geojson_trouble,
-     cli_put_geojson_city, cli_put_geojson_arrival},
-    {NULL, false, false, NULL, NULL, NULL, NULL, NULL},
+/* All places of the journey, and the total. */
+static void put_text_line(writer *out, const options *asked, const route *answer)
+{
+    for (size_t i = 0; i < answer->count; i++) {
+        gd_put(out, i == 0 ? "" : " to ");
+        gd_put_label(out, &answer->stops[i].place);
+    }
+    gd_put(out, ": ");
+    put_with_unit(out, asked, answer->total);
+}
+
+static void put_failed_text(writer *out, const options *asked, const failed_line *line)
+{
+    (void)out, (void)asked, (void)line;
+}
+
+static void put_empty_text(writer *out, const options *asked)
+{
+    (void)out, (void)asked;
+}
+
+/* ---- Cities and destinations ----------------------------------------------------------------- */
+
+/* "Ciudad Juárez, Chihuahua, Mexico: 4.9 km south-southeast (150.0°)" */
+static void put_text_city(writer *out, const options *asked, const geodist_place *city,
+                          const geodist_neighbour *near)
+{
+    gd_put_label(out, city);
+    if (near) {
+        gd_put(out, ": ");
+        put_distance_and_bearing(out, asked, near);
+    }
+}
+
+/* "100.0 km east (90.0°) of Nairobi, Kenya: -1.28333,37.71490" */
+static void put_text_destination(writer *out, const options *asked, const destination *reached)
+{
+    geodist_neighbour nearest;
+    put_metres(out, asked, reached->metres);
+    gd_put(out, " ");
+    gd_put_bearing(out, reached->bearings.initial);
+    gd_put(out, " of ");
+    gd_put_label(out, &reached->from);
+    gd_put(out, ": ");
+    gd_put_point(out, asked, reached->point);
+    if (!asked->detailed)
+        return;
+    put_newline(out);
+    put_detail_name(out, "final bearing");
+    gd_put_bearing(out, reached->bearings.final);
+    if (gd_find_nearest_city(gd_earth(asked), reached->point, &nearest)) {
+        put_newline(out);
+        put_nearest_city(out, asked, &nearest);
+    }
+}
+
+const format gd_text_format = {
+    .put_route = put_text_route,
+    .put_route_line = put_text_line,
+    .put_failed_line = put_failed_text,
+    .put_empty_line = put_empty_text,
+    .put_city = put_text_city,
+    .put_destination = put_text_destination,
 };

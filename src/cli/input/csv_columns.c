@@ -1,68 +1,131 @@
 #include "input/csv_columns.h"
 
+#include "input/csv_scanner.h"
+#include "input/split.h"
 #include "output/escape.h"
-#include "output/label.h"
+#include "route/batch.h"
+#include "text/slice.h"
+
+#include <stdlib.h>
+
+/* The cells of one record, without their quotes, in a copy of its text. */
+typedef struct {
+    char *copy;
+    geodist_text *cells;
+    size_t count;
+} record_cells;
+
+static void free_cells(record_cells *of)
+{
+    free(of->copy);
+    free(of->cells);
+}
+
+/* False if memory is lacking. Removing quotes changes the bytes, so the text is copied. */
+static bool split_record(geodist_text record, record_cells *split)
+{
+    *split = (record_cells){.copy = malloc(record.length + 1),
+                            .cells = calloc(record.length + 1, sizeof *split->cells)};
+    if (!split->copy || !split->cells)
+        return false;
+    if (record.length)
+        memcpy(split->copy, record.bytes, record.length);
+    csv_scanner scanner = {.delimiter = ','};
+    geodist_text text = {split->copy, record.length};
+    for (size_t start = 0, at = 0;; start = ++at) {
+        csv_event event = gd_scan_cell(&scanner, text, &at);
+        split->cells[split->count++] = gd_unquote_field(slice(text, start, at - start));
+        if (event == CSV_TEXT_END)
+            return true;
+    }
+}
 
 /* The number that the text is, or 0. */
-static size_t as_number(geodist_text text)
+static size_t parse_number(geodist_text text)
 {
     size_t number = 0;
     for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] < '0' || text.bytes[i] > '9' || number > LINE_MOST)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9' || number > SIZE_MAX / 16)
             return 0;
         number = number * 10 + (size_t)(text.bytes[i] - '0');
     }
     return number;
 }
 
-/* A name goes before a number, for a column may be called 2. */
-static bool find_column(geodist_text wanted, const geodist_text *names, size_t count, size_t *index)
+static columns_status refuse(writer *errors, const char *before, geodist_text text,
+                             const char *after)
 {
-    for (*index = 0; *index < count; ++*index)
-        if (cli_same_text(cli_bare(names[*index]), wanted))
-            return true;
-    *index = as_number(wanted) - 1;
-    return *index < count;
+    gd_put(errors, "geodist: ");
+    gd_put(errors, before);
+    gd_put(errors, " '");
+    gd_put_escaped(errors, text);
+    gd_put(errors, "'");
+    gd_put(errors, after);
+    gd_put(errors, "\n");
+    return COLUMNS_WRONG;
 }
 
-static bool refuse(sink *errors, const char *before, geodist_text text, const char *after)
+/* A name comes before a number: a column may be called 2. */
+static columns_status find_column(geodist_text wanted, const record_cells *header, size_t *index,
+                                  writer *errors)
 {
-    cli_put(errors, before);
-    cli_put_shown(errors, text);
-    cli_put(errors, after);
-    return false;
+    size_t matches = 0;
+    for (size_t i = header->count; i-- > 0;)
+        if (same_text(header->cells[i], wanted)) {
+            *index = i;
+            matches++;
+        }
+    if (matches > 1)
+        return refuse(errors, "several columns are called", wanted, "; give the number of one");
+    size_t number = parse_number(wanted);
+    if (matches == 0 && number - 1 >= header->count)
+        return refuse(errors, "no column", wanted, " in the header");
+    if (matches == 0)
+        *index = number - 1;
+    return COLUMNS_FOUND;
 }
 
-bool cli_read_columns(columns *read, const char *wanted, geodist_text header, sink *errors)
+static int compare_columns(const void *left, const void *right)
 {
-    static geodist_text names[FIELDS_MOST];
-    geodist_text asked[COLUMNS_MOST], list = geodist_string(wanted);
-    size_t count;
-    if (header.length > LINE_MOST || cli_cut_csv_raw(header, names, &count) != CUT_DONE)
-        return refuse(errors, "geodist: the first line is no header of a CSV file: '", header,
-                      "'\n");
-    if (list.length > COLUMNS_MOST || cli_cut_csv_raw(list, asked, &read->count) != CUT_DONE ||
-        read->count < 2)
-        return refuse(errors, "geodist: --csv-header '", list,
-                      "' is not two or more columns, such as from,to\n");
-    for (size_t i = 0; i < read->count; i++)
-        if (!find_column(cli_bare(asked[i]), names, count, &read->indices[i]))
-            return refuse(errors, "geodist: no column '", cli_bare(asked[i]), "' in the header\n");
-    return true;
+    const csv_column *a = left, *b = right;
+    return (a->index > b->index) - (a->index < b->index);
 }
 
-cut_outcome cli_pick_columns(const columns *picked, geodist_text line, geodist_text *fields,
-                             size_t *count)
+static columns_status find_all(csv_columns *found, const record_cells *wanted,
+                               const record_cells *header, geodist_text list, writer *errors)
 {
-    static geodist_text all[FIELDS_MOST];
-    size_t there;
-    cut_outcome outcome = cli_cut_csv_raw(line, all, &there);
-    if (outcome != CUT_DONE)
-        return outcome;
-    for (*count = 0; *count < picked->count; ++*count) {
-        if (picked->indices[*count] >= there)
-            return CUT_MISSING;
-        fields[*count] = cli_bare(all[picked->indices[*count]]);
+    columns_status status = COLUMNS_FOUND;
+    if (wanted->count < 2 || wanted->count > GD_BATCH_ROUTES)
+        return refuse(errors, "--csv-header", list,
+                      " is not a list of 2 to 512 columns, such as from,to");
+    found->columns = calloc(wanted->count, sizeof *found->columns);
+    if (!found->columns)
+        return COLUMNS_NO_MEMORY;
+    found->count = wanted->count;
+    found->table_width = header->count;
+    for (size_t i = 0; i < wanted->count && status == COLUMNS_FOUND; i++) {
+        found->columns[i].slot = i;
+        status = find_column(wanted->cells[i], header, &found->columns[i].index, errors);
     }
-    return CUT_DONE;
+    qsort(found->columns, found->count, sizeof *found->columns, compare_columns);
+    return status;
+}
+
+columns_status gd_find_columns(csv_columns *found, const char *wanted, geodist_text header,
+                               writer *errors)
+{
+    geodist_text list = geodist_string(wanted);
+    record_cells wanted_cells, header_cells = {.copy = NULL};
+    columns_status status = COLUMNS_NO_MEMORY;
+    *found = (csv_columns){.columns = NULL};
+    if (split_record(list, &wanted_cells) && split_record(header, &header_cells))
+        status = find_all(found, &wanted_cells, &header_cells, list, errors);
+    free_cells(&wanted_cells);
+    free_cells(&header_cells);
+    return status;
+}
+
+void gd_free_columns(csv_columns *columns)
+{
+    free(columns->columns);
 }

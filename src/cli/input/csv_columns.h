@@ -1,24 +1,27 @@
-/* The columns of a CSV file that --csv-header names. */
+/* The columns of a table that --csv-header names. */
 #ifndef CLI_CSV_COLUMNS_H
 #define CLI_CSV_COLUMNS_H
 
-#include "input/split.h"
 #include "output/writer.h"
 
-enum { COLUMNS_MOST = 64 };
+typedef struct {
+    size_t index; /* of the column, from 0 on */
+    size_t slot;  /* its place in the list of wanted columns */
+} csv_column;
 
 typedef struct {
-    bool wanted;
+    csv_column *columns; /* in the order of the table */
     size_t count;
-    size_t indices[COLUMNS_MOST];
-} columns;
+    size_t table_width; /* number of columns of the table */
+} csv_columns;
 
-/* Finds the wanted columns, by name or by number from 1, in the header; both are CSV. If
- * one is not there, says so on errors and returns false. */
-bool cli_read_columns(columns *read, const char *wanted, geodist_text header, sink *errors);
+typedef enum { COLUMNS_FOUND, COLUMNS_WRONG, COLUMNS_NO_MEMORY } columns_status;
 
-/* Cuts a line and keeps only these fields; their quotes are taken off in the line itself. */
-cut_outcome cli_pick_columns(const columns *picked, geodist_text line, geodist_text *fields,
-                             size_t *count);
+/* Finds the wanted columns, by name or by number from 1 on, in the header of a table. Both are CSV
+ * records. Explains on `errors` what is wrong. Free the result with gd_free_columns(). */
+columns_status gd_find_columns(csv_columns *found, const char *wanted, geodist_text header,
+                               writer *errors);
+
+void gd_free_columns(csv_columns *columns);
 
 #endif

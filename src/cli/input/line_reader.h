@@ -1,30 +1,26 @@
-/* A file descriptor -> runs of whole lines, in constant memory. */
+/* Reads blocks of whole lines, in constant memory. */
 #ifndef CLI_LINE_READER_H
 #define CLI_LINE_READER_H
 
-#include "input/split.h"
-#include "route/name_cache.h"
-#include "output/writer.h"
+#include "input/input_file.h"
+#include "route/batch.h"
 
-enum { READER_BYTES = (1 << 18) + LINE_MOST };
+enum { GD_LINE_BUFFER = (1 << 18) + GD_LINE_MAX };
 
 typedef struct {
-    int file;
-    int failure;        /* errno of the read that failed, or 0 */
-    bool ended;         /* nothing is left to read */
-    bool skipping;      /* the rest of a line that is too long is passed over */
-    uint64_t taken;     /* bytes read so far */
-    size_t handed;      /* bytes of the run handed out last, at the front */
-    size_t length;      /* bytes in all */
-    char bytes[READER_BYTES + CLI_SLACK];
-} reader;
+    input_file input;
+    bool skipping;     /* the rest of a line that is too long is being skipped */
+    size_t handed_out; /* bytes of the last block, at the front of the buffer */
+    size_t length;     /* bytes in the buffer */
+    char bytes[GD_LINE_BUFFER + GD_NAME_SLACK];
+} line_reader;
 
-void cli_open_reader(reader *opened, int file);
+/* The next lines, each with its newline except perhaps the last of the file. They may be changed and
+ * are valid until the next call. Empty at the end of the file or after a failure. Of a line longer
+ * than GD_LINE_MAX only the first GD_LINE_MAX + 1 bytes are kept. */
+geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors);
 
-/* The next lines, each ended by a newline but perhaps the last of the file; they may be
- * changed and last until the next call. Empty at the end of the file or after a failure. A
- * line longer than LINE_MOST comes as its first LINE_MOST + 1 bytes. Before it would wait
- * for input it flushes the sinks: whoever writes a line may be waiting for the answer. */
-geodist_text cli_read_lines(reader *from, sink *out, sink *errors);
+/* Removes the first line from the block and returns it without its ending (LF, CRLF or nothing). */
+geodist_text gd_take_line(geodist_text *block);
 
 #endif

@@ -1,29 +1,33 @@
 #include "input/split.h"
 
 #include "input/split_simd.h"
+#include "text/slice.h"
 
-/* ---- What a line holds --------------------------------------------------------------- */
+/* ---- Kinds of bytes ---------------------------------------------------------------------- */
 
+/* OTHER is every byte that is not part of decimal numbers and their separators. */
 enum {
-    TAB = 1, SEMICOLON = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, ALIEN = 32, QUOTE = 64, TEE = 128
+    TAB = 1, SEPARATOR = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, OTHER = 32, QUOTE = 64, LETTER_T = 128
 };
 
-/* What is named here is part of a pair of decimal numbers; all else is ALIEN, which is
- * taken off each so that a table of zeros means it. */
-#define KIND(kind) (ALIEN ^ (kind))
+/* The table holds kinds xor OTHER, so that bytes it does not list are OTHER. */
+#define KIND(kind) (OTHER ^ (kind))
 static const unsigned char kinds[256] = {
-    ['\t'] = KIND(TAB),   [','] = KIND(COMMA),   [';'] = KIND(SEMICOLON), [' '] = KIND(BLANK),
-    ['"'] = KIND(ALIEN | QUOTE), ['t'] = KIND(ALIEN | TEE), ['T'] = KIND(ALIEN | TEE),
-    ['\r'] = KIND(BLANK), ['\v'] = KIND(BLANK),  ['\f'] = KIND(BLANK),    ['0'] = KIND(NUMERIC),
-    ['1'] = KIND(NUMERIC), ['2'] = KIND(NUMERIC), ['3'] = KIND(NUMERIC),   ['4'] = KIND(NUMERIC),
-    ['5'] = KIND(NUMERIC), ['6'] = KIND(NUMERIC), ['7'] = KIND(NUMERIC),   ['8'] = KIND(NUMERIC),
-    ['9'] = KIND(NUMERIC), ['+'] = KIND(NUMERIC), ['-'] = KIND(NUMERIC),   ['.'] = KIND(NUMERIC),
+    ['\t'] = KIND(TAB),    [','] = KIND(COMMA),   [' '] = KIND(BLANK),    ['\r'] = KIND(BLANK),
+    ['\v'] = KIND(BLANK),  ['\f'] = KIND(BLANK),  ['"'] = KIND(OTHER | QUOTE),
+    [';'] = KIND(OTHER | SEPARATOR), ['>'] = KIND(OTHER | SEPARATOR),
+    [0xE2] = KIND(OTHER | SEPARATOR), /* the first byte of U+2192 */
+    ['t'] = KIND(OTHER | LETTER_T),   ['T'] = KIND(OTHER | LETTER_T),
+    ['0'] = KIND(NUMERIC), ['1'] = KIND(NUMERIC), ['2'] = KIND(NUMERIC),  ['3'] = KIND(NUMERIC),
+    ['4'] = KIND(NUMERIC), ['5'] = KIND(NUMERIC), ['6'] = KIND(NUMERIC),  ['7'] = KIND(NUMERIC),
+    ['8'] = KIND(NUMERIC), ['9'] = KIND(NUMERIC), ['+'] = KIND(NUMERIC),  ['-'] = KIND(NUMERIC),
+    ['.'] = KIND(NUMERIC),
 };
 #undef KIND
 
 static unsigned kind_of(char byte)
 {
-    return kinds[(unsigned char)byte] ^ ALIEN;
+    return kinds[(unsigned char)byte] ^ OTHER;
 }
 
 static bool is_blank(char byte)
@@ -39,12 +43,7 @@ static unsigned kinds_in(geodist_text line)
     return found;
 }
 
-static geodist_text part(geodist_text line, size_t from, size_t to)
-{
-    return (geodist_text){line.bytes + from, to - from};
-}
-
-/* The first byte from a place on that is of none of these kinds. */
+/* The first position from `at` on whose byte is of none of these kinds. */
 static size_t skip(geodist_text line, size_t at, unsigned of_kinds)
 {
     while (at < line.length && kind_of(line.bytes[at]) & of_kinds)
@@ -57,19 +56,16 @@ static size_t skip_blanks(geodist_text line, size_t at)
     return skip(line, at, TAB | BLANK);
 }
 
-static geodist_text trimmed(geodist_text text)
+static geodist_text part(geodist_text line, size_t from, size_t to)
 {
-    size_t start = skip_blanks(text, 0), end = text.length;
-    while (end > start && is_blank(text.bytes[end - 1]))
-        end--;
-    return part(text, start, end);
+    return (geodist_text){line.bytes + from, to - from};
 }
 
-/* ---- Quotes -------------------------------------------------------------------------- */
+/* ---- Quotes ------------------------------------------------------------------------------ */
 
-/* The end of what the quote at this place opens: behind the closing quote, where a doubled
- * one closes nothing. 0 if it is not closed. */
-static size_t quoted_end(geodist_text line, size_t at)
+/* The position after the quote that closes the one at `at`; a doubled quote closes nothing. 0 if
+ * there is none. */
+static size_t closing_quote(geodist_text line, size_t at)
 {
     char quote = line.bytes[at];
     for (size_t i = at + 1; i < line.length; i++)
@@ -81,14 +77,14 @@ static size_t quoted_end(geodist_text line, size_t at)
     return 0;
 }
 
-/* Takes the quotes off a quoted text; doubled ones inside become one, in the line itself. */
-static geodist_text unquoted(geodist_text text)
+/* The text inside its quotes. Doubled quotes inside become one, in the bytes of the line. */
+static geodist_text unquote(geodist_text text)
 {
     char quote = text.bytes[0];
     geodist_text inside = part(text, 1, text.length - 1);
     if (!inside.length || !memchr(inside.bytes, quote, inside.length))
         return inside;
-    char *bytes = (char *)(uintptr_t)inside.bytes; /* the caller's line, which may change */
+    char *bytes = (char *)(uintptr_t)inside.bytes; /* the contract lets the line change */
     size_t kept = 0;
     for (size_t i = 0; i < inside.length; i++) {
         bytes[kept++] = bytes[i];
@@ -98,36 +94,55 @@ static geodist_text unquoted(geodist_text text)
     return inside;
 }
 
-geodist_text cli_bare(geodist_text text)
+geodist_text gd_unquote_field(geodist_text field)
 {
-    geodist_text within = trimmed(text);
-    if (within.length && within.bytes[0] == '"' && quoted_end(within, 0) == within.length)
-        return unquoted(within);
+    geodist_text within = trim(field);
+    if (within.length && within.bytes[0] == '"' && closing_quote(within, 0) == within.length)
+        return unquote(within);
     return within;
 }
 
-/* ---- Ways to cut --------------------------------------------------------------------- */
+/* ---- Separators outside quotes --------------------------------------------------------------- */
 
-static cut_outcome cut_at(geodist_text line, char mark, geodist_text *fields, size_t *count)
+/* The length of the separator at a position: one TAB, or one of ; -> and U+2192. 0 if there is none. */
+static size_t separator_length(geodist_text line, size_t at, bool tabs)
 {
-    size_t start = 0;
-    for (size_t at = 0; at < line.length; at++) {
-        if (line.bytes[at] == '"' && mark != '\t' && skip_blanks(line, start) == at) {
-            size_t end = quoted_end(line, at);
-            at = end ? end - 1 : at;
-        } else if (line.bytes[at] == mark) {
-            fields[(*count)++] = cli_bare(part(line, start, at));
-            start = at + 1;
-        }
-    }
-    fields[(*count)++] = cli_bare(part(line, start, line.length));
-    return CUT_DONE;
+    geodist_text rest = part(line, at, line.length);
+    if (tabs)
+        return rest.bytes[0] == '\t';
+    if (rest.bytes[0] == ';')
+        return 1;
+    if (rest.length >= 2 && memcmp(rest.bytes, "->", 2) == 0)
+        return 2;
+    return rest.length >= 3 && memcmp(rest.bytes, "\xE2\x86\x92", 3) == 0 ? 3 : 0;
 }
 
-/* The end of the word that starts here: behind its quotes, or before the next blank. */
+/* Fields between separators. Between TABs a quote has a meaning only if it encloses the field. */
+static void split_at_separators(geodist_text line, bool tabs, geodist_text *fields, size_t *count)
+{
+    size_t start = 0;
+    *count = 0;
+    for (size_t at = 0; at < line.length;) {
+        size_t length = separator_length(line, at, tabs);
+        if (length) {
+            fields[(*count)++] = gd_unquote_field(part(line, start, at));
+            start = at = at + length;
+        } else if (line.bytes[at] == '"' && !tabs && skip_blanks(line, start) == at) {
+            size_t end = closing_quote(line, at);
+            at = end ? end : at + 1;
+        } else {
+            at++;
+        }
+    }
+    fields[(*count)++] = gd_unquote_field(part(line, start, line.length));
+}
+
+/* ---- Words and phrases ----------------------------------------------------------------------- */
+
+/* The end of the word that starts here: after its quotes, or before the next blank. */
 static size_t word_end(geodist_text line, size_t at)
 {
-    size_t end = line.bytes[at] == '"' ? quoted_end(line, at) : 0;
+    size_t end = line.bytes[at] == '"' ? closing_quote(line, at) : 0;
     if (end && (end == line.length || is_blank(line.bytes[end])))
         return end;
     while (at < line.length && !is_blank(line.bytes[at]))
@@ -135,48 +150,68 @@ static size_t word_end(geodist_text line, size_t at)
     return at;
 }
 
-static bool is_to(geodist_text word)
+/* The words of a line as they stand, with their quotes. */
+static size_t find_words(geodist_text line, geodist_text *words)
 {
-    return word.length == 2 && (word.bytes[0] | 0x20) == 't' && (word.bytes[1] | 0x20) == 'o';
-}
-
-/* Cuts at each word "to"; false, and nothing cut, if there is none. In a line with commas a
- * "to" with nothing on one side is the end or the start of a name: Nairobi,Kon To. */
-static bool cut_at_to(geodist_text line, bool commas, geodist_text *fields, size_t *count)
-{
-    size_t start = 0;
-    bool empty = false;
+    size_t count = 0;
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
         end = word_end(line, at);
-        if (is_to(part(line, at, end))) {
-            empty = empty || trimmed(part(line, start, at)).length == 0;
-            fields[(*count)++] = cli_bare(part(line, start, at));
-            start = end;
-        }
+        words[count++] = part(line, at, end);
     }
-    empty = empty || trimmed(part(line, start, line.length)).length == 0;
-    if (!*count || (commas && empty)) {
-        *count = 0;
+    return count;
+}
+
+static bool is_separator_word(geodist_text word)
+{
+    return (word.length == 2 && (word.bytes[0] | 0x20) == 't' && (word.bytes[1] | 0x20) == 'o') ||
+           (word.length && separator_length(word, 0, false) == word.length && word.bytes[0] != ';');
+}
+
+/* From the start of one word to the end of another in the same text. */
+static geodist_text join(geodist_text first, geodist_text last)
+{
+    return (geodist_text){first.bytes, (size_t)(last.bytes + last.length - first.bytes)};
+}
+
+/* Replaces words by the phrases between the separator words. Returns false, and changes nothing, if
+ * there is no separator. With `names_may_end_so` the first and the last word are none: Kon To is a
+ * town. */
+static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_so,
+                         split_status *status)
+{
+    size_t phrases = 0, start = 0, end = *count;
+    for (size_t i = 0; i < end; i++) {
+        bool at_edge = i == 0 || i + 1 == end;
+        if (!is_separator_word(words[i]) || (at_edge && names_may_end_so))
+            continue;
+        if (i == start || i + 1 == end)
+            *status = SPLIT_MISSING_PLACE;
+        else
+            words[phrases++] = gd_unquote_field(join(words[start], words[i - 1]));
+        start = i + 1;
+    }
+    if (start == 0)
         return false;
-    }
-    fields[(*count)++] = cli_bare(part(line, start, line.length));
+    if (*status == SPLIT_OK)
+        words[phrases++] = gd_unquote_field(join(words[start], words[end - 1]));
+    *count = phrases;
     return true;
 }
 
-/* A line of nothing but decimal numbers: each two are a place. False if they do not come
- * out even, or are only one place. */
-static bool cut_numbers(geodist_text line, geodist_text *fields, size_t *count)
+/* ---- Coordinates ------------------------------------------------------------------------------- */
+
+/* A text of nothing but decimal numbers: each two are a point. False if their number is odd. */
+static bool split_numbers(geodist_text text, geodist_text *fields, size_t *count)
 {
-    size_t numbers = 0, start = 0, at = skip(line, 0, BLANK | COMMA);
-    for (; at < line.length; at = skip(line, at, BLANK | COMMA), numbers++) {
-        if (numbers % 2 == 0)
-            start = at;
-        at = skip(line, at, NUMERIC);
-        if (numbers % 2 == 1)
-            fields[numbers / 2] = part(line, start, at);
+    size_t numbers = 0, at = skip(text, 0, BLANK | COMMA);
+    for (; at < text.length; at = skip(text, at, BLANK | COMMA), numbers++) {
+        size_t end = skip(text, at, NUMERIC);
+        geodist_text number = part(text, at, end);
+        fields[numbers / 2] = numbers % 2 ? join(fields[numbers / 2], number) : number;
+        at = end;
     }
-    *count = numbers % 2 == 0 && numbers >= 4 ? numbers / 2 : 0;
-    return *count > 0;
+    *count = numbers / 2;
+    return numbers > 0 && numbers % 2 == 0;
 }
 
 static bool is_coordinate(geodist_text text)
@@ -185,148 +220,165 @@ static bool is_coordinate(geodist_text text)
     return geodist_parse_coordinate(text, &point, NULL) == GEODIST_OK;
 }
 
-/* A first glance: a number, perhaps behind a letter; U+2212 as a minus sign; a geo: URI. */
-static bool may_begin_coordinate(geodist_text line)
+/* A quick look: a number, perhaps after a letter or a parenthesis; U+2212 as a minus sign; a geo:
+ * URI. */
+static bool may_begin_with_coordinate(geodist_text text)
 {
-    geodist_text rest = trimmed(line);
+    geodist_text rest = trim(text);
     if (rest.length >= 4 && memchr("gG", rest.bytes[0], 2))
         return rest.bytes[3] == ':';
-    if (rest.length >= 2 && memchr("NSEWnsew", rest.bytes[0], 8))
-        rest = trimmed(part(rest, 1, rest.length));
-    return rest.length && (!(kind_of(rest.bytes[0]) & ALIEN) || rest.bytes[0] == '\xE2');
+    if (rest.length >= 2 && memchr("NSEWnsew(", rest.bytes[0], 9))
+        rest = trim(part(rest, 1, rest.length));
+    return rest.length && (!(kind_of(rest.bytes[0]) & OTHER) || rest.bytes[0] == '\xE2');
 }
 
-/* Words that are coordinates, each by itself or each two together. */
-static bool cut_coordinates(geodist_text line, geodist_text *fields, size_t *count)
+/* Words that are coordinates, each alone or each two together. In the second case replaces them. */
+static bool join_coordinates(geodist_text *words, size_t *count)
 {
-    for (size_t together = 1; together <= 2; together++) {
-        size_t words = 0, start = 0;
-        bool all = true;
-        *count = 0;
-        for (size_t at = skip_blanks(line, 0), end; at < line.length && all;
-             at = skip_blanks(line, end)) {
-            for (end = at; end < line.length && !is_blank(line.bytes[end]);)
-                end++;
-            if (words++ % together == 0)
-                start = at;
-            if (words % together == 0) {
-                fields[*count] = part(line, start, end);
-                all = is_coordinate(fields[(*count)++]);
-            }
-        }
-        if (all && words % together == 0 && *count >= 2)
-            return true;
-    }
-    *count = 0;
-    return false;
+    size_t alone = 0, pairs = 0;
+    while (alone < *count && is_coordinate(words[alone]))
+        alone++;
+    if (alone == *count)
+        return *count > 0;
+    if (*count % 2)
+        return false;
+    while (pairs < *count && is_coordinate(join(words[pairs], words[pairs + 1])))
+        pairs += 2;
+    if (pairs < *count)
+        return false;
+    for (size_t i = 0; i < *count; i += 2)
+        words[i / 2] = join(words[i], words[i + 1]);
+    *count /= 2;
+    return true;
 }
 
-/* One field of RFC 4180 from start on; *end becomes where it ends: at a comma or the end
- * of the line. Blanks around quotes are let pass. */
-static cut_outcome csv_field(geodist_text line, size_t start, size_t *end)
+/* ---- CSV --------------------------------------------------------------------------------------- */
+
+/* Finds the end of the field that starts at `start`: a comma or the end of the line. Blanks around
+ * quotes are accepted. */
+static split_status find_csv_field(geodist_text line, size_t start, size_t *end)
 {
     size_t at = skip_blanks(line, start);
     if (at < line.length && line.bytes[at] == '"') {
-        size_t closed = quoted_end(line, at);
+        size_t closed = closing_quote(line, at);
         if (!closed)
-            return CUT_UNBALANCED;
+            return SPLIT_UNCLOSED_QUOTE;
         *end = skip_blanks(line, closed);
-        return *end == line.length || line.bytes[*end] == ',' ? CUT_DONE : CUT_TRAILING;
+        return *end == line.length || line.bytes[*end] == ',' ? SPLIT_OK : SPLIT_TEXT_AFTER_QUOTE;
     }
-    const char *comma = start < line.length
-                            ? memchr(line.bytes + start, ',', line.length - start) : NULL;
+    const char *comma =
+        start < line.length ? memchr(line.bytes + start, ',', line.length - start) : NULL;
     *end = comma ? (size_t)(comma - line.bytes) : line.length;
-    return CUT_DONE;
+    return SPLIT_OK;
 }
 
-cut_outcome cli_cut_csv_raw(geodist_text line, geodist_text *fields, size_t *count)
+static split_status split_csv(geodist_text line, geodist_text *fields, size_t *count)
 {
     *count = 0;
     for (size_t start = 0, end;; start = end + 1) {
-        cut_outcome outcome = csv_field(line, start, &end);
-        if (outcome != CUT_DONE)
-            return outcome;
-        fields[(*count)++] = part(line, start, end);
+        split_status status = find_csv_field(line, start, &end);
+        if (status != SPLIT_OK)
+            return status;
+        fields[(*count)++] = gd_unquote_field(part(line, start, end));
         if (end == line.length)
-            return CUT_DONE;
+            return SPLIT_OK;
     }
 }
 
-/* As cut_csv, for a line without quotes. */
-static cut_outcome cut_at_commas(geodist_text line, geodist_text *fields, size_t *count)
-{
-    size_t start = 0;
-    for (size_t at = 0; at < line.length; at++)
-        if (line.bytes[at] == ',') {
-            fields[(*count)++] = trimmed(part(line, start, at));
-            start = at + 1;
-        }
-    fields[(*count)++] = trimmed(part(line, start, line.length));
-    return CUT_DONE;
-}
-
-static cut_outcome cut_csv(geodist_text line, geodist_text *fields, size_t *count)
-{
-    cut_outcome outcome = cli_cut_csv_raw(line, fields, count);
-    for (size_t i = 0; outcome == CUT_DONE && i < *count; i++)
-        fields[i] = cli_bare(fields[i]);
-    return outcome;
-}
+/* ---- Words of a shell -------------------------------------------------------------------------- */
 
 /* An apostrophe that closes nothing is a letter: 's-hertogenbosch. */
-static cut_outcome cut_words(geodist_text line, geodist_text *fields, size_t *count)
+static split_status split_words(geodist_text line, geodist_text *fields, size_t *count)
 {
+    *count = 0;
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
         bool quote = line.bytes[at] == '"' || line.bytes[at] == '\'';
-        size_t closed = quote ? quoted_end(line, at) : 0;
+        size_t closed = quote ? closing_quote(line, at) : 0;
         if (line.bytes[at] == '"' && !closed)
-            return CUT_UNBALANCED;
+            return SPLIT_UNCLOSED_QUOTE;
         if (closed && (closed == line.length || is_blank(line.bytes[closed]))) {
             end = closed;
-            fields[(*count)++] = unquoted(part(line, at, end));
+            fields[(*count)++] = unquote(part(line, at, end));
         } else if (line.bytes[at] == '"') {
-            return CUT_TRAILING;
+            return SPLIT_TEXT_AFTER_QUOTE;
         } else {
             for (end = at; end < line.length && !is_blank(line.bytes[end]);)
                 end++;
             fields[(*count)++] = part(line, at, end);
         }
     }
-    return CUT_DONE;
+    return SPLIT_OK;
 }
 
-static cut_outcome cut_auto(geodist_text line, geodist_text *fields, size_t *count)
+/* ---- The rules in their order -------------------------------------------------------------------- */
+
+static split_status split_by_rules(geodist_text line, geodist_text *fields, split_result *result)
 {
-    if (cli_cut_quickly(line, fields, count))
-        return CUT_DONE;
+    size_t *count = &result->count;
+    split_status status = SPLIT_OK;
     unsigned held = kinds_in(line);
-    if (held & TAB)
-        return cut_at(line, '\t', fields, count);
-    if (held & SEMICOLON) {
-        cut_at(line, ';', fields, count);
-        if (*count > 1)
-            return CUT_DONE;
-        *count = 0; /* all of them inside quotes */
+    if (held & TAB) {
+        split_at_separators(line, true, fields, count);
+        return SPLIT_OK;
     }
-    if (held & BLANK && held & TEE && cut_at_to(line, held & COMMA, fields, count))
-        return CUT_DONE;
-    if (!(held & ALIEN) && cut_numbers(line, fields, count))
-        return CUT_DONE;
-    if (held & BLANK && may_begin_coordinate(line) && cut_coordinates(line, fields, count))
-        return CUT_DONE;
+    if (held & SEPARATOR) {
+        split_at_separators(line, false, fields, count);
+        if (*count > 1)
+            return SPLIT_OK;
+    }
+    if (held & BLANK && held & LETTER_T) {
+        *count = find_words(line, fields);
+        if (join_phrases(fields, count, held & COMMA, &status))
+            return status;
+    }
+    if (!(held & OTHER) && split_numbers(line, fields, count))
+        return SPLIT_OK;
+    if (held & BLANK && may_begin_with_coordinate(line)) {
+        *count = find_words(line, fields);
+        if (*count > 1 && join_coordinates(fields, count))
+            return SPLIT_OK;
+    }
+    result->may_be_one_place = !(held & QUOTE);
     if (held & COMMA)
-        return held & QUOTE ? cut_csv(line, fields, count) : cut_at_commas(line, fields, count);
-    return cut_words(line, fields, count);
+        return split_csv(line, fields, count);
+    result->at_blanks = !(held & QUOTE);
+    return split_words(line, fields, count);
 }
 
-cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size_t *count)
+split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields,
+                           split_result *result)
 {
-    *count = 0;
+    *result = (split_result){.count = 0};
     switch (mode) {
-    case CUT_TSV: return cut_at(line, '\t', fields, count);
-    case CUT_CSV: return cut_csv(line, fields, count);
-    case CUT_WORDS: return cut_words(line, fields, count);
-    case CUT_AUTO: break;
+    case SPLIT_TSV:
+        split_at_separators(line, true, fields, &result->count);
+        return SPLIT_OK;
+    case SPLIT_CSV:
+        return split_csv(line, fields, &result->count);
+    case SPLIT_WORDS:
+        return split_words(line, fields, &result->count);
+    case SPLIT_AUTO:
+        break;
     }
-    return cut_auto(line, fields, count);
+    if (gd_split_names(line, fields, &result->count)) {
+        result->may_be_one_place = true;
+        return SPLIT_OK;
+    }
+    return split_by_rules(line, fields, result);
+}
+
+split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_t count,
+                                split_result *result)
+{
+    split_status status = SPLIT_OK;
+    *result = (split_result){.count = count};
+    if (join_phrases(fields, &result->count, false, &status))
+        return status;
+    if (!(kinds_in(joined) & (OTHER | TAB)) && split_numbers(joined, fields, &result->count))
+        return SPLIT_OK;
+    result->count = count;
+    if (may_begin_with_coordinate(joined) && join_coordinates(fields, &result->count))
+        return SPLIT_OK;
+    result->at_blanks = result->may_be_one_place = true;
+    return SPLIT_OK;
 }

@@ -1,40 +1,49 @@
-/* A line of a stream -> its places: the ways a line is cut, in their order. */
+/* The grammar of journeys: a text is split into places. Lines of standard input, a single argument
+ * and a list of arguments are split by the same rules. */
 #ifndef CLI_SPLIT_H
 #define CLI_SPLIT_H
 
 #include <geodist.h>
 
-typedef enum { CUT_AUTO, CUT_TSV, CUT_CSV, CUT_WORDS } cut_mode;
-
-/* A longer line is not cut but is an error in its place. One of separators alone has a
- * field more than it has bytes. */
-enum { LINE_MOST = 32768, FIELDS_MOST = LINE_MOST + 1 };
+typedef enum { SPLIT_AUTO, SPLIT_TSV, SPLIT_CSV, SPLIT_WORDS } split_mode;
 
 typedef enum {
-    CUT_DONE,
-    CUT_UNBALANCED, /* a quote is opened and not closed on this line */
-    CUT_TRAILING,   /* text behind a closing quote */
-    CUT_MISSING     /* fewer fields than columns are wanted */
-} cut_outcome;
+    SPLIT_OK,
+    SPLIT_UNCLOSED_QUOTE,
+    SPLIT_TEXT_AFTER_QUOTE, /* text between a closing quote and the next separator */
+    SPLIT_MISSING_PLACE     /* a separator of words has no place on one side */
+} split_status;
 
-/* Cuts a line (without its end) into fields, of which there are at most FIELDS_MOST; *count
- * becomes how many. Quoted fields lose their quotes in place: the line's bytes change.
+typedef struct {
+    size_t count;         /* number of fields */
+    bool at_blanks;       /* split at blanks, where no other separator was found */
+    bool may_be_one_place; /* split at commas or blanks: an error if the whole text is one place */
+} split_result;
+
+/* Splits a line (without its ending) or a single argument into fields, of which there are at most
+ * one more than it has bytes. Quotes around a field are removed; a doubled quote inside becomes one,
+ * for which the bytes of the line are changed.
  *
- * CUT_AUTO takes the first that fits:
- *   a TAB                   fields between TABs
- *   a ; outside quotes      fields between them
- *   the word to             phrases between them; "Paris, TX" to London
- *   only coordinates        LAT,LON LAT,LON or bare numbers LAT LON LAT LON
- *   a comma                 CSV with RFC 4180 quotes
- *   otherwise               words as in a shell, with either quote
+ * SPLIT_AUTO takes the first rule that applies:
+ *   a TAB                     fields between TABs
+ *   a ; outside quotes        fields between them
+ *   the word to, -> or an     phrases between them: "Paris, TX" to London
+ *   arrow (U+2192)
+ *   only coordinates          LAT,LON LAT,LON or bare numbers LAT LON LAT LON
+ *   a comma                   CSV with the quotes of RFC 4180
+ *   otherwise                 words as in a shell, with either quote
  */
-cut_outcome cli_cut(geodist_text line, cut_mode mode, geodist_text *fields, size_t *count);
+split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields,
+                           split_result *result);
 
-/* The CSV of RFC 4180 alone: the fields as they stand, quotes and all. */
-cut_outcome cli_cut_csv_raw(geodist_text line, geodist_text *fields, size_t *count);
+/* Splits two or more arguments, given as `count` fields that lie in one text with a blank between
+ * each two: at the words to, -> and the arrow, else as coordinates; else each argument is a place. The
+ * array has room for one field more than the text has bytes. */
+split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_t count,
+                                split_result *result);
 
-/* The field without blanks around it and, if all of it is quoted, without its quotes; doubled
- * quotes inside become one in the field's own bytes. */
-geodist_text cli_bare(geodist_text field);
+/* The field without blanks around it and, if all of it is quoted, without its quotes. Doubled quotes
+ * inside become one in the bytes of the field. */
+geodist_text gd_unquote_field(geodist_text field);
 
 #endif

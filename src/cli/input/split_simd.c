@@ -3,15 +3,15 @@
 #if defined(__SSE2__)
 #  include <emmintrin.h>
 
-enum { MOST = 63 };
+enum { LENGTH_MAX = 63 };
 
-/* Which bytes of a line are of a kind: the first is bit 0. */
+/* Masks of the bytes of a line that are of a kind; bit 0 is the first byte. */
 typedef struct {
     uint64_t commas, blanks, letters, others;
     uint64_t t, o; /* in either case */
-} sorted;
+} byte_masks;
 
-static uint64_t where(__m128i found, size_t from)
+static uint64_t mask_of(__m128i found, size_t from)
 {
     return (uint64_t)(unsigned)_mm_movemask_epi8(found) << from;
 }
@@ -21,49 +21,51 @@ static __m128i equal(__m128i bytes, char byte)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
 
-/* Letters are all bytes from @ on. What another way to cut looks for are controls, quotes and
- * semicolons. */
-static void sort_bytes(sorted *kinds, const char *at, size_t from)
+/* Letters are all bytes from @ on. Others are the bytes that another rule looks for: controls, quotes,
+ * semicolons and the bytes of arrows. */
+static void classify(byte_masks *masks, const char *at, size_t from)
 {
     __m128i bytes;
     memcpy(&bytes, at, sizeof bytes);
     __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
     __m128i controls = _mm_cmpeq_epi8(bytes, _mm_min_epu8(bytes, _mm_set1_epi8(0x1f)));
-    __m128i others = _mm_or_si128(controls, _mm_or_si128(equal(bytes, '"'), equal(bytes, ';')));
-    kinds->commas |= where(equal(bytes, ','), from);
-    kinds->blanks |= where(equal(bytes, ' '), from);
-    kinds->letters |= where(_mm_or_si128(bytes, _mm_slli_epi16(bytes, 1)), from);
-    kinds->others |= where(others, from);
-    kinds->t |= where(equal(lower, 't'), from);
-    kinds->o |= where(equal(lower, 'o'), from);
+    __m128i arrows = _mm_or_si128(equal(bytes, '>'), equal(bytes, '\xE2'));
+    __m128i marks = _mm_or_si128(equal(bytes, '"'), equal(bytes, ';'));
+    __m128i others = _mm_or_si128(controls, _mm_or_si128(arrows, marks));
+    masks->commas |= mask_of(equal(bytes, ','), from);
+    masks->blanks |= mask_of(equal(bytes, ' '), from);
+    masks->letters |= mask_of(_mm_or_si128(bytes, _mm_slli_epi16(bytes, 1)), from);
+    masks->others |= mask_of(others, from);
+    masks->t |= mask_of(equal(lower, 't'), from);
+    masks->o |= mask_of(equal(lower, 'o'), from);
 }
 
-static sorted sort_line(geodist_text line)
+static byte_masks classify_line(geodist_text line)
 {
-    sorted kinds = {0};
+    byte_masks masks = {0};
     if (line.length < 16) {
-        char padded[16]; /* with commonplace letters */
+        char padded[16]; /* with a letter that no rule looks for */
         memset(padded, 'a', sizeof padded);
         memcpy(padded, line.bytes, line.length);
-        sort_bytes(&kinds, padded, 0);
-        return kinds;
+        classify(&masks, padded, 0);
+        return masks;
     }
     for (size_t at = 0; at < line.length; at += 16) {
         size_t from = at + 16 <= line.length ? at : line.length - 16;
-        sort_bytes(&kinds, line.bytes + from, from);
+        classify(&masks, line.bytes + from, from);
     }
-    return kinds;
+    return masks;
 }
 
-static bool has_to(const sorted *kinds, size_t length)
+static bool has_word_to(const byte_masks *masks, size_t length)
 {
-    uint64_t starts = kinds->blanks << 1 | 1;
-    uint64_t ends = (kinds->blanks | (uint64_t)1 << length) >> 2; /* seen from two bytes before */
-    return (kinds->t & kinds->o >> 1 & starts & ends) != 0;
+    uint64_t starts = masks->blanks << 1 | 1;
+    uint64_t ends = (masks->blanks | (uint64_t)1 << length) >> 2; /* two bytes later */
+    return (masks->t & masks->o >> 1 & starts & ends) != 0;
 }
 
-/* Must agree with may_begin_coordinate() of cut.c, for a line that begins with a letter. */
-static bool may_begin_coordinate(geodist_text line, const sorted *kinds)
+/* Agrees with may_begin_with_coordinate() of split.c for a line that begins with a letter. */
+static bool may_begin_with_coordinate(geodist_text line, const byte_masks *masks)
 {
     switch (line.bytes[0]) {
     case 'G':
@@ -77,40 +79,40 @@ static bool may_begin_coordinate(geodist_text line, const sorted *kinds)
     case 's':
     case 'e':
     case 'w':
-        return !(kinds->letters & 2) || line.bytes[1] == '\xE2';
+        return !(masks->letters & 2);
     default:
-        return line.bytes[0] == '\xE2';
+        return false;
     }
 }
 
-static geodist_text field(geodist_text line, const sorted *kinds, size_t start, size_t end)
+static geodist_text field(geodist_text line, const byte_masks *masks, size_t start, size_t end)
 {
-    while (start < end && kinds->blanks >> start & 1)
+    while (start < end && masks->blanks >> start & 1)
         start++;
-    while (start < end && kinds->blanks >> (end - 1) & 1)
+    while (start < end && masks->blanks >> (end - 1) & 1)
         end--;
     return (geodist_text){line.bytes + start, end - start};
 }
 
-bool cli_cut_quickly(geodist_text line, geodist_text *fields, size_t *count)
+bool gd_split_names(geodist_text line, geodist_text *fields, size_t *count)
 {
-    if (line.length < 4 || line.length > MOST)
+    if (line.length < 4 || line.length > LENGTH_MAX)
         return false;
-    sorted kinds = sort_line(line);
-    if (kinds.others || !kinds.commas || !(kinds.letters & 1) ||
-        (kinds.blanks && (has_to(&kinds, line.length) || may_begin_coordinate(line, &kinds))))
+    byte_masks masks = classify_line(line);
+    if (masks.others || !masks.commas || !(masks.letters & 1) ||
+        (masks.blanks && (has_word_to(&masks, line.length) || may_begin_with_coordinate(line, &masks))))
         return false;
     size_t start = 0;
-    for (uint64_t rest = kinds.commas; rest; rest &= rest - 1) {
+    for (uint64_t rest = masks.commas; rest; rest &= rest - 1) {
         size_t comma = (size_t)__builtin_ctzll(rest);
-        fields[(*count)++] = field(line, &kinds, start, comma);
+        fields[(*count)++] = field(line, &masks, start, comma);
         start = comma + 1;
     }
-    fields[(*count)++] = field(line, &kinds, start, line.length);
+    fields[(*count)++] = field(line, &masks, start, line.length);
     return true;
 }
 #else
-bool cli_cut_quickly(geodist_text line, geodist_text *fields, size_t *count)
+bool gd_split_names(geodist_text line, geodist_text *fields, size_t *count)
 {
     (void)line, (void)fields, (void)count;
     return false;

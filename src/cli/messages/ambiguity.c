@@ -1,63 +1,63 @@
 #include "messages/ambiguity.h"
 
-#include "output/escape.h"
-#include "output/label.h"
-#include "output/format_number.h"
 #include "messages/disambiguate.h"
 #include "messages/joined_names.h"
 #include "messages/message_limit.h"
+#include "output/escape.h"
+#include "output/format_number.h"
+#include "output/put_label.h"
 
-enum { NOTED = 3, LISTED = 9 }; /* how many rivals a note names, and an error lists */
+enum { RIVALS_IN_NOTE = 3, RIVALS_IN_ERROR = 9 };
 
-static void put_subject(sink *out, const char *before, const stop *at, const char *after)
+static void put_about(writer *out, const char *before, const stop *at, const char *after)
 {
-    cli_put(out, before);
-    cli_put_shown(out, at->text);
-    cli_put(out, after);
+    gd_put(out, before);
+    gd_put_escaped(out, at->text);
+    gd_put(out, after);
 }
 
-/* ---- Notes --------------------------------------------------------------------------- */
+/* ---- Notes --------------------------------------------------------------------------------- */
 
-static void put_note(sink *out, const stop *at)
+static void put_note(writer *out, const stop *at)
 {
-    geodist_place rivals[NOTED];
-    size_t count = geodist_rivals(at->text, rivals, NOTED);
-    put_subject(out, "geodist: note: '", at, "' is ");
-    cli_put_label(out, &at->place);
-    for (size_t i = 0; i < count && i < NOTED; i++) {
-        cli_put(out, i == 0 ? "; also " : " or ");
-        cli_put_label_beside(out, &rivals[i], &at->place);
+    geodist_place rivals[RIVALS_IN_NOTE];
+    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_NOTE);
+    put_about(out, "geodist: note: '", at, "' is ");
+    gd_put_label(out, &at->place);
+    for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
+        gd_put(out, i == 0 ? "; also " : " or ");
+        gd_put_label_beside(out, &rivals[i], &at->place);
     }
-    if (count > NOTED) {
-        cli_put(out, " or ");
-        cli_put_count(out, count - NOTED);
-        cli_put(out, " more");
+    if (count > RIVALS_IN_NOTE) {
+        gd_put(out, " or ");
+        gd_put_integer(out, count - RIVALS_IN_NOTE);
+        gd_put(out, " more");
     }
-    for (size_t i = 0; i < count && i < NOTED; i++) {
-        cli_put(out, i == 0 ? "; write " : " or ");
-        cli_put_qualified(out, at->text, &rivals[i]);
+    for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
+        gd_put(out, i == 0 ? "; write " : " or ");
+        gd_put_unambiguous(out, at->text, &rivals[i]);
     }
-    cli_put(out, "\n");
+    gd_put(out, "\n");
 }
 
-void cli_put_notes(sink *out, const journey *found)
+void gd_put_notes(writer *errors, const route *found)
 {
-    told already = {.count = 0};
+    message_limit limit = {.count = 0};
     for (const stop *at = found->stops; at < found->stops + found->count; at++)
-        if (at->place.rivals && cli_tell(&already, at))
-            put_note(out, at);
-    cli_put_untold(out, &already);
-    run larger;
-    if (cli_find_larger_run(found, &larger)) {
-        cli_put(out, "geodist: note: ");
-        cli_put_run(out, &larger);
-        cli_put(out, "\n");
+        if (at->place.rivals && gd_allow_message(&limit, at->text))
+            put_note(errors, at);
+    gd_put_suppressed(errors, &limit, "like these");
+    joined_name larger;
+    if (gd_find_larger_joined_name(found, &larger)) {
+        gd_put(errors, "geodist: note: ");
+        gd_put_joined_name(errors, &larger);
+        gd_put(errors, "\n");
     }
 }
 
-/* ---- Candidates ---------------------------------------------------------------------- */
+/* ---- Errors under --strict ------------------------------------------------------------------- */
 
-bool cli_is_ambiguous(const journey *found)
+bool gd_is_ambiguous(const route *found)
 {
     for (const stop *at = found->stops; at < found->stops + found->count; at++)
         if (at->place.rivals)
@@ -65,35 +65,50 @@ bool cli_is_ambiguous(const journey *found)
     return false;
 }
 
-static void put_candidate(sink *out, geodist_text text, const geodist_place *place)
+static void put_candidate(writer *out, geodist_text text, const geodist_place *place)
 {
-    cli_put(out, "  ");
-    cli_put_qualified(out, text, place);
-    cli_put(out, " for ");
-    cli_put_label(out, place);
-    cli_put(out, "\n");
+    gd_put(out, "  ");
+    gd_put_unambiguous(out, text, place);
+    gd_put(out, " for ");
+    gd_put_label(out, place);
+    gd_put(out, "\n");
 }
 
-static void put_ambiguity(sink *out, const stop *at)
+static void put_error(writer *out, const stop *at)
 {
-    geodist_place rivals[LISTED];
-    size_t count = geodist_rivals(at->text, rivals, LISTED);
-    put_subject(out, "geodist: '", at, "' is ambiguous; write one of\n");
+    geodist_place rivals[RIVALS_IN_ERROR];
+    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_ERROR);
+    put_about(out, "geodist: '", at, "' is ambiguous; write one of\n");
     put_candidate(out, at->text, &at->place);
-    for (size_t i = 0; i < count && i < LISTED; i++)
+    for (size_t i = 0; i < count && i < RIVALS_IN_ERROR; i++)
         put_candidate(out, at->text, &rivals[i]);
-    if (count > LISTED) {
-        cli_put(out, "  or one of ");
-        cli_put_count(out, count - LISTED);
-        cli_put(out, " more\n");
+    if (count > RIVALS_IN_ERROR) {
+        gd_put(out, "  or one of ");
+        gd_put_integer(out, count - RIVALS_IN_ERROR);
+        gd_put(out, " more\n");
     }
 }
 
-void cli_put_candidates(sink *out, const journey *found)
+void gd_put_ambiguity_errors(writer *errors, const route *found)
 {
-    told already = {.count = 0};
+    message_limit limit = {.count = 0};
     for (const stop *at = found->stops; at < found->stops + found->count; at++)
-        if (at->place.rivals && cli_tell(&already, at))
-            put_ambiguity(out, at);
-    cli_put_untold(out, &already);
+        if (at->place.rivals && gd_allow_message(&limit, at->text))
+            put_error(errors, at);
+    gd_put_suppressed(errors, &limit, "like these");
+}
+
+void gd_put_ambiguity(writer *out, const stop *at, bool with_help)
+{
+    geodist_place rivals[RIVALS_IN_NOTE];
+    put_about(out, "'", at, "' is ambiguous");
+    if (!with_help)
+        return;
+    gd_put(out, "; write ");
+    gd_put_unambiguous(out, at->text, &at->place);
+    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_NOTE);
+    for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
+        gd_put(out, " or ");
+        gd_put_unambiguous(out, at->text, &rivals[i]);
+    }
 }

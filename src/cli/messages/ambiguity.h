@@ -1,15 +1,20 @@
-/* Names that could have meant another place. */
+/* Notes and errors about names that could also mean another place. */
 #ifndef CLI_AMBIGUITY_H
 #define CLI_AMBIGUITY_H
 
+#include "output/writer.h"
 #include "route/route.h"
 
-bool cli_is_ambiguous(const journey *found);
+bool gd_is_ambiguous(const route *found);
 
-/* For --strict: each ambiguous place with all that it could mean, and how to write them. */
-void cli_put_candidates(sink *out, const journey *found);
+/* For --strict: each ambiguous place with all that it could mean, and what to write for each. */
+void gd_put_ambiguity_errors(writer *errors, const route *found);
 
-/* Otherwise: a note on each, and one if words that stand apart are better known together. */
-void cli_put_notes(sink *out, const journey *found);
+/* Otherwise: a note for each ambiguous place, and one if neighbouring stops are better known as one
+ * joined name. */
+void gd_put_notes(writer *errors, const route *found);
+
+/* For a line of a stream: "'springfield' is ambiguous", with what to write if `with_help`. */
+void gd_put_ambiguity(writer *out, const stop *at, bool with_help);
 
 #endif

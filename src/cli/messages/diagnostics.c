@@ -1,18 +1,19 @@
 #include "messages/diagnostics.h"
 
-#include "output/escape.h"
-#include "output/label.h"
-#include "output/format_number.h"
-#include "input/split.h"
-#include "messages/disambiguate.h"
+#include "messages/ambiguity.h"
 #include "messages/joined_names.h"
 #include "messages/message_limit.h"
+#include "output/escape.h"
+#include "output/format_number.h"
+#include "output/put_label.h"
 
-static void put_quoted(sink *out, geodist_text text)
+/* ---- Places that were not found ---------------------------------------------------------------- */
+
+static void put_quoted(writer *out, geodist_text text)
 {
-    cli_put(out, "'");
-    cli_put_shown(out, text);
-    cli_put(out, "'");
+    gd_put(out, "'");
+    gd_put_escaped(out, text);
+    gd_put(out, "'");
 }
 
 static geodist_text bytes_at_fault(const stop *at)
@@ -20,76 +21,98 @@ static geodist_text bytes_at_fault(const stop *at)
     return (geodist_text){at->text.bytes + at->error.offset, at->error.length};
 }
 
-static void put_suggestions(sink *out, geodist_text text, const char *before, const char *after)
+static void put_suggestions(writer *out, geodist_text text, const char *before, const char *after)
 {
-    geodist_place suggested[3];
-    size_t count = geodist_suggest(text, suggested, sizeof suggested / sizeof *suggested);
-    for (size_t i = 0; i < count; i++) {
-        cli_put(out, i == 0 ? before : " or ");
-        cli_put_label(out, &suggested[i]);
+    enum { SUGGESTIONS = 3 };
+    geodist_place suggested[SUGGESTIONS];
+    size_t count = geodist_suggest(text, suggested, SUGGESTIONS);
+    for (size_t i = 0; i < count && i < SUGGESTIONS; i++) {
+        gd_put(out, i == 0 ? before : " or ");
+        gd_put_label(out, &suggested[i]);
     }
     if (count)
-        cli_put(out, after);
+        gd_put(out, after);
 }
 
 /* Whether the numbers are a coordinate in the other order. */
 static bool helps_to_swap(geodist_text text)
 {
-    char swapped[CLI_SHOWN_BYTES];
-    const char *mark = memchr(text.bytes, ',', text.length);
-    if (!mark)
-        mark = memchr(text.bytes, ' ', text.length);
-    if (!mark || text.length > sizeof swapped)
+    char swapped[GD_ESCAPED_BYTES_MAX];
+    const char *separator = memchr(text.bytes, ',', text.length);
+    if (!separator)
+        separator = memchr(text.bytes, ' ', text.length);
+    if (!separator || text.length > sizeof swapped)
         return false;
-    size_t lat = (size_t)(mark - text.bytes), lon = text.length - lat - 1;
-    memcpy(swapped, mark + 1, lon);
+    size_t lat = (size_t)(separator - text.bytes), lon = text.length - lat - 1;
+    memcpy(swapped, separator + 1, lon);
     swapped[lon] = ',';
     memcpy(swapped + lon + 1, text.bytes, lat);
     geodist_place place;
     return geodist_find((geodist_text){swapped, text.length}, &place, NULL) == GEODIST_OK;
 }
 
-static void put_out_of_range(sink *out, const stop *at, const char *axis, const char *range)
+static void put_out_of_range(writer *out, const stop *at, const char *axis, const char *range)
 {
-    cli_put(out, axis);
-    cli_put_shown(out, bytes_at_fault(at));
-    cli_put(out, range);
+    gd_put(out, axis);
+    gd_put_escaped(out, bytes_at_fault(at));
+    gd_put(out, range);
     put_quoted(out, at->text);
     if (helps_to_swap(at->text))
-        cli_put(out, "; the order is LAT,LON; swapped?");
+        gd_put(out, "; the order is LAT,LON; swapped?");
 }
 
-/* What geodist_describe says, about the text and the bytes in it. */
-static void put_description(sink *out, const stop *at)
+/* Which byte of the text is at fault, from 1 on. */
+static void put_byte_position(writer *out, const stop *at)
 {
     put_quoted(out, at->text);
-    cli_put(out, ": ");
-    cli_put(out, geodist_describe(at->error.status));
+    gd_put(out, ": byte ");
+    gd_put_integer(out, at->error.offset + 1);
+    gd_put(out, ", ");
+    put_quoted(out, bytes_at_fault(at));
+    gd_put(out, at->error.status == GEODIST_NOT_UTF8 ? ", is not UTF-8"
+                                                     : ", is a control character");
+}
+
+/* A text in Latin-1 has its letters at 0xC0 and above, each between ASCII characters or at the end. */
+static bool may_be_latin1(geodist_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80 && (unsigned char)text.bytes[i] < 0xA0)
+            return false;
+    return true;
+}
+
+/* What geodist_describe() says, about the text and the bytes at fault. */
+static void put_description(writer *out, const stop *at)
+{
+    put_quoted(out, at->text);
+    gd_put(out, ": ");
+    gd_put(out, geodist_describe(at->error.status));
     if (at->error.length > 0 && at->error.length < at->text.length) {
-        cli_put(out, ": ");
+        gd_put(out, ": ");
         put_quoted(out, bytes_at_fault(at));
     }
 }
 
-static void put_unfound(sink *out, const stop *at, bool with_help)
+static void put_not_found(writer *out, const stop *at, bool with_help)
 {
     switch (at->error.status) {
     case GEODIST_UNKNOWN_NAME:
-        cli_put(out, "no place called ");
+        gd_put(out, "no place called ");
         put_quoted(out, bytes_at_fault(at));
         if (with_help)
             put_suggestions(out, at->text, "; did you mean ", "?");
         break;
     case GEODIST_QUALIFIER_MISMATCH:
-        cli_put(out, "no place called ");
+        gd_put(out, "no place called ");
         put_quoted(out, at->text);
         if (with_help)
             put_suggestions(out, at->text, "; there is ", "");
         break;
     case GEODIST_UNKNOWN_QUALIFIER:
-        cli_put(out, "no region or country called ");
+        gd_put(out, "no region or country called ");
         put_quoted(out, bytes_at_fault(at));
-        cli_put(out, " in ");
+        gd_put(out, " in ");
         put_quoted(out, at->text);
         if (with_help)
             put_suggestions(out, at->text, "; there is ", "");
@@ -100,81 +123,127 @@ static void put_unfound(sink *out, const stop *at, bool with_help)
     case GEODIST_LONGITUDE_RANGE:
         put_out_of_range(out, at, "longitude ", " is outside -180 to 360 in ");
         break;
+    case GEODIST_NOT_UTF8:
+        put_byte_position(out, at);
+        if (may_be_latin1(at->text))
+            gd_put(out, "; convert it, such as with iconv -f latin1 -t utf-8");
+        break;
+    case GEODIST_CONTROL_CHARACTER:
+        put_byte_position(out, at);
+        break;
     default:
         put_description(out, at);
     }
 }
 
-void cli_put_troubles(sink *out, const journey *planned)
+/* The same, unless neighbouring stops are one place. Returns the index of the last stop that the
+ * message is about. */
+static size_t put_stop_error(writer *out, const route *of, size_t index, bool with_help)
 {
-    told already = {.count = 0};
-    for (size_t i = 0; i < planned->count; i++) {
-        const stop *at = &planned->stops[i];
-        if (at->error.status == GEODIST_OK || !cli_tell(&already, at))
-            continue;
-        run joined;
-        bool in_run = cli_find_run(planned, i, &joined);
-        cli_put(out, "geodist: ");
-        if (in_run) {
-            cli_put(out, "no place called ");
-            put_quoted(out, at->text);
-            cli_put(out, "; ");
-            cli_put_run(out, &joined);
-            i = joined.first + joined.count - 1;
-        } else {
-            put_unfound(out, at, true);
-        }
-        cli_put(out, "\n");
+    const stop *at = &of->stops[index];
+    joined_name joined;
+    if (!gd_find_joined_name(of, index, &joined)) {
+        put_not_found(out, at, with_help);
+        return index;
     }
-    cli_put_untold(out, &already);
-}
-
-static void put_ambiguous(sink *out, const stop *at, bool with_help)
-{
-    geodist_place rivals[3];
+    gd_put(out, "no place called ");
     put_quoted(out, at->text);
-    cli_put(out, " is ambiguous");
-    if (!with_help)
-        return;
-    cli_put(out, "; write ");
-    cli_put_qualified(out, at->text, &at->place);
-    size_t count = geodist_rivals(at->text, rivals, sizeof rivals / sizeof *rivals);
-    for (size_t i = 0; i < count && i < sizeof rivals / sizeof *rivals; i++) {
-        cli_put(out, " or ");
-        cli_put_qualified(out, at->text, &rivals[i]);
+    gd_put(out, "; ");
+    gd_put_joined_name(out, &joined);
+    return joined.first + joined.count - 1;
+}
+
+void gd_put_route_errors(writer *errors, const route *of)
+{
+    message_limit limit = {.count = 0};
+    for (size_t i = 0; i < of->count; i++) {
+        const stop *at = &of->stops[i];
+        if (at->error.status == GEODIST_OK || !gd_allow_message(&limit, at->text))
+            continue;
+        gd_put(errors, "geodist: ");
+        i = put_stop_error(errors, of, i, true);
+        gd_put(errors, "\n");
+    }
+    gd_put_suppressed(errors, &limit, "like these");
+}
+
+/* ---- Routes of a batch ------------------------------------------------------------------------- */
+
+/* Finds the place at fault again, this time with its error, and its neighbours' texts. */
+static void put_place_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
+{
+    enum { AROUND = 4 };
+    stop stops[2 * AROUND + 1] = {{.text = {NULL, 0}}};
+    size_t before = at->fault - at->first, end = at->first + at->count;
+    size_t first = before > AROUND ? at->fault - AROUND : at->first;
+    size_t last = end - at->fault > AROUND ? at->fault + AROUND : end - 1;
+    route around = {.stops = stops,
+                    .count = last - first + 1,
+                    .split_at_blanks = at->split_at_blanks && with_help};
+    for (size_t i = first; i <= last; i++)
+        stops[i - first].text = of->texts[i];
+    stop *fault = &stops[at->fault - first];
+    fault->error.status = geodist_find(fault->text, &fault->place, &fault->error);
+    if (at->status == ROUTE_AMBIGUOUS)
+        gd_put_ambiguity(out, fault, with_help);
+    else
+        put_stop_error(out, &around, at->fault - first, with_help);
+}
+
+void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
+{
+    switch (at->status) {
+    case ROUTE_NOT_FOUND:
+    case ROUTE_AMBIGUOUS:
+        put_place_failure(out, of, at, with_help);
+        break;
+    case ROUTE_ONE_PLACE:
+        gd_put(out, "only one place is given, ");
+        put_quoted(out, at->count == 1 ? of->texts[at->first] : at->whole);
+        gd_put(out, "; a distance needs two");
+        if (at->count > 1)
+            gd_put(out, " (put 'to' between places)");
+        break;
+    case ROUTE_NO_PLACE:
+        gd_put(out, "no place is given; a distance needs two");
+        break;
+    case ROUTE_MISSING_PLACE:
+        gd_put(out, "'to' needs a place on either side");
+        break;
+    case ROUTE_LINE_TOO_LONG:
+        gd_put(out, "longer than ");
+        gd_put_integer(out, GD_LINE_MAX);
+        gd_put(out, " bytes");
+        break;
+    case ROUTE_UNCLOSED_QUOTE:
+        gd_put(out, "a quote is not closed");
+        break;
+    case ROUTE_TEXT_AFTER_QUOTE:
+        gd_put(out, "text after a closing quote");
+        break;
+    case ROUTE_CELL_COUNT:
+        gd_put(out, "another number of cells than the header has");
+        break;
+    case ROUTE_CELL_TOO_LONG:
+        gd_put(out, "a cell is too long to be a place");
+        break;
+    case ROUTE_OK:
+        break;
     }
 }
 
-void cli_put_trouble(sink *out, const trouble *why, bool with_help)
+/* ---- The system ---------------------------------------------------------------------------------- */
+
+void gd_put_system_error(writer *errors, const char *what, int number)
 {
-    switch (why->kind) {
-    case TROUBLE_PLACE:
-        put_unfound(out, why->at, with_help);
-        break;
-    case TROUBLE_AMBIGUOUS:
-        put_ambiguous(out, why->at, with_help);
-        break;
-    case TROUBLE_SINGLE:
-        cli_put(out, why->at ? "only one place is given, " : "no place is given");
-        if (why->at)
-            put_quoted(out, why->at->text);
-        cli_put(out, "; a distance needs two");
-        break;
-    case TROUBLE_LONG_LINE:
-        cli_put(out, "longer than ");
-        cli_put_count(out, LINE_MOST);
-        cli_put(out, " bytes");
-        break;
-    case TROUBLE_UNBALANCED:
-        cli_put(out, "a quote is not closed");
-        break;
-    case TROUBLE_TRAILING:
-        cli_put(out, "text behind a closing quote");
-        break;
-    case TROUBLE_COLUMNS:
-        cli_put(out, "fewer columns than are wanted");
-        break;
-    case TROUBLE_NONE:
-        break;
-    }
+    gd_put(errors, "geodist: cannot ");
+    gd_put(errors, what);
+    gd_put(errors, ": ");
+    gd_put(errors, strerror(number));
+    gd_put(errors, "\n");
+}
+
+void gd_put_out_of_memory(writer *errors)
+{
+    gd_put(errors, "geodist: not enough memory\n");
 }

@@ -1,31 +1,21 @@
-/* Why places do not give an answer. */
+/* Why a text gives no answer, in one clause each. */
 #ifndef CLI_DIAGNOSTICS_H
 #define CLI_DIAGNOSTICS_H
 
+#include "output/writer.h"
+#include "route/batch.h"
 #include "route/route.h"
 
-/* One sentence for each different place that was not found, with what may help. */
-void cli_put_troubles(sink *out, const journey *planned);
+/* Explains every stop that was not found, each on a line of its own, with suggestions. */
+void gd_put_route_errors(writer *errors, const route *of);
 
-typedef enum {
-    TROUBLE_NONE,
-    TROUBLE_PLACE,     /* a stop was not found: its error says why */
-    TROUBLE_AMBIGUOUS, /* a stop may mean another place, under --strict */
-    TROUBLE_SINGLE,    /* there is no more than this one stop, or none */
-    TROUBLE_LONG_LINE,
-    TROUBLE_UNBALANCED,
-    TROUBLE_TRAILING,
-    TROUBLE_COLUMNS
-} trouble_kind;
+/* Explains why a route of a batch has no answer, without a full stop or newline; with suggestions if
+ * `with_help`: to find them takes a thousand times as long as an answer. */
+void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help);
 
-/* What is wrong with a line of a stream. */
-typedef struct {
-    trouble_kind kind;
-    const stop *at;
-} trouble;
+/* "geodist: cannot WHAT: REASON\n" for an errno. */
+void gd_put_system_error(writer *errors, const char *what, int number);
 
-/* One clause without a full stop; with what may help, if that is wanted: looking for it
- * takes a thousand times as long as an answer. */
-void cli_put_trouble(sink *out, const trouble *why, bool with_help);
+void gd_put_out_of_memory(writer *errors);
 
 #endif

@@ -1,15 +1,16 @@
 #include "messages/disambiguate.h"
 
 #include "output/escape.h"
-#include "output/label.h"
+#include "output/put_label.h"
+#include "text/slice.h"
 
 typedef struct {
     size_t length;
-    char bytes[CLI_SHOWN_BYTES];
-} spelling;
+    char bytes[GD_ESCAPED_BYTES_MAX];
+} candidate_text;
 
 /* Adds the text; false, and nothing added, if there is no room. */
-static bool add(spelling *made, geodist_text text)
+static bool add(candidate_text *made, geodist_text text)
 {
     if (text.length > sizeof made->bytes - made->length)
         return false;
@@ -23,7 +24,7 @@ static bool is_upper(char byte)
     return byte >= 'A' && byte <= 'Z';
 }
 
-/* Somebody who types without capitals is answered without, as far as that is ASCII. */
+/* Writes an ASCII qualifier without capitals if the text has none either. */
 static void follow_case(geodist_text text, char *qualifier, size_t length)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -37,7 +38,7 @@ static void follow_case(geodist_text text, char *qualifier, size_t length)
             qualifier[i] = (char)(qualifier[i] | 0x20);
 }
 
-static bool add_qualifier(spelling *made, geodist_text text, geodist_text qualifier)
+static bool add_qualifier(candidate_text *made, geodist_text text, geodist_text qualifier)
 {
     if (qualifier.length == 0 || !add(made, geodist_string(", ")) || !add(made, qualifier))
         return false;
@@ -45,16 +46,16 @@ static bool add_qualifier(spelling *made, geodist_text text, geodist_text qualif
     return true;
 }
 
-/* Whether it means the place and nothing else, and survives being shown and copied. */
-static bool selects(const spelling *made, const geodist_place *place)
+/* Whether the text means the place and nothing else, and can be printed and copied unchanged. */
+static bool selects(const candidate_text *made, const geodist_place *place)
 {
     geodist_text text = {made->bytes, made->length};
     geodist_place found;
-    return cli_is_plain(text) && geodist_find(text, &found, NULL) == GEODIST_OK &&
-           found.city == place->city && found.rivals == 0;
+    return gd_is_printable(text) && geodist_find(text, &found, NULL) == GEODIST_OK &&
+           found.row == place->row && found.rivals == 0;
 }
 
-static bool spell(spelling *made, geodist_text text, const geodist_place *place)
+static bool compose(candidate_text *made, geodist_text text, const geodist_place *place)
 {
     const geodist_text none = {NULL, 0};
     const geodist_text tries[][2] = {
@@ -72,16 +73,16 @@ static bool spell(spelling *made, geodist_text text, const geodist_place *place)
     return false;
 }
 
-void cli_put_qualified(sink *out, geodist_text text, const geodist_place *place)
+void gd_put_unambiguous(writer *out, geodist_text text, const geodist_place *place)
 {
-    spelling made;
-    bool spelt = spell(&made, text, place);
-    /* Inside the other quotes an apostrophe survives the shell: "bouake, côte d'ivoire". */
-    const char *quote = spelt && memchr(made.bytes, '\'', made.length) ? "\"" : "'";
-    cli_put(out, quote);
-    if (spelt)
-        cli_put_text(out, (geodist_text){made.bytes, made.length});
+    candidate_text made;
+    bool composed = compose(&made, text, place);
+    /* A shell keeps an apostrophe inside the other quotes: "bouake, côte d'ivoire". */
+    const char *quote = composed && memchr(made.bytes, '\'', made.length) ? "\"" : "'";
+    gd_put(out, quote);
+    if (composed)
+        gd_put_text(out, (geodist_text){made.bytes, made.length});
     else
-        cli_put_coordinate(out, place->point);
-    cli_put(out, quote);
+        gd_put_coordinate(out, place->point);
+    gd_put(out, quote);
 }

@@ -1,32 +1,32 @@
 #include "messages/joined_names.h"
 
 #include "output/escape.h"
-#include "output/label.h"
+#include "output/put_label.h"
 
-enum { LONGEST = 5 };
+enum { STOPS_MAX = 5 };
 
-/* Whether the stops name a place when read together. Neither may have a comma: who writes
- * one knows where a place ends. The texts are neighbours in the journey's words. */
-static bool make_run(const journey *planned, size_t first, size_t count, run *made)
+/* Whether the stops name a place when they are joined. None may have a comma: a text with a comma
+ * says where the name ends. Their texts lie next to each other in one text. */
+static bool join(const route *of, size_t first, size_t count, joined_name *joined)
 {
-    const stop *begin = &planned->stops[first], *last = begin + count - 1;
+    const stop *begin = &of->stops[first], *last = begin + count - 1;
     for (const stop *at = begin; at <= last; at++)
         if (at->text.length == 0)
             return false;
-    made->first = first;
-    made->count = count;
-    made->text.bytes = begin->text.bytes;
-    made->text.length = (size_t)(last->text.bytes - begin->text.bytes) + last->text.length;
-    return !memchr(made->text.bytes, ',', made->text.length) &&
-           geodist_find(made->text, &made->place, NULL) == GEODIST_OK;
+    joined->first = first;
+    joined->count = count;
+    joined->text.bytes = begin->text.bytes;
+    joined->text.length = (size_t)(last->text.bytes - begin->text.bytes) + last->text.length;
+    return !memchr(joined->text.bytes, ',', joined->text.length) &&
+           geodist_find(joined->text, &joined->place, NULL) == GEODIST_OK;
 }
 
-bool cli_find_run(const journey *planned, size_t at, run *found)
+bool gd_find_joined_name(const route *of, size_t index, joined_name *found)
 {
-    for (size_t count = planned->phrased ? 0 : LONGEST; count > 1; count--) {
+    for (size_t count = of->split_at_blanks ? STOPS_MAX : 0; count > 1; count--) {
         for (size_t back = count; back-- > 0;) {
-            if (back <= at && at - back + count <= planned->count &&
-                make_run(planned, at - back, count, found))
+            if (back <= index && index - back + count <= of->count &&
+                join(of, index - back, count, found))
                 return true;
         }
     }
@@ -34,29 +34,29 @@ bool cli_find_run(const journey *planned, size_t at, run *found)
 }
 
 /* Los Angeles is larger than Angeles, though not than Lagos (LOS). */
-static bool is_larger(const journey *planned, const run *made)
+static bool is_larger(const route *of, const joined_name *joined)
 {
-    for (size_t i = made->first; i < made->first + made->count; i++)
-        if (planned->stops[i].place.population < made->place.population)
+    for (size_t i = joined->first; i < joined->first + joined->count; i++)
+        if (of->stops[i].place.population < joined->place.population)
             return true;
     return false;
 }
 
-bool cli_find_larger_run(const journey *planned, run *found)
+bool gd_find_larger_joined_name(const route *of, joined_name *found)
 {
-    for (size_t first = 0; !planned->phrased && first < planned->count; first++)
-        for (size_t count = LONGEST; count > 1; count--)
-            if (first + count <= planned->count && make_run(planned, first, count, found) &&
-                is_larger(planned, found))
+    for (size_t first = 0; of->split_at_blanks && first < of->count; first++)
+        for (size_t count = STOPS_MAX; count > 1; count--)
+            if (first + count <= of->count && join(of, first, count, found) &&
+                is_larger(of, found))
                 return true;
     return false;
 }
 
-void cli_put_run(sink *out, const run *found)
+void gd_put_joined_name(writer *out, const joined_name *found)
 {
-    cli_put(out, "'");
-    cli_put_shown(out, found->text);
-    cli_put(out, "' is one place, ");
-    cli_put_label(out, &found->place);
-    cli_put(out, ": quote it, or write 'to' between places");
+    gd_put(out, "'");
+    gd_put_escaped(out, found->text);
+    gd_put(out, "' is one place, ");
+    gd_put_label(out, &found->place);
+    gd_put(out, ": quote it, or write 'to' between places");
 }

@@ -1,26 +1,30 @@
 #include "messages/message_limit.h"
 
-#include "output/label.h"
 #include "output/format_number.h"
+#include "text/slice.h"
 
-bool cli_tell(told *already, const stop *about)
+bool gd_allow_message(message_limit *limit, geodist_text subject)
 {
-    for (size_t i = 0; i < already->count; i++)
-        if (cli_same_text(already->stops[i]->text, about->text))
+    for (size_t i = 0; i < limit->count && i < GD_MESSAGES_MAX; i++)
+        if (same_text(limit->subjects[i], subject))
             return false;
-    if (already->count == CLI_TOLD_MOST) {
-        already->untold++;
-        return false;
-    }
-    already->stops[already->count++] = about;
-    return true;
+    if (limit->count < GD_MESSAGES_MAX)
+        limit->subjects[limit->count] = subject;
+    return gd_allow_any_message(limit);
 }
 
-void cli_put_untold(sink *out, const told *already)
+bool gd_allow_any_message(message_limit *limit)
 {
-    if (already->untold == 0)
+    return limit->count++ < GD_MESSAGES_MAX;
+}
+
+void gd_put_suppressed(writer *errors, const message_limit *limit, const char *what)
+{
+    if (limit->count <= GD_MESSAGES_MAX)
         return;
-    cli_put(out, "geodist: ");
-    cli_put_count(out, already->untold);
-    cli_put(out, " more like these\n");
+    gd_put(errors, "geodist: ");
+    gd_put_integer(errors, limit->count - GD_MESSAGES_MAX);
+    gd_put(errors, " more ");
+    gd_put(errors, what);
+    gd_put(errors, "\n");
 }

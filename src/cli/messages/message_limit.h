@@ -1,22 +1,24 @@
-/* What has been said already, so that it is said once and not without end. */
+/* Suppresses repeated messages and caps their number. */
 #ifndef CLI_MESSAGE_LIMIT_H
 #define CLI_MESSAGE_LIMIT_H
 
-#include "route/route.h"
+#include "output/writer.h"
 
-enum { CLI_TOLD_MOST = 20 };
+enum { GD_MESSAGES_MAX = 20 };
 
 typedef struct {
-    const stop *stops[CLI_TOLD_MOST];
-    size_t count;
-    size_t untold; /* stops beyond the most */
-} told;
+    geodist_text subjects[GD_MESSAGES_MAX]; /* what the messages so far were about */
+    uint64_t count;                         /* messages, including the suppressed ones */
+} message_limit;
 
-/* Whether to speak about the stop: not if one of the same text was spoken about before,
- * nor when enough has been said. */
-bool cli_tell(told *already, const stop *about);
+/* Whether to print a message about this text: not if there was one about the same text, and not
+ * beyond GD_MESSAGES_MAX. The bytes of the text must last as long as the limit. */
+bool gd_allow_message(message_limit *limit, geodist_text subject);
 
-/* Puts how many stops were passed over, if any were. */
-void cli_put_untold(sink *out, const told *already);
+/* Whether to print one more message, whatever it is about. */
+bool gd_allow_any_message(message_limit *limit);
+
+/* "geodist: 3 more WHAT", if messages were suppressed because there were too many. */
+void gd_put_suppressed(writer *errors, const message_limit *limit, const char *what);
 
 #endif

@@ -15,48 +15,48 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-progress cli_start_progress(const options *chosen, int input)
+progress gd_start_progress(bool wanted, int input)
 {
     struct stat file;
-    progress of = {.shown = chosen->progress || (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO))};
+    progress of = {.shown = wanted || (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO))};
     if (of.shown && fstat(input, &file) == 0 && S_ISREG(file.st_mode))
         of.size = (uint64_t)file.st_size;
-    of.began = of.shown ? seconds() : 0;
-    of.next = of.began + 1;
+    of.started = of.shown ? seconds() : 0;
+    of.next = of.started + 1;
     return of;
 }
 
 static void put_progress(const progress *of, double now, uint64_t lines, uint64_t bytes,
-                         sink *errors)
+                         writer *errors)
 {
-    double elapsed = now > of->began ? now - of->began : 1e-9;
-    cli_put(errors, "\rgeodist: ");
-    cli_put_count(errors, lines);
-    cli_put(errors, " lines, ");
-    cli_put_count(errors, (uint64_t)((double)lines / elapsed));
-    cli_put(errors, " a second");
+    double elapsed = now > of->started ? now - of->started : 1e-9;
+    gd_put(errors, "\rgeodist: ");
+    gd_put_integer(errors, lines);
+    gd_put(errors, " lines, ");
+    gd_put_integer(errors, (uint64_t)((double)lines / elapsed));
+    gd_put(errors, " a second");
     if (of->size) {
-        cli_put(errors, ", ");
-        cli_put_fixed(errors, 100.0 * (double)bytes / (double)of->size, 0);
-        cli_put(errors, " %");
+        gd_put(errors, ", ");
+        gd_put_fixed(errors, 100.0 * (double)bytes / (double)of->size, 0);
+        gd_put(errors, " %");
     }
-    cli_flush(errors);
+    gd_flush(errors);
 }
 
-void cli_show_progress(progress *of, uint64_t lines, uint64_t bytes, sink *errors)
+void gd_show_progress(progress *of, uint64_t lines, uint64_t bytes, writer *errors)
 {
     double now = of->shown ? seconds() : 0;
     if (!of->shown || now < of->next)
         return;
     put_progress(of, now, lines, bytes, errors);
-    /* A day of it stays below 64 KiB. */
-    of->next = now + (now - of->began < 60 ? 1 : (now - of->began) / 60);
+    /* Less often as time goes on, so that the text of a day stays below 64 KiB. */
+    of->next = now + (now - of->started < 60 ? 1 : (now - of->started) / 60);
 }
 
-void cli_end_progress(progress *of, uint64_t lines, uint64_t bytes, sink *errors)
+void gd_end_progress(progress *of, uint64_t lines, uint64_t bytes, writer *errors)
 {
     if (!of->shown)
         return;
     put_progress(of, seconds(), lines, bytes, errors);
-    cli_put(errors, "\n");
+    gd_put(errors, "\n");
 }

@@ -2,78 +2,74 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "input/split.h"
-#include "options/earth.h"
-#include "output/writer.h"
 #include "options/unit.h"
-
-struct format;
+#include "output/writer.h"
 
 typedef enum {
-    MEASURE, /* journeys, of places in arguments or lines */
-    DIRECT,  /* from a place in a direction */
-    NEAR,
-    SEARCH,
-    LIST,
-    SELF_TEST,
-    SHOW_HELP,
-    SHOW_VERSION
-} task;
+    COMMAND_ROUTE,       /* a journey of places given as arguments */
+    COMMAND_STREAM,      /* a journey for each line of standard input */
+    COMMAND_TABLE,       /* a journey for each record of a CSV table */
+    COMMAND_DESTINATION, /* --from */
+    COMMAND_NEAR,
+    COMMAND_SEARCH,
+    COMMAND_LIST,
+    COMMAND_SELF_TEST,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+    COMMAND_USAGE /* nothing to do: the short usage, on standard error */
+} command;
 
+typedef enum { FORMAT_TEXT, FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_GEOJSON } format_name;
+
+/* Integers stand for choices so that the table of options can set them. */
 typedef struct {
-    task task;
-    const unit *unit;
-    const struct format *format;
-    int precision; /* decimals, or -1 for as many as suit the unit and the format */
-    earth on;
+    command command;
+    const char *subject; /* the value of --from, --near or --search */
+    char **operands;     /* in argv */
+    size_t operand_count;
+
+    int unit;      /* row of gd_units */
+    int precision; /* decimals, or -1 for the default of the unit and the format */
+    int model;     /* a geodist_model */
+    double radius; /* of the sphere, in km */
+    bool radius_given;
+    int format; /* a format_name */
+    int input;  /* a split_mode */
     bool quiet;
     bool detailed;
-    int waypoints;       /* on each leg, or -1 */
-    const char *subject; /* of --from, --near or --search */
-    double bearing;      /* of --bearing, or NaN */
-    const char *distance, *within; /* as they were typed, or NULL */
-    double metres;                 /* which is so much; infinite without --within */
-    size_t count;        /* of --count, or 0 */
-    uint32_t population; /* of --min-population */
     bool strict;
-    cut_mode input;
-    const char *csv_header; /* the columns it names, or NULL */
     bool fail_fast;
     bool progress;
-    char **operands; /* in argv */
-    size_t operand_count;
+    int waypoints; /* points on each leg, or -1 */
+    int count;     /* of --count, or 0 */
+    int min_population;
+    double bearing;         /* of --bearing, or NaN */
+    const char *distance;   /* of --distance as typed, or NULL */
+    const char *within;     /* of --within as typed, or NULL */
+    double metres;          /* the length of --distance or --within; INFINITY without */
+    const char *csv_header; /* the column names, or NULL */
 } options;
 
-/* Takes the value over. If it will not do, says why on errors and returns false. */
-typedef bool setter(options *chosen, const char *value, sink *errors);
+/* Parses the arguments. Operands are moved to the front of argv[1]. On wrong usage explains it on
+ * `errors` and returns false. To be called once: getopt() has variables of its own. */
+bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors);
 
-typedef struct {
-    char letter; /* 0 if it has only a long name */
-    const char *name;
-    const char *value; /* what its value is called; NULL if it takes none */
-    setter *set;
-    const char *help;
-} option_row;
+/* The earth that --model and --radius describe. */
+geodist_earth gd_earth(const options *of);
 
-/* The one table: the parser, the help and whatever else lists options read it. Ended by a
- * row without a name. */
-extern const option_row cli_option_rows[];
+/* The unit of --unit, and a length in metres in that unit. */
+const unit *gd_unit(const options *of);
 
-/* Reads the arguments; argv is reordered so that operands lie side by side. On wrong
- * usage says what is wrong on errors and returns false. To be called once: getopt keeps
- * its place in variables of its own. */
-bool cli_read_options(int argc, char **argv, options *chosen, sink *errors);
+/* Whether the format is read by programs: lengths to about a millimetre, and no notes. */
+static inline bool gd_is_for_programs(const options *of)
+{
+    return of->format != FORMAT_TEXT;
+}
 
-/* options_check.c: whether what was asked for goes together; what lengths there are become metres.
- * If not, says why on errors. */
-bool cli_check_options(options *chosen, sink *errors);
-
-/* For a bad value: "geodist: WHAT 'VALUE' WANTED". Returns false. */
-bool cli_refuse(sink *errors, const char *what, const char *value, const char *wanted);
-
-/* For somebody who gave nothing to do. */
-void cli_put_usage(sink *out);
-
-void cli_put_help(sink *out);
+/* Whether the format can hold details and waypoints on one line. */
+static inline bool gd_is_nested(const options *of)
+{
+    return of->format == FORMAT_JSON || of->format == FORMAT_GEOJSON;
+}
 
 #endif

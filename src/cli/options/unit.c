@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-const unit cli_units[] = {
+const unit gd_units[] = {
     {"km", 1000, 1, 6},
     {"mi", 1609.344, 1, 6},
     {"nmi", 1852, 1, 6},
@@ -13,7 +13,7 @@ const unit cli_units[] = {
     {NULL, 0, 0, 0},
 };
 
-bool cli_read_length(const char *string, const unit *usual, double *metres)
+bool gd_parse_length(const char *string, const unit *default_unit, double *metres)
 {
     char digits[64];
     size_t length = strspn(string, "0123456789.");
@@ -22,11 +22,12 @@ bool cli_read_length(const char *string, const unit *usual, double *metres)
         return false;
     memcpy(digits, string, length);
     digits[length] = '\0';
+    const unit *in = default_unit;
     if (*name)
-        for (usual = cli_units; usual->name && strcmp(usual->name, name) != 0;)
-            usual++;
-    if (!usual->name || !cli_read_decimal(digits, metres))
+        for (in = gd_units; in->name && strcmp(in->name, name) != 0;)
+            in++;
+    if (!in->name || !gd_parse_decimal_string(digits, metres))
         return false;
-    *metres *= usual->metres;
+    *metres *= in->metres;
     return *metres <= 1e9;
 }

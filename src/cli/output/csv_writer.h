@@ -4,8 +4,7 @@
 
 #include "output/writer.h"
 
-/* In quotes. */
-void cli_put_csv_field(sink *out, geodist_text text);
-void cli_put_csv_label(sink *out, const geodist_place *place);
+/* In quotes; quotes inside are doubled. */
+void gd_put_csv_field(writer *out, geodist_text text);
 
 #endif

@@ -1,46 +1,36 @@
-#include "output/label.h"
+#include "output/put_label.h"
 
+#include "output/csv_writer.h"
 #include "output/format_number.h"
+#include "text/slice.h"
 
-/* What the table says can be shown as it is (tests/unit/test_report.c). */
-static void put_part(sink *out, geodist_text part)
+void gd_put_label(writer *out, const geodist_place *place)
 {
-    if (part.length) {
-        cli_put_text(out, (geodist_text){", ", 2});
-        cli_put_text(out, part);
-    }
+    char label[GEODIST_LABEL_SIZE];
+    char *room = gd_reserve(out, sizeof label);
+    if (room)
+        gd_commit(out, geodist_label(place, room, sizeof label));
+    else
+        gd_put_text(out, (geodist_text){label, geodist_label(place, label, sizeof label)});
 }
 
-static bool shows_region(const geodist_place *place)
+void gd_put_csv_label(writer *out, const geodist_place *place)
 {
-    return place->region.length && !place->region_repeats;
+    char label[GEODIST_LABEL_SIZE];
+    gd_put_csv_field(out, (geodist_text){label, geodist_label(place, label, sizeof label)});
 }
 
-void cli_put_label(sink *out, const geodist_place *place)
+void gd_put_label_beside(writer *out, const geodist_place *place, const geodist_place *other)
 {
-    if (place->city == GEODIST_NO_ROW) {
-        cli_put_coordinate(out, place->point);
-        return;
-    }
-    cli_put_text(out, place->name);
-    if (shows_region(place))
-        put_part(out, place->region);
-    put_part(out, place->country);
+    geodist_place shortened = *place;
+    if (place->region.length && !place->region_repeats && same_text(place->country, other->country))
+        shortened.country.length = 0;
+    gd_put_label(out, &shortened);
 }
 
-void cli_put_label_beside(sink *out, const geodist_place *place, const geodist_place *other)
+void gd_put_coordinate(writer *out, geodist_point point)
 {
-    if (shows_region(place) && cli_same_text(place->country, other->country)) {
-        cli_put_text(out, place->name);
-        put_part(out, place->region);
-    } else {
-        cli_put_label(out, place);
-    }
-}
-
-void cli_put_coordinate(sink *out, geodist_point point)
-{
-    cli_put_shortest(out, point.lat);
-    cli_put(out, ",");
-    cli_put_shortest(out, point.lon);
+    gd_put_degrees(out, point.lat);
+    gd_put(out, ",");
+    gd_put_degrees(out, point.lon);
 }

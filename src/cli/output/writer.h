@@ -1,70 +1,79 @@
-/* Where output collects on its way to a file descriptor; a failed write is remembered. */
+/* Buffered output to a file descriptor or into memory. A write that fails is remembered. */
 #ifndef CLI_WRITER_H
 #define CLI_WRITER_H
 
 #include <geodist.h>
 
 typedef struct {
-    int file;
-    int failure;      /* errno of the first write that failed, or 0 */
-    uint64_t allowance; /* how many more bytes are taken; what comes after them is dropped */
-    bool written;     /* whether anything has gone to the file */
-    unsigned stalls;  /* interrupted or put off since a write last made progress */
-    size_t length;
-    char bytes[65536];
-} sink;
+    int file;           /* -1: the text stays in memory */
+    int failure;        /* errno of the first write that failed, or 0 */
+    uint64_t allowance; /* number of bytes that are still accepted; later text is dropped */
+    bool written;       /* whether anything was written to the file */
+    unsigned retries;   /* attempts since a write last made progress */
+    size_t length, capacity;
+    char *bytes;
+} writer;
 
-/* Makes an empty sink for the file that takes at most allowance bytes in all. */
-void cli_open_sink(sink *opened, int file, uint64_t allowance);
+/* A writer for a file that accepts at most `allowance` bytes in all. The buffer belongs to the
+ * caller and must outlive the writer. */
+writer gd_file_writer(int file, char *buffer, size_t capacity, uint64_t allowance);
 
-/* Adds the text, all or nothing. After a failure or beyond the allowance it does nothing,
- * so callers put what they have to say and the outcome is asked for once, at the end. */
-void cli_put_text_slowly(sink *out, geodist_text text);
+/* A writer that keeps its text in the buffer. Text that does not fit is dropped. */
+writer gd_memory_writer(char *buffer, size_t capacity);
 
-/* Nearly always there is room. */
-static inline void cli_put_text(sink *out, geodist_text text)
+static inline geodist_text gd_written_text(const writer *of)
+{
+    return (geodist_text){of->bytes, of->length};
+}
+
+/* Appends the text, all of it or nothing. After a failure or beyond the allowance it does nothing,
+ * so callers write everything and ask for the outcome once, at the end. */
+void gd_put_text_unbuffered(writer *out, geodist_text text);
+
+/* The common case, in which the buffer has room. */
+static inline void gd_put_text(writer *out, geodist_text text)
 {
     if (text.length == 0) /* its bytes may be NULL */
         return;
-    if (text.length < sizeof out->bytes - out->length && text.length <= out->allowance) {
+    if (text.length < out->capacity - out->length && text.length <= out->allowance) {
         memcpy(out->bytes + out->length, text.bytes, text.length);
         out->length += text.length;
         out->allowance -= text.length;
     } else {
-        cli_put_text_slowly(out, text);
+        gd_put_text_unbuffered(out, text);
     }
 }
 
-/* Room for so many bytes, which whoever asks writes there and then adds with cli_fill; NULL if
- * they must be put otherwise. */
-static inline char *cli_room(sink *out, size_t most)
+/* Room for `size` bytes in the buffer, or NULL. The caller writes at most so many bytes there and
+ * then calls gd_commit() with their number. */
+static inline char *gd_reserve(writer *out, size_t size)
 {
-    bool ample = most < sizeof out->bytes - out->length && most <= out->allowance;
-    return ample ? out->bytes + out->length : NULL;
+    bool fits = size < out->capacity - out->length && size <= out->allowance;
+    return fits ? out->bytes + out->length : NULL;
 }
 
-static inline void cli_fill(sink *out, size_t written)
+static inline void gd_commit(writer *out, size_t written)
 {
     out->length += written;
     out->allowance -= written;
 }
 
-static inline void cli_put(sink *out, const char *string)
+static inline void gd_put(writer *out, const char *string)
 {
-    cli_put_text(out, geodist_string(string));
+    gd_put_text(out, geodist_string(string));
 }
 
-void cli_put_padded(sink *out, const char *string, size_t width);
+/* The string, padded with blanks on the right to the width in bytes. */
+void gd_put_padded(writer *out, const char *string, size_t width);
 
-/* Writes what is left. Returns whether everything has been written since the beginning. */
-bool cli_flush(sink *out);
+/* Writes what is buffered. Returns whether everything so far was written. */
+bool gd_flush(writer *out);
 
-/* After a read or write that failed with errno: whether to try it again, for it was only
- * interrupted, or put off until poll() says that the file is ready for these events. Counts
- * the tries, and gives up when there have been too many. */
-bool cli_may_retry(int file, short events, unsigned *stalls);
+/* Whether to repeat a read or write that failed with errno: it was interrupted, or it is possible
+ * later, which poll() waits for. Counts the attempts and gives up after too many. */
+bool gd_may_retry(int file, short events, unsigned *retries);
 
-/* Flushes, and closes the file if it was used, as some errors surface only then. */
-bool cli_close(sink *out);
+/* Flushes, and closes the file if it was used: some errors appear only then. */
+bool gd_close(writer *out);
 
 #endif

@@ -1,47 +1,60 @@
-/* Some lines of a stream, and what becomes of them stage by stage: cut, found, measured. */
+/* Several journeys at a time: their places are found together and their legs measured together. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
-#include "input/csv_columns.h"
-#include "input/split.h"
 #include "route/name_cache.h"
-#include "messages/diagnostics.h"
 
-enum { LINES_MOST = 512, STOPS_MOST = FIELDS_MOST };
+/* The places of a batch are those of at least one line: a line of GD_LINE_MAX separators has one
+ * field more than it has bytes. */
+enum { GD_LINE_MAX = 32768, GD_BATCH_ROUTES = 512, GD_BATCH_PLACES = GD_LINE_MAX + 1 };
+
+typedef enum {
+    ROUTE_OK,
+    ROUTE_NOT_FOUND, /* the place at `fault` was not found */
+    ROUTE_AMBIGUOUS, /* the place at `fault` has rivals, under --strict */
+    ROUTE_ONE_PLACE, /* there is only one place: the text of the whole route */
+    ROUTE_NO_PLACE,
+    ROUTE_MISSING_PLACE, /* a separator has no place on one side */
+    ROUTE_LINE_TOO_LONG,
+    ROUTE_UNCLOSED_QUOTE,
+    ROUTE_TEXT_AFTER_QUOTE,
+    ROUTE_CELL_COUNT,   /* a record has more or fewer cells than the header */
+    ROUTE_CELL_TOO_LONG /* a cell is too long for a place */
+} route_status;
 
 typedef struct {
-    geodist_text text;   /* without its end */
-    geodist_text ending; /* LF or CRLF; nothing at the end of the file */
-    bool silent;           /* blank or a comment: it comes back empty */
-    bool located;          /* bare numbers: its stops are points already */
-    trouble_kind trouble;
-    uint32_t about;        /* the stop that is the trouble */
-    uint32_t first, count; /* its stops */
-} line;
+    route_status status;
+    bool located;           /* the points are known: only legs remain to be measured */
+    bool split_at_blanks;   /* as in route */
+    uint32_t first, count;  /* its places in the arrays of the batch */
+    uint32_t fault;         /* index of the place at fault */
+    /* If not empty: the text that is an error if all of it is one place. */
+    geodist_text whole;
+} batch_route;
 
 typedef struct {
-    size_t line_count, stop_count;
-    line lines[LINES_MOST];
-    geodist_text texts[STOPS_MOST];
-    uint64_t numbers[STOPS_MOST]; /* for cli_recall */
-    uint32_t cities[STOPS_MOST];
-    double lat[STOPS_MOST], lon[STOPS_MOST];
-    double legs[STOPS_MOST]; /* in metres, from a stop to the one behind it */
-    char copies[STOPS_MOST + CLI_SLACK]; /* of lines that are to come back unchanged, to be cut instead */
-    size_t copied;
-} block;
+    size_t route_count, place_count;
+    batch_route routes[GD_BATCH_ROUTES];
+    geodist_text texts[GD_BATCH_PLACES];
+    uint64_t hashes[GD_BATCH_PLACES];
+    uint32_t rows[GD_BATCH_PLACES]; /* GEODIST_NO_ROW for a coordinate */
+    double lat[GD_BATCH_PLACES], lon[GD_BATCH_PLACES];
+    double legs[GD_BATCH_PLACES]; /* metres from a place to the next */
+} batch;
 
-/* Takes lines off the run until the block is full or the run is empty, and cuts them; as
- * columns if any are wanted. The run's bytes may change. */
-void cli_cut_block(block *filled, const options *chosen, const columns *wanted, geodist_text *run);
+static inline void gd_clear_batch(batch *of)
+{
+    of->route_count = of->place_count = 0;
+}
 
-void cli_find_block(block *cut, const options *chosen);
+/* Finds the places of all routes that are ROUTE_OK so far. A place that is not found changes the
+ * status of its route; under `strict` an ambiguous place does, too. */
+void gd_find_batch(batch *of, name_cache *cache, bool strict);
 
-/* Every leg; on the sphere also some between lines that mean nothing, for the sake of one loop
- * without exceptions. */
-void cli_measure_block(block *found, const options *chosen);
+/* Measures all legs of the routes that are ROUTE_OK. */
+void gd_measure_batch(batch *of, geodist_earth earth);
 
-/* Takes the first line off the run; its end stays in *ending. */
-geodist_text cli_take_line(geodist_text *run, geodist_text *ending);
+/* The sum of the legs of a route that is ROUTE_OK, each divided by the length of the unit. */
+double gd_batch_total(const batch *of, const batch_route *at, double unit_metres);
 
 #endif

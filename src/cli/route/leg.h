@@ -1,25 +1,21 @@
-/* What --long tells about a leg. */
-#ifndef CLI_LEG_DETAILS_H
-#define CLI_LEG_DETAILS_H
+/* What --long reports about one leg of a route. */
+#ifndef CLI_LEG_H
+#define CLI_LEG_H
 
-#include "route/route.h"
+#include <geodist.h>
 
 typedef struct {
-    double sphere, wgs84; /* lengths in the unit that was asked for */
+    double sphere, wgs84; /* lengths in metres on both models */
     geodist_bearings bearings;
     geodist_point midpoint;
-    geodist_neighbour nearest; /* to the midpoint */
-} details;
+    bool has_nearest;
+    geodist_neighbour nearest; /* the city nearest to the midpoint, if there is one */
+} leg_details;
 
-details cli_find_details(const options *chosen, const stop *from, const stop *to);
+/* On the earth of the path. The sphere has its radius. */
+leg_details gd_describe_leg(const geodist_path *path);
 
-/* The city of the table that is nearest to a point. */
-geodist_neighbour cli_nearest_city(const options *chosen, geodist_point point);
-
-/* For a person: a line for each, set in. */
-void cli_put_details(sink *out, const options *chosen, const stop *from, const stop *to);
-void cli_put_both_models(sink *out, const options *chosen, double sphere, double wgs84);
-void cli_put_nearest_city(sink *out, const options *chosen, geodist_point point);
-void cli_put_detail_name(sink *out, const char *name);
+/* The city nearest to a point. False if there is none: the point is not valid. */
+bool gd_find_nearest_city(geodist_earth earth, geodist_point point, geodist_neighbour *nearest);
 
 #endif

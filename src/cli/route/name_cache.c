@@ -1,34 +1,50 @@
 #include "route/name_cache.h"
 
+#include <stdlib.h>
+
 enum {
     INDEX_BITS = 17,
     ENTRIES = 1 << INDEX_BITS,
     PROBES = 8,
-    WORDS = 4, /* that hold all of most names; nothing of these depends on how long they are */
+    WORDS = 4, /* 32 bytes cover most names; the time for these does not depend on their length */
     HEAD_BYTES = 8 * WORDS,
     TAIL_BYTES = 6,
 };
 
-_Static_assert((int)HEAD_BYTES <= (int)CLI_SLACK, "heads are loaded whole");
+_Static_assert((int)HEAD_BYTES <= (int)GD_NAME_SLACK, "heads are loaded whole");
 
-/* The first bytes of a text as numbers, and zeros where it is over. */
+/* The first bytes of a text as numbers, with zeros after its end. */
 typedef struct {
     uint64_t words[WORDS];
 } head;
 
-/* As long as a line of the processor's cache. */
+/* One line of the processor's cache. */
 typedef struct {
     head head;
-    spot known;
+    cached_place place;
     unsigned char length; /* of the name; 0 if the entry is free */
     char tail[TAIL_BYTES];
 } entry;
 
-_Static_assert(sizeof(entry) == 64, "one line");
+_Static_assert(sizeof(entry) == 64, "an entry fills one cache line");
 
-/* A name is kept in one of the entries from its number on, of which the first goes when none is
- * free. */
-static _Alignas(64) entry entries[ENTRIES + PROBES];
+/* A name is kept in one of PROBES entries from its hash on. If none is free the first is replaced. */
+struct name_cache {
+    cached_place uncached; /* the last result that is not kept */
+    entry *entries;        /* aligned to cache lines */
+    unsigned char room[(ENTRIES + PROBES + 1) * sizeof(entry)];
+};
+
+name_cache *gd_new_name_cache(void)
+{
+    name_cache *cache = calloc(1, sizeof *cache);
+    if (cache) {
+        uintptr_t room = (uintptr_t)cache->room;
+        size_t gap = (sizeof(entry) - room % sizeof(entry)) % sizeof(entry);
+        cache->entries = (entry *)(void *)(cache->room + gap);
+    }
+    return cache;
+}
 
 static head head_of(geodist_text text)
 {
@@ -51,8 +67,9 @@ static geodist_text tail_of(geodist_text text)
     return (geodist_text){text.bytes + before, text.length - before};
 }
 
-/* By multiplication: the topmost bits of the sum depend on all bits of the words. */
-static uint64_t number_of(head of)
+/* Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4): the topmost bits of the sum depend on all bits
+ * of the words. */
+static uint64_t hash_head(head of)
 {
     uint64_t sum = of.words[0] * 0x9e3779b97f4a7c15 + of.words[1] * 0xc2b2ae3d27d4eb4f +
                    of.words[2] * 0x165667b19e3779f9 + of.words[3] * 0xd6e8feb86659fd93;
@@ -64,63 +81,64 @@ static bool fits(geodist_text text)
     return text.length > 0 && text.length <= HEAD_BYTES + TAIL_BYTES;
 }
 
-uint64_t cli_prepare_recall(geodist_text text)
+uint64_t gd_hash_name(const name_cache *cache, geodist_text text)
 {
     if (!fits(text))
         return 0;
-    uint64_t number = number_of(head_of(text));
+    uint64_t hash = hash_head(head_of(text));
 #if defined(__GNUC__)
-    __builtin_prefetch(&entries[number]);
+    __builtin_prefetch(&cache->entries[hash]);
 #endif
-    return number;
+    return hash;
 }
 
-static bool holds(const entry *kept, const head *sought, geodist_text text)
+static bool holds(const entry *kept, const head *wanted, geodist_text text)
 {
-    uint64_t other = kept->length ^ (uint64_t)text.length;
+    uint64_t difference = kept->length ^ (uint64_t)text.length;
     for (int i = 0; i < WORDS; i++)
-        other |= kept->head.words[i] ^ sought->words[i];
+        difference |= kept->head.words[i] ^ wanted->words[i];
     geodist_text tail = tail_of(text);
-    return other == 0 && (tail.length == 0 || memcmp(kept->tail, tail.bytes, tail.length) == 0);
+    return difference == 0 &&
+           (tail.length == 0 || memcmp(kept->tail, tail.bytes, tail.length) == 0);
 }
 
-static void keep(entry *at, const head *of, geodist_text text, spot found)
+static cached_place find(geodist_text text)
 {
-    geodist_text tail = tail_of(text);
-    *at = (entry){.head = *of, .known = found, .length = (unsigned char)text.length};
-    memcpy(at->tail, tail.bytes, tail.length);
-}
-
-static const spot *find(geodist_text text)
-{
-    static spot found;
     geodist_place place;
     if (geodist_find(text, &place, NULL) != GEODIST_OK)
-        return NULL;
-    found = (spot){place.point, place.city, place.rivals > 0};
-    return &found;
+        return (cached_place){.row = GEODIST_NO_ROW, .is_qualifier = geodist_is_qualifier(text)};
+    return (cached_place){.point = place.point,
+                          .row = place.row,
+                          .found = true,
+                          .has_rivals = place.rivals > 0,
+                          .is_qualifier = geodist_is_qualifier(text)};
 }
 
-/* A coordinate is not kept: it would push names out. */
-static const spot *find_and_keep(geodist_text text, const head *of, entry *at)
+static const cached_place *find_and_keep(name_cache *cache, geodist_text text, const head *of,
+                                         entry *at)
 {
-    const spot *found = find(text);
-    if (found && found->city != GEODIST_NO_ROW)
-        keep(at, of, text, *found);
-    return found;
+    cache->uncached = find(text);
+    if (cache->uncached.row == GEODIST_NO_ROW) /* coordinates and errors would push names out */
+        return &cache->uncached;
+    geodist_text tail = tail_of(text);
+    *at = (entry){.head = *of, .place = cache->uncached, .length = (unsigned char)text.length};
+    memcpy(at->tail, tail.bytes, tail.length);
+    return &at->place;
 }
 
-const spot *cli_recall(geodist_text text, uint64_t number)
+const cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash)
 {
-    if (!fits(text))
-        return find(text);
-    head sought = head_of(text);
-    entry *first = &entries[number];
+    if (!fits(text)) {
+        cache->uncached = find(text);
+        return &cache->uncached;
+    }
+    head wanted = head_of(text);
+    entry *first = &cache->entries[hash];
     for (int i = 0; i < PROBES; i++) {
         if (first[i].length == 0)
-            return find_and_keep(text, &sought, &first[i]);
-        if (holds(&first[i], &sought, text))
-            return &first[i].known;
+            return find_and_keep(cache, text, &wanted, &first[i]);
+        if (holds(&first[i], &wanted, text))
+            return &first[i].place;
     }
-    return find_and_keep(text, &sought, first);
+    return find_and_keep(cache, text, &wanted, first);
 }

@@ -1,25 +1,32 @@
-/* Cities looked up lately: streams name the same ones again and again. */
+/* The places of names that were looked up recently: streams repeat the same names. */
 #ifndef CLI_NAME_CACHE_H
 #define CLI_NAME_CACHE_H
 
 #include <geodist.h>
 
-/* As much of a place as its distances need. */
+/* What a stream needs of a place. */
 typedef struct {
     geodist_point point;
-    uint32_t city; /* as in geodist_place */
+    uint32_t row; /* as in geodist_place */
+    bool found;
     bool has_rivals;
-} spot;
+    bool is_qualifier; /* the text also names a region or country */
+} cached_place;
 
-/* Behind a text so many bytes, whatever they are, must be there to be read. */
-enum { CLI_SLACK = 32 };
+/* So many bytes after the end of a text must be readable, whatever they are. */
+enum { GD_NAME_SLACK = 32 };
 
-/* A number for the text, for cli_recall. What is kept under it is fetched meanwhile, so ask for
- * the numbers of many texts before the first is recalled. */
-uint64_t cli_prepare_recall(geodist_text text);
+typedef struct name_cache name_cache;
 
-/* What geodist_find finds, only faster for a name that was asked for before; NULL if it finds
- * nothing. Good until the next recall. */
-const spot *cli_recall(geodist_text text, uint64_t number);
+/* An empty cache; NULL if memory is lacking. Free it with free(). */
+name_cache *gd_new_name_cache(void);
+
+/* The hash of a text for gd_cached_find(). The entry is prefetched, so hash many texts before the
+ * first of them is looked up. */
+uint64_t gd_hash_name(const name_cache *cache, geodist_text text);
+
+/* What geodist_find() gives for the text, from the cache if possible. The result is valid until the
+ * next call. */
+const cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash);
 
 #endif

@@ -1,9 +1,8 @@
-/* The places a command line names, in order. */
+/* A journey: places in the order in which they are visited. */
 #ifndef CLI_ROUTE_H
 #define CLI_ROUTE_H
 
-#include "options/options.h"
-#include "exit_status.h"
+#include <geodist.h>
 
 typedef struct {
     geodist_text text;   /* as it was typed */
@@ -14,19 +13,16 @@ typedef struct {
 typedef struct {
     stop *stops;
     size_t count;
-    double total; /* of all legs, in the unit that was asked for, once it has been measured */
-    bool phrased; /* the word "to" told the places apart; otherwise each operand is one */
-    char *words;  /* the operands with a space between each two; the texts lie in it */
-} journey;
+    double total; /* the sum of all legs, in the unit of the output */
+    /* Whether the text was split at blanks only. Then several neighbouring stops may be one name, and
+     * their texts lie in one text with a blank between each two. */
+    bool split_at_blanks;
+} route;
 
-/* Cuts the operands, at least one, into places: at the word "to" if it is there, else into
- * one place each. A single operand that is no place itself is cut at the "to" inside it.
- * What is no journey is explained on errors. Call cli_end_journey in any case. */
-outcome cli_plan_journey(const options *chosen, journey *planned, sink *errors);
+/* Finds the place of each stop. Returns whether all were found. */
+bool gd_find_stops(route *of);
 
-/* Finds the places. Returns whether all are found. */
-bool cli_find_stops(journey *planned);
-
-void cli_end_journey(journey *ended);
+/* The sum of all legs, each divided by the length of the unit in metres. */
+double gd_measure_route(const route *of, geodist_earth earth, double unit_metres);
 
 #endif

@@ -1,0 +1,66 @@
+/* --near: the cities nearest to a place. */
+#include "commands/commands.h"
+#include "commands/place_argument.h"
+#include "formats/format.h"
+#include "messages/diagnostics.h"
+#include "output/escape.h"
+
+#include <stdlib.h>
+
+enum { DEFAULT_COUNT = 10 };
+
+static void put_neighbour(writer *out, const options *asked, const geodist_neighbour *near)
+{
+    if (asked->quiet)
+        gd_put_length(out, asked, near->metres);
+    else
+        gd_format(asked)->put_city(out, asked, &near->place, near);
+    gd_put(out, "\n");
+}
+
+/* Writes at most `count` of them without the centre itself, and returns how many. */
+static size_t put_neighbours(writer *out, const options *asked, const stop *centre,
+                             const geodist_neighbour *found, size_t found_count, size_t count)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < found_count && written < count; i++)
+        if (centre->place.row == GEODIST_NO_ROW || found[i].place.row != centre->place.row) {
+            put_neighbour(out, asked, &found[i]);
+            written++;
+        }
+    return written;
+}
+
+exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
+{
+    stop centre;
+    exit_status status = gd_find_place_argument(asked, &centre, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    size_t rows = geodist_table_info().places;
+    size_t count = asked->count ? (size_t)asked->count : asked->within ? rows : DEFAULT_COUNT;
+    geodist_nearest_query query = {.max_count = count + 1, /* with the centre itself */
+                                   .max_metres = asked->metres,
+                                   .min_population = (uint32_t)asked->min_population};
+    geodist_earth earth = gd_earth(asked);
+    geodist_point point = centre.place.point;
+    size_t capacity = query.max_count < rows ? query.max_count : rows;
+    if (asked->within && !asked->count)
+        capacity = geodist_nearest(earth, point, query, NULL, 0);
+    geodist_neighbour *found = calloc(capacity + 1, sizeof *found);
+    if (!found) {
+        gd_put_out_of_memory(errors);
+        return EXIT_BROKEN;
+    }
+    size_t found_count = geodist_nearest(earth, point, query, found, capacity);
+    if (found_count > capacity)
+        found_count = capacity;
+    size_t written = put_neighbours(out, asked, &centre, found, found_count, count);
+    free(found);
+    if (written)
+        return EXIT_ANSWERED;
+    gd_put(errors, "geodist: no such city is near '");
+    gd_put_escaped(errors, centre.text);
+    gd_put(errors, "'\n");
+    return EXIT_UNANSWERED;
+}

@@ -1,0 +1,34 @@
+/* --search: cities of a name that is typed or misspelt. */
+#include "commands/commands.h"
+#include "formats/format.h"
+#include "messages/diagnostics.h"
+#include "output/escape.h"
+
+#include <stdlib.h>
+
+enum { DEFAULT_COUNT = 20 };
+
+exit_status gd_run_search(const options *asked, writer *out, writer *errors)
+{
+    geodist_text text = geodist_string(asked->subject);
+    size_t rows = geodist_table_info().places;
+    size_t count = asked->count ? (size_t)asked->count : DEFAULT_COUNT;
+    size_t capacity = count < rows ? count : rows;
+    geodist_place *places = calloc(capacity, sizeof *places);
+    if (!places) {
+        gd_put_out_of_memory(errors);
+        return EXIT_BROKEN;
+    }
+    size_t found = geodist_search(text, places, capacity);
+    for (size_t i = 0; i < found && i < capacity; i++) {
+        gd_format(asked)->put_city(out, asked, &places[i], NULL);
+        gd_put(out, "\n");
+    }
+    free(places);
+    if (found)
+        return EXIT_ANSWERED;
+    gd_put(errors, "geodist: no name equals, begins with or resembles '");
+    gd_put_escaped(errors, text);
+    gd_put(errors, "'\n");
+    return EXIT_UNANSWERED;
+}

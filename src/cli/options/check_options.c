@@ -1,0 +1,122 @@
+/* Which options apply to which command and to each other. */
+#include "options/option_table.h"
+#include "options/refuse.h"
+#include "output/escape.h"
+
+#include <math.h>
+
+void gd_put_quoted_value(writer *errors, const char *value)
+{
+    gd_put(errors, " '");
+    gd_put_escaped(errors, geodist_string(value));
+    gd_put(errors, "'");
+}
+
+bool gd_refuse(writer *errors, const char *what, const char *value, const char *reason)
+{
+    gd_put(errors, "geodist: ");
+    gd_put(errors, what);
+    gd_put_quoted_value(errors, value);
+    gd_put(errors, reason);
+    return false;
+}
+
+bool gd_refuse_pair(writer *errors, const char *name, const char *other)
+{
+    gd_put(errors, "geodist: --");
+    gd_put(errors, name);
+    gd_put(errors, " and ");
+    gd_put(errors, other);
+    gd_put(errors, " cannot be combined\n");
+    return false;
+}
+
+/* ---- Options and the command ------------------------------------------------------------- */
+
+static bool refuse_for_command(const option_row *row, command used, writer *errors)
+{
+    gd_put(errors, "geodist: --");
+    gd_put(errors, row->name);
+    gd_put(errors, " does not apply to ");
+    gd_put(errors, gd_command_name(used));
+    size_t left = 0;
+    for (command other = COMMAND_ROUTE; other < COMMAND_USAGE; other++)
+        left += row->commands >> other & 1;
+    if (left <= 3) {
+        gd_put(errors, ", only to ");
+        for (command other = COMMAND_ROUTE; other < COMMAND_USAGE; other++)
+            if (row->commands >> other & 1) {
+                gd_put(errors, gd_command_name(other));
+                gd_put(errors, --left > 1 ? ", " : left == 1 ? " and " : "");
+            }
+    }
+    gd_put(errors, "\n");
+    return false;
+}
+
+static bool options_apply(const options *parsed, uint32_t given, writer *errors)
+{
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        if (given >> (row - gd_option_rows) & 1 && !(row->commands >> parsed->command & 1))
+            return refuse_for_command(row, parsed->command, errors);
+    return true;
+}
+
+/* ---- Options and each other ---------------------------------------------------------------- */
+
+/* What is wrong, or NULL. */
+static const char *find_conflict(const options *parsed)
+{
+    bool is_table = gd_is_for_programs(parsed) && !gd_is_nested(parsed);
+    bool extras = parsed->detailed || parsed->waypoints >= 0;
+    if (parsed->command == COMMAND_DESTINATION && (isnan(parsed->bearing) || !parsed->distance))
+        return "--from needs --bearing and --distance";
+    if (parsed->command == COMMAND_STREAM && extras && (parsed->quiet || !gd_is_nested(parsed)))
+        return "--long and --waypoints need --format json or geojson for lines of standard input, "
+               "and no --quiet";
+    if (parsed->detailed && (parsed->quiet || is_table))
+        return "--long cannot be combined with --quiet, --format tsv or --format csv";
+    if (parsed->waypoints >= 0 && !parsed->quiet && is_table)
+        return "--waypoints cannot be combined with --format tsv or --format csv";
+    if (parsed->radius_given && parsed->model == GEODIST_MODEL_WGS84)
+        return "--radius is that of a sphere, so it cannot be combined with --model wgs84";
+    return NULL;
+}
+
+/* A place of several words is one argument. */
+static bool refuse_operand(const options *parsed, writer *errors)
+{
+    if (parsed->subject)
+        return gd_refuse(errors, "one place is expected, but", parsed->operands[0],
+                         " is given as well; quote a name of several words\n");
+    gd_put(errors, "geodist: ");
+    gd_put(errors, gd_command_name(parsed->command));
+    gd_put(errors, " takes no place, but");
+    gd_put_quoted_value(errors, parsed->operands[0]);
+    gd_put(errors, " is given\n");
+    return false;
+}
+
+static bool parse_length(options *parsed, const char *what, const char *length, writer *errors)
+{
+    return !length || gd_parse_length(length, gd_unit(parsed), &parsed->metres) ||
+           gd_refuse(errors, what, length, " is not a length such as 100, 62.5mi or 54nmi\n");
+}
+
+bool gd_check_options(options *parsed, uint32_t given, writer *errors)
+{
+    if (!options_apply(parsed, given, errors))
+        return false;
+    const char *conflict = find_conflict(parsed);
+    if (conflict) {
+        gd_put(errors, "geodist: ");
+        gd_put(errors, conflict);
+        gd_put(errors, "\n");
+        return false;
+    }
+    bool takes_operands = parsed->command <= COMMAND_TABLE || parsed->command == COMMAND_USAGE;
+    if (!takes_operands && parsed->operand_count)
+        return refuse_operand(parsed, errors);
+    return parse_length(parsed, "distance", parsed->distance, errors) &&
+           parse_length(parsed, "within", parsed->within, errors);
+}

@@ -1,0 +1,44 @@
+/* The table of options: the parser, --help and every other list of options read it. */
+#ifndef CLI_OPTION_TABLE_H
+#define CLI_OPTION_TABLE_H
+
+#include "options/options.h"
+
+typedef enum {
+    OPTION_FLAG,    /* bool; no value */
+    OPTION_INTEGER, /* int from min to max */
+    OPTION_CHOICE,  /* int: the index in the names */
+    OPTION_STRING,  /* const char * */
+    OPTION_RADIUS,  /* double: km */
+    OPTION_BEARING, /* double: degrees */
+    OPTION_COMMAND  /* sets the command, and the subject if there is a value */
+} option_kind;
+
+/* The name of a choice; NULL after the last. */
+typedef const char *choice_name(size_t index);
+
+typedef struct {
+    char letter; /* 0 if there is only a long name */
+    const char *name;
+    const char *value; /* what the value is called; NULL if there is none */
+    option_kind kind;
+    size_t field;      /* offset in options */
+    long min, max;     /* of an integer; of OPTION_COMMAND min is the command */
+    choice_name *choice;
+    unsigned commands; /* the set of commands it applies to: bits 1 << command */
+    const char *help;
+} option_row;
+
+/* Ended by a row without a name. */
+extern const option_row gd_option_rows[];
+
+enum { OPTIONS_MAX = 32 };
+
+/* What a command is called in a message: its option, or what selects it. */
+const char *gd_command_name(command of);
+
+/* --help, and the lines that begin it. */
+void gd_put_help(writer *out);
+void gd_put_usage(writer *out);
+
+#endif

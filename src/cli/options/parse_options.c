@@ -1,0 +1,243 @@
+#include "options/option_table.h"
+
+#include "options/bearing_words.h"
+#include "options/refuse.h"
+#include "output/format_number.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- Values ---------------------------------------------------------------------------- */
+
+static bool parse_integer(const option_row *row, const char *value, int *integer, writer *errors)
+{
+    size_t digits = strspn(value, "0123456789");
+    long parsed = strtol(value, NULL, 10); /* LONG_MAX if there are too many digits */
+    if (digits == 0 || value[digits] || parsed < row->min || parsed > row->max) {
+        gd_refuse(errors, row->name, value, " is not a number from ");
+        gd_put_integer(errors, (uint64_t)row->min);
+        gd_put(errors, " to ");
+        gd_put_integer(errors, (uint64_t)row->max);
+        gd_put(errors, "\n");
+        return false;
+    }
+    *integer = (int)parsed;
+    return true;
+}
+
+static bool parse_choice(const option_row *row, const char *value, int *chosen, writer *errors)
+{
+    for (size_t i = 0; row->choice(i); i++)
+        if (strcmp(row->choice(i), value) == 0) {
+            *chosen = (int)i;
+            return true;
+        }
+    gd_put(errors, "geodist: unknown ");
+    gd_put(errors, row->name);
+    gd_put_quoted_value(errors, value);
+    gd_put(errors, "; one of ");
+    for (size_t i = 0; row->choice(i); i++) {
+        gd_put(errors, row->choice(i));
+        gd_put(errors, row->choice(i + 1) ? ", " : "\n");
+    }
+    return false;
+}
+
+/* The bound keeps every distance far from overflow; the radius of the sun is 700,000 km. */
+static bool parse_radius(const char *value, double *km, writer *errors)
+{
+    return (gd_parse_decimal_string(value, km) && *km > 0 && *km <= 1e9) ||
+           gd_refuse(errors, "radius", value,
+                     " is not a decimal number of km above 0, at most 1000000000\n");
+}
+
+static bool parse_command(const option_row *row, const char *value, options *parsed,
+                          writer *errors)
+{
+    command asked = (command)row->min;
+    bool answers = asked < COMMAND_SELF_TEST;
+    if (answers && parsed->command != COMMAND_USAGE) {
+        if (parsed->command < COMMAND_SELF_TEST)
+            return gd_refuse_pair(errors, row->name, gd_command_name(parsed->command));
+        return true; /* --self-test, --help and --version go first */
+    }
+    parsed->command = asked;
+    parsed->subject = value;
+    return true;
+}
+
+static bool set_value(const option_row *row, const char *value, options *parsed, writer *errors)
+{
+    void *field = (char *)parsed + row->field;
+    switch (row->kind) {
+    case OPTION_FLAG:
+        *(bool *)field = true;
+        return true;
+    case OPTION_INTEGER:
+        return parse_integer(row, value, field, errors);
+    case OPTION_CHOICE:
+        return parse_choice(row, value, field, errors);
+    case OPTION_STRING:
+        *(const char **)field = value;
+        return true;
+    case OPTION_RADIUS:
+        parsed->radius_given = true;
+        return parse_radius(value, field, errors);
+    case OPTION_BEARING:
+        return gd_parse_bearing(value, field) ||
+               gd_refuse(errors, "bearing", value,
+                         " is neither a number of degrees nor a direction such as NW\n");
+    case OPTION_COMMAND:
+        break;
+    }
+    return parse_command(row, value, parsed, errors);
+}
+
+/* ---- getopt ---------------------------------------------------------------------------- */
+
+/* What getopt calls a row: its letter, or a number above all letters. */
+static int code_of(const option_row *row)
+{
+    return row->letter ? row->letter : 256 + (int)(row - gd_option_rows);
+}
+
+static const option_row *row_of(int code)
+{
+    const option_row *row = gd_option_rows;
+    while (code_of(row) != code)
+        row++;
+    return row;
+}
+
+/* The table in the terms of getopt. The letters begin with '+' (stop at an operand, whatever the
+ * environment says) and ':' (tell a missing value from an unknown option). */
+static void translate_table(char letters[2 * OPTIONS_MAX + 3],
+                            struct option names[OPTIONS_MAX + 1])
+{
+    size_t end = 0, count = 0;
+    letters[end++] = '+';
+    letters[end++] = ':';
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        if (row->letter) {
+            letters[end++] = row->letter;
+            if (row->value)
+                letters[end++] = ':';
+        }
+        names[count++] = (struct option){.name = row->name,
+                                         .has_arg = row->value ? required_argument : no_argument,
+                                         .val = code_of(row)};
+    }
+    letters[end] = '\0';
+    names[count] = (struct option){0};
+}
+
+/* An argument that begins with '-' and a digit or a point is a coordinate. */
+static bool is_operand(const char *argument)
+{
+    return argument[0] != '-' || argument[1] == '\0' || argument[1] == '.' ||
+           (argument[1] >= '0' && argument[1] <= '9');
+}
+
+static size_t count_rows_with_prefix(const char *name)
+{
+    size_t count = 0, length = strcspn(name, "=");
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        count += strncmp(name, row->name, length) == 0;
+    return count;
+}
+
+/* Says why getopt refused the argument. getopt leaves the code of the option in optopt, or 0 if a
+ * long option is unknown or has several readings. */
+static bool refuse_option(int answer, const char *argument, writer *errors)
+{
+    bool is_long = argument[1] == '-', is_ascii = optopt > ' ' && optopt < 0x7F;
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const char *name = is_long || !is_ascii ? argument : letter;
+    if (answer == ':') {
+        gd_refuse(errors, "option", name, " needs a value: ");
+        gd_put(errors, row_of(optopt)->value);
+        gd_put(errors, "\n");
+        return false;
+    }
+    if (is_long && optopt)
+        return gd_refuse(errors, "option", name, " takes no value\n");
+    if (is_long && count_rows_with_prefix(argument + 2) > 1)
+        return gd_refuse(errors, "option", name, " may be any of several\n");
+    return gd_refuse(errors, "unknown option", name, "\n");
+}
+
+/* Sets the fields from argv, and the rows that were given in *given. */
+static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *given,
+                            writer *errors)
+{
+    char letters[2 * OPTIONS_MAX + 3];
+    struct option names[OPTIONS_MAX + 1];
+    translate_table(letters, names);
+    opterr = 0;
+    optind = 1;
+    while (optind < argc) {
+        char *argument = argv[optind];
+        int answer = -1;
+        if (!is_operand(argument))
+            answer = getopt_long(argc, argv, letters, names, NULL);
+        if (answer == '?' || answer == ':')
+            return refuse_option(answer, argument, errors);
+        if (answer != -1) {
+            const option_row *row = row_of(answer);
+            *given |= UINT32_C(1) << (row - gd_option_rows);
+            if (!set_value(row, optarg, parsed, errors))
+                return false;
+            continue;
+        }
+        /* Either an operand, or getopt has read "--" and only operands follow. */
+        int last = is_operand(argument) ? optind + 1 : argc;
+        while (optind < last)
+            parsed->operands[parsed->operand_count++] = argv[optind++];
+    }
+    return true;
+}
+
+/* ---- The command ----------------------------------------------------------------------- */
+
+/* Without an option that names a command: places, or lines of standard input. */
+static void choose_command(options *parsed)
+{
+    bool dash = parsed->operand_count == 1 && strcmp(parsed->operands[0], "-") == 0;
+    if (parsed->command != COMMAND_USAGE)
+        return;
+    if (parsed->operand_count && !dash)
+        parsed->command = COMMAND_ROUTE;
+    else if (dash || !isatty(STDIN_FILENO))
+        parsed->command = parsed->csv_header ? COMMAND_TABLE : COMMAND_STREAM;
+}
+
+bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors)
+{
+    uint32_t given = 0;
+    *parsed = (options){.command = COMMAND_USAGE,
+                        .operands = argv + 1,
+                        .precision = -1,
+                        .radius = GEODIST_MEAN_RADIUS / 1000,
+                        .waypoints = -1,
+                        .bearing = NAN,
+                        .metres = INFINITY};
+    if (!parse_arguments(argc, argv, parsed, &given, errors))
+        return false;
+    choose_command(parsed);
+    return parsed->command > COMMAND_SELF_TEST || gd_check_options(parsed, given, errors);
+}
+
+geodist_earth gd_earth(const options *of)
+{
+    geodist_earth earth = of->model == GEODIST_MODEL_WGS84 ? geodist_wgs84 : geodist_sphere;
+    if (of->radius_given)
+        earth.radius = of->radius * 1000;
+    return earth;
+}
+
+const unit *gd_unit(const options *of)
+{
+    return &gd_units[of->unit];
+}
