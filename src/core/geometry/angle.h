@@ -7,8 +7,10 @@
 
 #include <float.h>
 
-/* exact_sum and correct rounding need every operation rounded to double, once. */
-_Static_assert(FLT_EVAL_METHOD == 0, "on x87, compile with -msse2 -mfpmath=sse");
+/* exact_sum and correct rounding need every operation on doubles rounded to double, once. Methods 0
+ * and 1 do so: method 1 (s390x) only evaluates float as double. Method 2 is that of the x87. */
+_Static_assert(FLT_EVAL_METHOD == 0 || FLT_EVAL_METHOD == 1,
+               "doubles are rounded more than once: on x87, compile with -msse2 -mfpmath=sse");
 
 static const double degree = 0.017453292519943295769; /* in radians */
 
