@@ -6,15 +6,21 @@
 
 #include "geometry/angle.h"
 
-/* The sine of 0 to 90 degrees. Minimax, 1.7e-17 (relative) before rounding. */
-static inline double sine_of_degrees(double degrees)
+/* Sines are computed as multiples of 2^511, so that the square of a small one does not underflow.
+ * Multiplying by a power of two is exact. */
+#define GD_SINE_SCALE 0x1p511
+#define GD_INVERSE_SQUARE_SCALE 0x1p-1022
+
+/* The sine of 0 to 90 degrees, times GD_SINE_SCALE. Minimax, 1.7e-17 (relative) before rounding. */
+static inline double scaled_sine_of_degrees(double degrees)
 {
-    static const double c[] = {-0x1.dbb820d942f68p-21,  0x1.dad94eae10613p-37,
-                               -0x1.c368d9fa64ed4p-54,  0x1.f4a604b639b48p-72,
-                               -0x1.6b7115b6c040cp-90,  0x1.7412790de9599p-109,
-                               -0x1.1aa91ff9ee9eap-128, 0x1.3cf8569c78dc6p-148};
+    static const double c[] = {
+        -0x1.dbb820d942f68p-21 * GD_SINE_SCALE,  0x1.dad94eae10613p-37 * GD_SINE_SCALE,
+        -0x1.c368d9fa64ed4p-54 * GD_SINE_SCALE,  0x1.f4a604b639b48p-72 * GD_SINE_SCALE,
+        -0x1.6b7115b6c040cp-90 * GD_SINE_SCALE,  0x1.7412790de9599p-109 * GD_SINE_SCALE,
+        -0x1.1aa91ff9ee9eap-128 * GD_SINE_SCALE, 0x1.3cf8569c78dc6p-148 * GD_SINE_SCALE};
     double x = degrees * degrees, xx = x * x;
-    return degrees * (0x1.1df46a2529d39p-6 + x * polynomial_8(x, xx, xx * xx, c));
+    return degrees * (0x1.1df46a2529d39p-6 * GD_SINE_SCALE + x * polynomial_8(x, xx, xx * xx, c));
 }
 
 /* asin(s) / s - 1 from s squared, 0 to 0.26. Minimax, 6.4e-18 before rounding. */
@@ -73,12 +79,16 @@ static inline double central_angle(double lat1, double lon1, double lat2, double
     double x = fabs(lat2 - lat1) / 2;
     double pole = copysign(1, lat1 + lat2);
     double y = ((90 - pole * lat1) + (90 - pole * lat2)) / 2;
-    double sin_x = sine_of_degrees(x), sin_y = sine_of_degrees(y), sin_z = sine_of_degrees(z);
-    double h = sin_x * sin_x + (sin_y - sin_x) * (sin_y + sin_x) * (sin_z * sin_z);
+    double sin_x = scaled_sine_of_degrees(x);
+    double sin_y = scaled_sine_of_degrees(y);
+    double sin_z = scaled_sine_of_degrees(z);
+    double cosines = (sin_y - sin_x) * (sin_y + sin_x) * GD_INVERSE_SQUARE_SCALE;
+    double scaled_h = sin_x * sin_x + cosines * (sin_z * sin_z);
+    double h = scaled_h * GD_INVERSE_SQUARE_SCALE;
 
     bool small = h < 0.25;
     double cosine = 1 - 2 * h;
-    double s = small ? 2 * sqrt(h) : cosine;
+    double s = small ? sqrt(scaled_h) * (2 / GD_SINE_SCALE) : cosine;
     double arcsine = s + s * arcsine_excess(small ? h : cosine * cosine);
     double angle = small ? arcsine : half_pi_below - arcsine + half_pi;
     return far ? pi - angle : angle;
