@@ -1,4 +1,4 @@
-/* Great circles on a sphere. */
+/* The great-circle distance of one pair. */
 #ifndef GD_HAVERSINE_H
 #define GD_HAVERSINE_H
 

@@ -1,6 +1,6 @@
-/* The angle between two points at the centre of the sphere: sums, products and one square
- * root, without a branch, so that a compiler can do several pairs at a time, and every
- * machine does it to the same bits. */
+/* The angle between two points at the centre of the sphere. The formula has only sums, products,
+ * selections and one square root, and no branch. So a compiler can turn a loop of it into vectors,
+ * and every machine gives the same bits. */
 #ifndef GD_HAVERSINE_KERNEL_H
 #define GD_HAVERSINE_KERNEL_H
 
@@ -35,39 +35,39 @@ static inline double arcsine_excess(double x)
                 x * (polynomial_8(x, xx, xxxx, c) + xxxx * xxxx * polynomial_4(x, xx, c + 8)));
 }
 
-/* sin^2 of 0 to 90 degrees within 0.02: enough to see which side of a right angle it is. */
+/* sin^2 of 0 to 90 degrees within 0.02. */
 static inline double rough_haversine(double x)
 {
     double part = x * (1.0 / 90);
     return part * part * (3 - 2 * part);
 }
 
-/* The latitude, or NaN if there is none such. */
+/* The latitude, or NaN if it is out of range. */
 static inline double latitude(double degrees)
 {
     return fabs(degrees) <= 90 ? degrees : NAN;
 }
 
-/* In radians, 0 to pi, of latitudes from -90 to 90 and longitudes from -180 to 180; NaN if
- * one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68,
- * 1984, p. 159) is
+/* The angle in radians, 0 to pi, for latitudes within [-90, 90] and longitudes within [-180, 180]; NaN
+ * if one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68, 1984,
+ * p. 159) is
  *
  *     h = sin^2(angle / 2) = sin^2((lat2 - lat1) / 2) + cos lat1 cos lat2 sin^2(dlon / 2).
  *
- * Near 1 it knows little of the angle: 0.27 m are lost at the antipode. So beyond about a
- * right angle the haversine to the antipode of the first point is taken, and what it gives
- * from pi. With x and y half the difference of the latitudes and half the sum of the
+ * An h near 1 determines the angle badly: 0.27 m are lost at the antipode. So for angles of more than
+ * about 90 degrees the haversine to the antipode of the first point is computed, and the angle it
+ * gives is subtracted from pi. With x half the difference of the latitudes and y half the sum of the
  * colatitudes from the nearer pole, both exact where they are small,
  *
  *     cos lat1 cos lat2 = sin^2 y - sin^2 x,
  *
- * which cancels only where the first term of h is the larger. What remains is an arcsine of
- * at most sqrt(1/4), or from there to the right angle and a little beyond, that of its
- * cosine 1 - 2h. */
+ * which cancels only where the first term of h is the larger. The angle is then twice the arcsine of
+ * sqrt(h), if h is below 1/4, and otherwise the arccosine of 1 - 2h, for angles up to a little more
+ * than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits. */
 static inline double central_angle(double lat1, double lon1, double lat2, double lon2)
 {
     double residue, dlon = exact_sum(-lon1, lon2, &residue);
-    dlon -= fabs(dlon) > 180 ? copysign(360, dlon) : 0; /* exactly; what is left is small enough */
+    dlon -= fabs(dlon) > 180 ? copysign(360, dlon) : 0; /* exact; afterwards |dlon| <= 180 */
     double z = fabs(dlon + residue) / 2;
 
     double rough_lat = rough_haversine(fabs(lat2 - lat1) / 2);

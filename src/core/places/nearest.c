@@ -157,7 +157,7 @@ static void look_around(heap *of, geodist_point here, const geodist_nearest_quer
 size_t geodist_nearest(geodist_earth earth, geodist_point point, geodist_nearest_query wanted,
                        geodist_neighbour *nearest, size_t capacity)
 {
-    geodist_point here = {point.lat, reduced(point.lon)};
+    geodist_point here = {point.lat, reduced_degrees(point.lon)};
     heap found = {.items = nearest,
                   .capacity = capacity < wanted.max_count ? capacity : wanted.max_count,
                   .limit = wanted.max_metres};
