@@ -1,5 +1,4 @@
-/* Seeded random pairs of points in the five classes that the accuracy of the distance is
- * promised for. */
+/* Seeded random pairs of points in the classes for which accuracy is promised. */
 #ifndef PAIRS_H
 #define PAIRS_H
 
@@ -10,10 +9,19 @@ typedef struct {
     geodist_point from, to;
 } pair;
 
-typedef enum { any_pair, near_identical, near_antipodal, polar, date_line, pair_classes } pair_class;
+typedef enum {
+    any_pair,
+    near_identical,
+    near_antipodal,
+    polar,
+    date_line,
+    tiny_separation, /* 1e-300 to 1e-5 degrees, which only points near {0, 0} can have */
+    tiny_antipodal,  /* as far from antipodes */
+    pair_classes
+} pair_class;
 
 static const char *const pair_class_names[pair_classes] = {
-    "random", "near-identical", "near-antipodal", "polar", "date line",
+    "random", "near-identical", "near-antipodal", "polar", "date line", "tiny", "tiny antipodal",
 };
 
 /* splitmix64 (S. Vigna): the state is any 64-bit number. */
@@ -76,6 +84,20 @@ static inline pair random_pair(pair_class class, uint64_t *state)
         to.lon = -180 + fabs(random_shift(state, -13, 1));
         if (random_bits(state) % 2)
             to.lat = shifted(from, random_shift(state, -9, 0), 0).lat;
+        break;
+    case tiny_separation:
+        if (random_bits(state) % 2)
+            from.lat = random_shift(state, -300, -5);
+        from.lon = random_shift(state, -300, -5);
+        lat = random_shift(state, -300, -5);
+        lon = random_shift(state, -300, -5);
+        to = shifted(from, lat, lon);
+        break;
+    case tiny_antipodal:
+        from.lat = random_shift(state, -300, -5);
+        from.lon = random_shift(state, -300, -5);
+        lat = random_shift(state, -300, -5);
+        to = (geodist_point){lat - from.lat, random_bits(state) % 2 ? 180 : -180};
         break;
     default:
         break;

@@ -1,5 +1,5 @@
-/* Angles in degrees: reduced, added and subtracted without rounding, so that 90 and 180
- * mean exactly that and nothing is left to cancel. */
+/* Angles in degrees. They are reduced, added and subtracted without rounding, so that 90 and 180
+ * degrees are exact and small differences keep all their digits. */
 #ifndef GD_ANGLE_H
 #define GD_ANGLE_H
 
@@ -7,12 +7,15 @@
 
 #include <float.h>
 
-/* exact_sum and correct rounding need every operation rounded to double, once. */
-_Static_assert(FLT_EVAL_METHOD == 0, "on x87, compile with -msse2 -mfpmath=sse");
+/* exact_sum and correct rounding need every operation on doubles rounded to double, once. Methods 0
+ * and 1 do so: method 1 (s390x) only evaluates float as double. Method 2 is that of the x87. */
+_Static_assert(FLT_EVAL_METHOD == 0 || FLT_EVAL_METHOD == 1,
+               "doubles are rounded more than once: on x87, compile with -msse2 -mfpmath=sse");
 
 static const double degree = 0.017453292519943295769; /* in radians */
 
-/* a + b = the sum returned + *residue, exactly (D. E. Knuth, TAOCP 2, 4.2.2, theorem B). */
+/* Returns a + b rounded, and sets *residue so that the two together are a + b exactly (D. E. Knuth,
+ * TAOCP 2, 4.2.2, theorem B). */
 static inline double exact_sum(double a, double b, double *residue)
 {
     double sum = a + b;
@@ -22,28 +25,29 @@ static inline double exact_sum(double a, double b, double *residue)
     return sum;
 }
 
-/* The same direction within [-180, 180], exactly; each end keeps its sign. NaN if infinite. */
-static inline double reduced(double degrees)
+/* The same direction within [-180, 180] degrees, exactly; -180 and 180 stay as they are. NaN for an
+ * infinity. */
+static inline double reduced_degrees(double degrees)
 {
     return fabs(degrees) <= 180 ? degrees : remainder(degrees, 360);
 }
 
-/* The turn from one longitude to another, within [-180, 180]: exactly the value returned
- * plus *residue. Swapping the ends changes only the sign of both. The sum is reduced before its
- * residue is added: 179.99999999999 to -179.99999999999 would lose it otherwise.
- * (C. F. F. Karney, GeographicLib, Math::AngDiff.) */
-static inline double turn(double from, double to, double *residue)
+/* The angle from one longitude to another, within [-180, 180] degrees: exactly the value returned plus
+ * *residue. Exchanging the longitudes changes only the sign of both. The sum is reduced before its
+ * residue is added, because 179.99999999999 to -179.99999999999 would lose the residue otherwise
+ * (C. F. F. Karney, GeographicLib, Math::AngDiff). */
+static inline double longitude_difference(double from, double to, double *residue)
 {
-    double sum = exact_sum(-reduced(from), reduced(to), residue);
-    return exact_sum(reduced(sum), *residue, residue);
+    double sum = exact_sum(-reduced_degrees(from), reduced_degrees(to), residue);
+    return exact_sum(reduced_degrees(sum), *residue, residue);
 }
 
-/* Sine and cosine together; multiples of 90 give exactly 0, 1 and -1. A sine of zero has
- * the sign of the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
+/* Sine and cosine together. Multiples of 90 give exactly 0, 1 and -1. A sine of zero has the sign of
+ * the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
 static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
 {
     int quadrant = degrees > 45 ? 1 : degrees < -45 ? -1 : 0;
-    double rest = degrees - 90 * quadrant; /* exact within 90 degrees, where nearly all are */
+    double rest = degrees - 90 * quadrant; /* exact for angles within 90 degrees */
     if (!(fabs(degrees) <= 90))
         rest = remquo(degrees, 90, &quadrant);
     sin_cos_of_quarters(quadrant, rest * degree, sine, cosine);

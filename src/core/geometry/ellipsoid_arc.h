@@ -1,5 +1,5 @@
-/* An arc of the auxiliary sphere, on which a geodesic is a great circle, and what the series make
- * of it. Numbers in brackets are equations of C. F. F. Karney, Algorithms for geodesics, J. Geodesy
+/* An arc of the auxiliary sphere, on which a geodesic is a great circle, and the length and longitude
+ * that the series give for it. Numbers in brackets are equations of C. F. F. Karney, Algorithms for geodesics, J. Geodesy
  * 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z. */
 #ifndef GD_ELLIPSOID_ARC_H
 #define GD_ELLIPSOID_ARC_H
@@ -23,10 +23,12 @@ static inline angle angle_of(double degrees)
     return a;
 }
 
+/* The angle whose sine and cosine are the two numbers times some positive number; NaN if both are 0. */
 static inline angle unit(double sine, double cosine)
 {
-    double length = sqrt(sine * sine + cosine * cosine);
-    return (angle){sine / length, cosine / length};
+    double scale = underflow_scale(sine, cosine);
+    double length = sqrt(squared(sine * scale) + squared(cosine * scale));
+    return (angle){sine * scale / length, cosine * scale / length};
 }
 
 static inline angle sum(angle a, angle b)
@@ -34,7 +36,7 @@ static inline angle sum(angle a, angle b)
     return (angle){a.sin * b.cos + a.cos * b.sin, a.cos * b.cos - a.sin * b.sin};
 }
 
-/* To the last bit for 0.015 radians and less: x^9 / 9! is below 1e-22. */
+/* The sine of 0.015 radians or less, to the last bit: x^9 / 9! is below 1e-22. */
 static inline double small_sine(double x)
 {
     double y = x * x;
@@ -47,7 +49,7 @@ static inline angle small_angle(double x)
     return (angle){small_sine(x), 1 - y * (1. / 2 - y * (1. / 24 - y / 720))};
 }
 
-/* Reduced latitude: tan beta = (1 - f) tan phi (6). *length divides both. */
+/* Reduced latitude: tan beta = (1 - f) tan phi (6). *length is what sine and cosine are divided by. */
 static inline angle reduced_latitude(double lat, double *length)
 {
     angle phi = angle_of(lat);
@@ -62,11 +64,11 @@ typedef struct {
     double sin_alpha0;
     double sigma; /* its length */
     double sin_sigma, cos_sigma;
-    double cos_sum; /* of sigma1 + sigma2, its ends' distances from the equator */
-    angle alpha1, alpha2;
+    double cos_sum;       /* cos(sigma1 + sigma2): sigma is counted from the equator */
+    angle alpha1, alpha2; /* azimuths at the ends */
 } arc;
 
-/* What the series of one arc share. */
+/* The arguments that the series of one arc share. */
 typedef struct {
     double k_squared, eps, wave[6];
 } expansion;
@@ -85,17 +87,17 @@ static inline double longitude_lag(const arc *a, const expansion *x)
 {
     double c[5];
     series_c3(x->eps, c);
-    return flattening * a->sin_alpha0 * series_a3(x->eps) * (a->sigma + weighed(c, x->wave, 5));
+    return flattening * a->sin_alpha0 * series_a3(x->eps) * (a->sigma + weighted_sum(c, x->wave, 5));
 }
 
-/* The length (7) less that of an arc of the equator. What is small is added up first: s = a (sigma
- * + (b A1 / a - 1) sigma + ...) is rounded three times only where it is large. */
+/* The length (7), less `less` times the equatorial radius. The small terms of s = a (sigma +
+ * (b A1 / a - 1) sigma + ...) are added first, so that only three operations round a large number. */
 static inline double metres_along(const arc *a, const expansion *x, double less)
 {
     double c[6], a1_less_1 = series_a1_less_1(x->eps);
     series_c1(x->eps, c);
     double stretch = a1_less_1 - flattening * (1 + a1_less_1); /* b A1 / a - 1 */
-    double rest = stretch * a->sigma + (1 + stretch) * weighed(c, x->wave, 6) - less;
+    double rest = stretch * a->sigma + (1 + stretch) * weighted_sum(c, x->wave, 6) - less;
     return equatorial_radius * (a->sigma + rest);
 }
 

@@ -1,8 +1,8 @@
-/* The ellipsoid of WGS84, and the series that carry an arc of the auxiliary sphere to its length
- * and longitude on it. Numbers in brackets are equations of C. F. F. Karney, Algorithms for
+/* The ellipsoid of WGS84, and the series for the length and the longitude of an arc of the auxiliary
+ * sphere. Numbers in brackets are equations of C. F. F. Karney, Algorithms for
  * geodesics, J. Geodesy 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z.
  *
- * The series are of order 6 in eps and n; what they leave out is below 1e-3 nm on the Earth. */
+ * The series are of order 6 in eps and n; the terms left out are below 1e-3 nm on the earth. */
 #ifndef GD_ELLIPSOID_SERIES_H
 #define GD_ELLIPSOID_SERIES_H
 
@@ -20,8 +20,8 @@ static const double e_squared = GD_FLATTENING * (2 - GD_FLATTENING);        /* (
 static const double second_e_squared =                                      /* e'^2 (4) */
     GD_FLATTENING * (2 - GD_FLATTENING) / ((1 - GD_FLATTENING) * (1 - GD_FLATTENING));
 
-/* A geodesic is told by its azimuth alpha0 at the equator: k^2 = e'^2 cos^2 alpha0 (9), and
- * eps (16), from 0 on the equator to n on a meridian. */
+/* The parameter eps (16) of a geodesic with azimuth alpha0 at the equator, from
+ * k^2 = e'^2 cos^2 alpha0 (9): 0 for the equator to n for a meridian. */
 static inline double expansion_parameter(double k_squared)
 {
     double root = sqrt(1 + k_squared);
@@ -96,9 +96,9 @@ static inline double sine_series(const double c[6], double sine, double cosine)
     return 2 * sine * cosine * now;
 }
 
-/* wave[l] = sin 2 l sigma2 - sin 2 l sigma1 = 2 cos l (sigma2 + sigma1) sin l (sigma2 - sigma1),
- * l = 1 to 6. From the product nothing cancels when the arc is short, and all series of one arc
- * share it. */
+/* wave[l - 1] = sin 2 l sigma2 - sin 2 l sigma1 = 2 cos l (sigma2 + sigma1) sin l (sigma2 - sigma1),
+ * l = 1 to 6. The product does not cancel when the arc is short, and all series of one arc share
+ * it. */
 static inline void waves(double cos_sum, double sin_arc, double cos_arc, double wave[6])
 {
     double cosine = cos_sum, cosine_before = 1;
@@ -114,7 +114,7 @@ static inline void waves(double cos_sum, double sin_arc, double cos_arc, double 
     }
 }
 
-static inline double weighed(const double c[], const double wave[], int terms)
+static inline double weighted_sum(const double c[], const double wave[], int terms)
 {
     double sum = 0;
     for (int l = terms - 1; l >= 0; l--) /* the small ones first */
@@ -122,8 +122,8 @@ static inline double weighed(const double c[], const double wave[], int terms)
     return sum;
 }
 
-/* J(sigma2) - J(sigma1) (40) = A1 (sigma + ...) - A2 (sigma + ...), (17, 18, 42, 43) multiplied
- * out: to third order, for it only has to point Newton's method the right way. */
+/* J(sigma2) - J(sigma1) (40) = A1 (sigma + ...) - A2 (sigma + ...), with (17, 18, 42, 43) multiplied
+ * out to third order, which is enough for the slope of Newton's method. */
 static inline double reduced_length_term(double eps, double sigma, const double wave[6])
 {
     return eps * ((2 + eps * (1 + eps * 3 / 2)) * sigma - (1 + eps * eps * 5 / 8) * wave[0] -

@@ -1,200 +1,181 @@
-/* Bearings, waypoints and destinations on the sphere. The two points are taken by half their sum
- * and half their difference, in products only: nothing cancels, however close together or however
- * nearly opposite they are. */
+/* Lines on the sphere. Two points are described by half the sum and half the difference of their
+ * latitudes and longitudes. The formulas have only products of these, so that nothing cancels when
+ * the points are close together or nearly antipodal. */
 #include "geometry/great_circle.h"
 
-#include "geometry/angle.h"
+#include "geometry/bearing.h"
+#include "geometry/point.h"
 
-double gd_compass(double degrees)
-{
-    if (degrees < 0)
-        degrees += 360;
-    return degrees < 360 ? degrees + 0.0 : degrees - 360; /* -1e-20 is rounded to 360; no -0 */
-}
+/* ---- Half sums and half differences ------------------------------------------------------ */
 
-double gd_degrees(double sine, double cosine)
-{
-    if (fabs(sine) > fabs(cosine))
-        return copysign(90 - arctangent(cosine, fabs(sine)) * (180 / pi), sine);
-    double rest = arctangent(sine, fabs(cosine)) * (180 / pi);
-    return cosine < 0 ? copysign(180, sine) - rest : rest;
-}
-
-double gd_bearing(double east, double north)
-{
-    return gd_compass(gd_degrees(east, north));
-}
-
-bool gd_is_point(geodist_point point)
-{
-    return fabs(point.lat) <= 90 && isfinite(point.lon);
-}
-
-static bool is_pole(double lat)
-{
-    return fabs(lat) == 90;
-}
-
-/* ---- Between two points ------------------------------------------------------------------- */
-
-/* A pole stands on the meridian of the other point, the pole of departure on that of arrival. */
 typedef struct {
-    double lat1, lat2, lon1;
-    double turn;                         /* the way taken, in longitude */
-    double sin_mean, cos_mean;           /* of (lat2 + lat1) / 2 */
-    double sin_half, cos_half;           /* of (lat2 - lat1) / 2 */
-    double sin_half_turn, cos_half_turn;
-} journey;
+    double sin, cos;
+} angle;
 
-/* Of half the degrees and the residue together, which matters near 180 degrees. */
-static void half_angle(double degrees, double residue, double *sine, double *cosine)
+/* A pole is given the meridian of the other point; the first pole that of the second. */
+typedef struct {
+    double lon1;                    /* of the first point */
+    double lon12;                   /* from the first point to the second */
+    angle mean;                     /* (lat2 + lat1) / 2 */
+    angle half;                     /* (lat2 - lat1) / 2 */
+    angle half_lon;                 /* lon12 / 2 */
+    double near_scale;              /* so that sin half and sin half_lon do not underflow */
+    double antipodal_scale;         /* so that sin mean and cos half_lon do not */
+} half_angles;
+
+/* The sine and cosine of half of degrees + residue. The residue matters near 180 degrees. */
+static angle half_angle(double degrees, double residue)
 {
-    sin_cos_degrees(degrees / 2, sine, cosine);
-    *cosine -= *sine * (residue / 2 * degree);
+    angle a;
+    sin_cos_degrees(degrees / 2, &a.sin, &a.cos);
+    a.cos -= a.sin * (residue / 2 * degree);
+    return a;
 }
 
-static journey journey_between(geodist_point from, geodist_point to)
+static half_angles half_angles_between(geodist_point from, geodist_point to)
 {
     double residue;
-    bool meridian = is_pole(from.lat) || is_pole(to.lat);
-    journey j = {.lat1 = from.lat, .lat2 = to.lat, .lon1 = is_pole(from.lat) ? to.lon : from.lon};
-    j.turn = turn(j.lon1, meridian ? j.lon1 : to.lon, &residue);
-    half_angle(j.turn, residue, &j.sin_half_turn, &j.cos_half_turn);
+    bool on_meridian = is_pole(from.lat) || is_pole(to.lat);
+    half_angles h = {.lon1 = is_pole(from.lat) ? to.lon : from.lon};
+    h.lon12 = longitude_difference(h.lon1, on_meridian ? h.lon1 : to.lon, &residue);
+    h.half_lon = half_angle(h.lon12, residue);
     double sum = exact_sum(to.lat, from.lat, &residue);
-    half_angle(sum, residue, &j.sin_mean, &j.cos_mean);
+    h.mean = half_angle(sum, residue);
     double difference = exact_sum(to.lat, -from.lat, &residue);
-    half_angle(difference + 0.0, residue, &j.sin_half, &j.cos_half);
-    return j;
+    h.half = half_angle(difference + 0.0, residue);
+    h.near_scale = underflow_scale(h.half.sin, h.half_lon.sin);
+    h.antipodal_scale = underflow_scale(h.mean.sin, h.half_lon.cos);
+    return h;
 }
 
-static bool same_point(const journey *j)
+/* ---- Bearings ------------------------------------------------------------------------------ */
+
+static bool are_antipodal(const half_angles *h)
 {
-    return j->lat1 == j->lat2 && j->turn == 0;
+    return h->mean.sin == 0 && (h->half_lon.cos == 0 || h->half.cos == 0);
 }
 
-static bool opposite_points(const journey *j)
-{
-    return j->sin_mean == 0 && (j->cos_half_turn == 0 || j->cos_half == 0);
-}
-
-/* Napier's analogies (I. Todhunter, Spherical Trigonometry, art. 82), for half the sum and half the
+/* Napier's analogies (I. Todhunter, Spherical Trigonometry, art. 82) for half the sum and half the
  * difference of the two bearings. */
-static geodist_bearings bearings_of(const journey *j)
+static geodist_bearings bearings_on_meridians(const half_angles *h)
 {
-    if (same_point(j))
-        return (geodist_bearings){0, 0};
-    if (opposite_points(j) && !is_pole(j->lat1))
-        return (geodist_bearings){0, 180};
-    double mean = gd_degrees(j->cos_mean * j->sin_half_turn, j->sin_half * j->cos_half_turn);
-    double half = gd_degrees(j->sin_mean * j->sin_half_turn, j->cos_half * j->cos_half_turn);
+    double near = h->near_scale, antipodal = h->antipodal_scale;
+    double mean = gd_arctangent_degrees(h->mean.cos * (h->half_lon.sin * near),
+                                        h->half.sin * near * h->half_lon.cos);
+    double half = gd_arctangent_degrees(h->mean.sin * antipodal * h->half_lon.sin,
+                                        h->half.cos * (h->half_lon.cos * antipodal));
     return (geodist_bearings){mean - half, mean + half};
 }
 
-/* At a pole a bearing counts from its longitude, not from that of the way. */
-static double seen_from_pole(double lat, double bearing, double lon, double way_lon)
+/* At a pole a bearing counts from the meridian of the longitude that the pole was given with, not from
+ * the meridian of the line. */
+static double bearing_at(geodist_point point, double bearing, double line_lon)
 {
     double residue;
-    if (!is_pole(lat))
-        return gd_compass(bearing);
-    double swing = turn(lon, way_lon, &residue);
-    return gd_compass(lat > 0 ? bearing - swing : bearing + swing);
+    if (!is_pole(point.lat))
+        return gd_normalised_bearing(bearing);
+    double shift = longitude_difference(point.lon, line_lon, &residue);
+    return gd_normalised_bearing(point.lat > 0 ? bearing - shift : bearing + shift);
 }
 
-geodist_bearings gd_sphere_bearings(geodist_point from, geodist_point to)
+static geodist_bearings bearings_of(const half_angles *h, geodist_point from, geodist_point to)
 {
-    if (!gd_is_point(from) || !gd_is_point(to))
-        return (geodist_bearings){NAN, NAN};
-    journey j = journey_between(from, to);
-    geodist_bearings way = bearings_of(&j);
-    if (same_point(&j))
-        return way;
-    return (geodist_bearings){seen_from_pole(from.lat, way.initial, from.lon, j.lon1),
-                              seen_from_pole(to.lat, way.final, to.lon, j.lon1)};
+    if (is_same_point(from, to))
+        return (geodist_bearings){0, 0};
+    geodist_bearings line = are_antipodal(h) && !is_pole(from.lat) ? (geodist_bearings){0, 180}
+                                                                    : bearings_on_meridians(h);
+    return (geodist_bearings){bearing_at(from, line.initial, h->lon1),
+                              bearing_at(to, line.final, h->lon1)};
 }
 
-typedef struct {
-    double x, y, z; /* z points to the north pole, x to the middle between the two meridians */
-} vector;
+/* ---- Points of the arc between two points -------------------------------------------------- */
 
-static double length(vector v)
+static double length(gd_vector v)
 {
     return sqrt(v.x * v.x + v.y * v.y + v.z * v.z);
 }
 
-static geodist_point point_of(vector v, double lon)
+static geodist_point point_of(gd_vector v, double lon)
 {
-    double lat = gd_degrees(v.z, sqrt(v.x * v.x + v.y * v.y));
-    return (geodist_point){lat, reduced(reduced(lon) + gd_degrees(v.y, v.x))};
+    double lat = gd_arctangent_degrees(v.z, sqrt(v.x * v.x + v.y * v.y));
+    return (geodist_point){
+        lat, reduced_degrees(reduced_degrees(lon) + gd_arctangent_degrees(v.y, v.x))};
 }
 
-/* Half the sum of the points as unit vectors: as long as the cosine of half the arc. Opposite
- * points have none; there it is the direction north of the first. */
-static vector half_sum(const journey *j)
+/* Times antipodal_scale. Its length without that is the cosine of half the arc. */
+static gd_vector half_sum(const half_angles *h)
 {
-    return (vector){j->cos_mean * j->cos_half * j->cos_half_turn,
-                    -j->sin_mean * j->sin_half * j->sin_half_turn, j->sin_mean * j->cos_half};
+    double sin_mean = h->mean.sin * h->antipodal_scale;
+    double cos_half_lon = h->half_lon.cos * h->antipodal_scale;
+    return (gd_vector){h->mean.cos * h->half.cos * cos_half_lon,
+                       -sin_mean * h->half.sin * h->half_lon.sin, sin_mean * h->half.cos};
 }
 
-static vector north_of_first(const journey *j)
+/* Times near_scale. Its length without that is the sine of half the arc. */
+static gd_vector half_difference(const half_angles *h)
 {
-    double sine = sin_degrees(j->lat1), cosine = cos_degrees(j->lat1);
-    return is_pole(j->lat1) ? (vector){1, 0, 0} : (vector){0, sine * j->sin_half_turn, cosine};
+    double sin_half = h->half.sin * h->near_scale;
+    double sin_half_lon = h->half_lon.sin * h->near_scale;
+    return (gd_vector){-h->mean.sin * sin_half * h->half_lon.cos,
+                       h->mean.cos * h->half.cos * sin_half_lon, h->mean.cos * sin_half};
 }
 
-/* Half their difference, as long as the sine of half the arc and at right angles to the sum. */
-static vector half_difference(const journey *j)
+/* Antipodes have no half sum. The arc between them is the one that leaves due north, whose middle is
+ * this direction; from pole to pole it is the meridian of the arc. */
+static gd_vector north_of_first(const half_angles *h, double lat)
 {
-    return (vector){-j->sin_mean * j->sin_half * j->cos_half_turn,
-                    j->cos_mean * j->cos_half * j->sin_half_turn, j->cos_mean * j->sin_half};
+    if (is_pole(lat))
+        return (gd_vector){1, 0, 0};
+    return (gd_vector){0, sin_degrees(lat) * h->half_lon.sin, cos_degrees(lat)};
 }
 
-geodist_point gd_sphere_waypoint(geodist_point from, geodist_point to, double fraction)
+gd_great_circle gd_great_circle_between(geodist_point from, geodist_point to,
+                                        geodist_bearings *bearings)
 {
-    if (!gd_is_point(from) || !gd_is_point(to) || !isfinite(fraction))
-        return (geodist_point){NAN, NAN};
-    journey j = journey_between(from, to);
-    if (fraction == 0 || same_point(&j))
-        return (geodist_point){from.lat, reduced(from.lon)};
-    if (fraction == 1)
-        return (geodist_point){to.lat, reduced(to.lon)};
-    vector sum = half_sum(&j), difference = half_difference(&j);
-    double cosine = length(sum), sine = length(difference);
-    double from_middle = (2 * fraction - 1) * arctangent(sine, cosine);
-    if (opposite_points(&j)) {
-        sum = north_of_first(&j);
-        cosine = 1;
+    half_angles h = half_angles_between(from, to);
+    gd_great_circle c = {.sum = half_sum(&h),
+                         .difference = half_difference(&h),
+                         .lon = reduced_degrees(h.lon1) + h.lon12 / 2};
+    c.sum_length = length(c.sum);
+    c.difference_length = length(c.difference);
+    c.angle = arctangent(c.difference_length / h.near_scale, c.sum_length / h.antipodal_scale);
+    if (c.sum_length == 0) {
+        c.sum = north_of_first(&h, from.lat);
+        c.sum_length = 1;
     }
-    double s, c;
-    sin_cos(from_middle, &s, &c);
-    s /= sine;
-    c /= cosine;
-    vector v = {c * sum.x + s * difference.x, c * sum.y + s * difference.y,
-                c * sum.z + s * difference.z};
-    return point_of(v, reduced(j.lon1) + j.turn / 2);
+    if (c.difference_length == 0) /* one point, or two that are less than 1e-322 degrees apart */
+        c.difference_length = 1;
+    if (bearings)
+        *bearings = bearings_of(&h, from, to);
+    return c;
 }
 
-/* ---- From a point in a direction ---------------------------------------------------------- */
-
-geodist_point gd_sphere_destination(double radius, geodist_point from, double bearing,
-                                    double metres, double *final_bearing)
+geodist_point gd_great_circle_point(const gd_great_circle *circle, double fraction)
 {
-    double unwanted = NAN, arc = metres / radius;
-    double *final = final_bearing ? final_bearing : &unwanted;
-    *final = NAN;
-    if (!gd_is_point(from) || !isfinite(bearing) || !isfinite(arc))
-        return (geodist_point){NAN, NAN};
-    *final = gd_compass(reduced(bearing));
-    if (arc == 0)
-        return (geodist_point){from.lat, reduced(from.lon)};
+    double sine, cosine;
+    sin_cos((2 * fraction - 1) * circle->angle, &sine, &cosine);
+    sine /= circle->difference_length;
+    cosine /= circle->sum_length;
+    const gd_vector *sum = &circle->sum, *difference = &circle->difference;
+    gd_vector v = {cosine * sum->x + sine * difference->x, cosine * sum->y + sine * difference->y,
+                   cosine * sum->z + sine * difference->z};
+    return point_of(v, circle->lon);
+}
+
+/* ---- From a point in a direction ----------------------------------------------------------- */
+
+geodist_point gd_sphere_destination(geodist_point from, double bearing, double arc,
+                                    double *final_bearing)
+{
     double sin_lat, cos_lat, east, north, sine, cosine;
     sin_cos(arc, &sine, &cosine);
     sin_cos_degrees(from.lat, &sin_lat, &cos_lat);
-    sin_cos_degrees(reduced(bearing), &east, &north);
-    vector v = {cos_lat * cosine - sin_lat * north * sine, east * sine,
-                sin_lat * cosine + cos_lat * north * sine};
-    double onwards = north * cos_lat * cosine - sin_lat * sine;
-    if (onwards == 0) /* going on from the pole itself: as the longitude found for it has it */
-        onwards = copysign(DBL_MIN, v.z);
-    *final = gd_bearing(east * cos_lat, onwards);
+    sin_cos_degrees(reduced_degrees(bearing), &east, &north);
+    gd_vector v = {cos_lat * cosine - sin_lat * north * sine, east * sine,
+                   sin_lat * cosine + cos_lat * north * sine};
+    double final_north = north * cos_lat * cosine - sin_lat * sine;
+    if (final_north == 0) /* at a pole: the direction along the meridian of the longitude returned */
+        final_north = copysign(DBL_MIN, v.z);
+    *final_bearing = gd_bearing(east * cos_lat, final_north);
     return point_of(v, from.lon);
 }

@@ -1,24 +1,33 @@
-/* Directions, for bearings and positions on either model of the Earth. */
+/* Lines on the sphere: bearings, points of a great circle, destinations. */
 #ifndef GD_GREAT_CIRCLE_H
 #define GD_GREAT_CIRCLE_H
 
 #include <geodist.h>
 
-/* The angle of which the two numbers are sine and cosine times some positive number, in degrees:
- * -180 to 180; multiples of 90 exactly; 0 if both are 0. */
-double gd_degrees(double sine, double cosine);
+typedef struct {
+    double x, y, z; /* z points to the north pole */
+} gd_vector;
 
-/* -360 <= degrees < 720 as a bearing, 0 <= bearing < 360. */
-double gd_compass(double degrees);
+/* The shortest arc between two points, as gd_great_circle_point() needs it. The vectors are the
+ * directions of half the sum and half the difference of the two ends as unit vectors. They are at
+ * right angles, and x points to the meridian halfway between the meridians of the ends. */
+typedef struct {
+    gd_vector sum, difference;
+    double sum_length, difference_length; /* of the two vectors above */
+    double angle;                         /* half the length of the arc, in radians */
+    double lon;                           /* the meridian of x, in degrees */
+} gd_great_circle;
 
-bool gd_is_point(geodist_point point);
+/* The arc between two valid points. Sets *bearings, unless it is NULL, to what
+ * geodist_bearings_between() returns. */
+gd_great_circle gd_great_circle_between(geodist_point from, geodist_point to,
+                                        geodist_bearings *bearings);
 
-/* The direction with these parts east and north as a bearing, 0 <= bearing < 360. */
-double gd_bearing(double east, double north);
+/* The point after that finite fraction of the arc; of two ends that are the same, that point. */
+geodist_point gd_great_circle_point(const gd_great_circle *circle, double fraction);
 
-geodist_bearings gd_sphere_bearings(geodist_point from, geodist_point to);
-geodist_point gd_sphere_waypoint(geodist_point from, geodist_point to, double fraction);
-geodist_point gd_sphere_destination(double radius, geodist_point from, double bearing,
-                                    double metres, double *final_bearing);
+/* geodist_destination() on the sphere, for valid arguments; the arc is in radians and not 0. */
+geodist_point gd_sphere_destination(geodist_point from, double bearing, double arc,
+                                    double *final_bearing);
 
 #endif

@@ -5,5 +5,6 @@
 
 double gd_central_angle(geodist_point from, geodist_point to)
 {
-    return central_angle(latitude(from.lat), reduced(from.lon), latitude(to.lat), reduced(to.lon));
+    return central_angle(latitude(from.lat), reduced_degrees(from.lon), latitude(to.lat),
+                         reduced_degrees(to.lon));
 }

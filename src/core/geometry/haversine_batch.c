@@ -1,4 +1,4 @@
-/* The great-circle distance of many pairs: one loop that compilers turn into vectors. */
+/* Great-circle distances of many pairs: one loop, compiled once for each width of vectors. */
 #include "geometry/haversine_batch.h"
 
 #include "geometry/haversine_kernel.h"
@@ -59,7 +59,7 @@ size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX])
     return count;
 }
 
-static gd_distances *widest(void)
+static gd_distances *widest_usable(void)
 {
     gd_kernel widths[GD_KERNELS_MAX];
     gd_distance_kernels(widths);
@@ -69,12 +69,13 @@ static gd_distances *widest(void)
     return widths[i].run;
 }
 
-/* ---- Longitudes that went round ------------------------------------------------------------ */
+/* ---- Longitudes outside -180 to 180 ------------------------------------------------------------ */
 
 enum { BLOCK = 256 };
 
-/* The longitudes themselves if all are within [-180, 180], or else the same directions. */
-static const double *reduced_all(const double *longitudes, size_t count, double kept[BLOCK])
+/* Returns the longitudes themselves if all are within [-180, 180], otherwise *reduced, which is set to
+ * the reduced longitudes. */
+static const double *reduced_all(const double *longitudes, size_t count, double reduced[BLOCK])
 {
     bool within = true;
     for (size_t i = 0; i < count; i++)
@@ -82,8 +83,8 @@ static const double *reduced_all(const double *longitudes, size_t count, double 
     if (within)
         return longitudes;
     for (size_t i = 0; i < count; i++)
-        kept[i] = reduced(longitudes[i]);
-    return kept;
+        reduced[i] = reduced_degrees(longitudes[i]);
+    return reduced;
 }
 
 static geodist_points part(geodist_points points, size_t start)
@@ -92,15 +93,15 @@ static geodist_points part(geodist_points points, size_t start)
 }
 
 void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
-                           double *distances)
+                             double *metres)
 {
-    gd_distances *run = widest();
+    gd_distances *run = widest_usable();
     for (size_t start = 0, length; start < count; start += length) {
         double from_lon[BLOCK], to_lon[BLOCK];
         length = count - start < BLOCK ? count - start : BLOCK;
         geodist_points a = part(from, start), b = part(to, start);
         a.lon = reduced_all(a.lon, length, from_lon);
         b.lon = reduced_all(b.lon, length, to_lon);
-        run(radius, a, b, length, distances + start);
+        run(radius, a, b, length, metres + start);
     }
 }

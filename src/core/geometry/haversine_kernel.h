@@ -1,20 +1,26 @@
-/* The angle between two points at the centre of the sphere: sums, products and one square
- * root, without a branch, so that a compiler can do several pairs at a time, and every
- * machine does it to the same bits. */
+/* The angle between two points at the centre of the sphere. The formula has only sums, products,
+ * selections and one square root, and no branch. So a compiler can turn a loop of it into vectors,
+ * and every machine gives the same bits. */
 #ifndef GD_HAVERSINE_KERNEL_H
 #define GD_HAVERSINE_KERNEL_H
 
 #include "geometry/angle.h"
 
-/* The sine of 0 to 90 degrees. Minimax, 1.7e-17 (relative) before rounding. */
-static inline double sine_of_degrees(double degrees)
+/* Sines are computed as multiples of 2^511, so that the square of a small one does not underflow.
+ * Multiplying by a power of two is exact. */
+#define GD_SINE_SCALE 0x1p511
+#define GD_INVERSE_SQUARE_SCALE 0x1p-1022
+
+/* The sine of 0 to 90 degrees, times GD_SINE_SCALE. Minimax, 1.7e-17 (relative) before rounding. */
+static inline double scaled_sine_of_degrees(double degrees)
 {
-    static const double c[] = {-0x1.dbb820d942f68p-21,  0x1.dad94eae10613p-37,
-                               -0x1.c368d9fa64ed4p-54,  0x1.f4a604b639b48p-72,
-                               -0x1.6b7115b6c040cp-90,  0x1.7412790de9599p-109,
-                               -0x1.1aa91ff9ee9eap-128, 0x1.3cf8569c78dc6p-148};
+    static const double c[] = {
+        -0x1.dbb820d942f68p-21 * GD_SINE_SCALE,  0x1.dad94eae10613p-37 * GD_SINE_SCALE,
+        -0x1.c368d9fa64ed4p-54 * GD_SINE_SCALE,  0x1.f4a604b639b48p-72 * GD_SINE_SCALE,
+        -0x1.6b7115b6c040cp-90 * GD_SINE_SCALE,  0x1.7412790de9599p-109 * GD_SINE_SCALE,
+        -0x1.1aa91ff9ee9eap-128 * GD_SINE_SCALE, 0x1.3cf8569c78dc6p-148 * GD_SINE_SCALE};
     double x = degrees * degrees, xx = x * x;
-    return degrees * (0x1.1df46a2529d39p-6 + x * polynomial_8(x, xx, xx * xx, c));
+    return degrees * (0x1.1df46a2529d39p-6 * GD_SINE_SCALE + x * polynomial_8(x, xx, xx * xx, c));
 }
 
 /* asin(s) / s - 1 from s squared, 0 to 0.26. Minimax, 6.4e-18 before rounding. */
@@ -29,39 +35,39 @@ static inline double arcsine_excess(double x)
                 x * (polynomial_8(x, xx, xxxx, c) + xxxx * xxxx * polynomial_4(x, xx, c + 8)));
 }
 
-/* sin^2 of 0 to 90 degrees within 0.02: enough to see which side of a right angle it is. */
+/* sin^2 of 0 to 90 degrees within 0.02. */
 static inline double rough_haversine(double x)
 {
     double part = x * (1.0 / 90);
     return part * part * (3 - 2 * part);
 }
 
-/* The latitude, or NaN if there is none such. */
+/* The latitude, or NaN if it is out of range. */
 static inline double latitude(double degrees)
 {
     return fabs(degrees) <= 90 ? degrees : NAN;
 }
 
-/* In radians, 0 to pi, of latitudes from -90 to 90 and longitudes from -180 to 180; NaN if
- * one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68,
- * 1984, p. 159) is
+/* The angle in radians, 0 to pi, for latitudes within [-90, 90] and longitudes within [-180, 180]; NaN
+ * if one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68, 1984,
+ * p. 159) is
  *
  *     h = sin^2(angle / 2) = sin^2((lat2 - lat1) / 2) + cos lat1 cos lat2 sin^2(dlon / 2).
  *
- * Near 1 it knows little of the angle: 0.27 m are lost at the antipode. So beyond about a
- * right angle the haversine to the antipode of the first point is taken, and what it gives
- * from pi. With x and y half the difference of the latitudes and half the sum of the
+ * An h near 1 determines the angle badly: 0.27 m are lost at the antipode. So for angles of more than
+ * about 90 degrees the haversine to the antipode of the first point is computed, and the angle it
+ * gives is subtracted from pi. With x half the difference of the latitudes and y half the sum of the
  * colatitudes from the nearer pole, both exact where they are small,
  *
  *     cos lat1 cos lat2 = sin^2 y - sin^2 x,
  *
- * which cancels only where the first term of h is the larger. What remains is an arcsine of
- * at most sqrt(1/4), or from there to the right angle and a little beyond, that of its
- * cosine 1 - 2h. */
+ * which cancels only where the first term of h is the larger. The angle is then twice the arcsine of
+ * sqrt(h), if h is below 1/4, and otherwise the arccosine of 1 - 2h, for angles up to a little more
+ * than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits. */
 static inline double central_angle(double lat1, double lon1, double lat2, double lon2)
 {
     double residue, dlon = exact_sum(-lon1, lon2, &residue);
-    dlon -= fabs(dlon) > 180 ? copysign(360, dlon) : 0; /* exactly; what is left is small enough */
+    dlon -= fabs(dlon) > 180 ? copysign(360, dlon) : 0; /* exact; afterwards |dlon| <= 180 */
     double z = fabs(dlon + residue) / 2;
 
     double rough_lat = rough_haversine(fabs(lat2 - lat1) / 2);
@@ -73,12 +79,16 @@ static inline double central_angle(double lat1, double lon1, double lat2, double
     double x = fabs(lat2 - lat1) / 2;
     double pole = copysign(1, lat1 + lat2);
     double y = ((90 - pole * lat1) + (90 - pole * lat2)) / 2;
-    double sin_x = sine_of_degrees(x), sin_y = sine_of_degrees(y), sin_z = sine_of_degrees(z);
-    double h = sin_x * sin_x + (sin_y - sin_x) * (sin_y + sin_x) * (sin_z * sin_z);
+    double sin_x = scaled_sine_of_degrees(x);
+    double sin_y = scaled_sine_of_degrees(y);
+    double sin_z = scaled_sine_of_degrees(z);
+    double cosines = (sin_y - sin_x) * (sin_y + sin_x) * GD_INVERSE_SQUARE_SCALE;
+    double scaled_h = sin_x * sin_x + cosines * (sin_z * sin_z);
+    double h = scaled_h * GD_INVERSE_SQUARE_SCALE;
 
     bool small = h < 0.25;
     double cosine = 1 - 2 * h;
-    double s = small ? 2 * sqrt(h) : cosine;
+    double s = small ? sqrt(scaled_h) * (2 / GD_SINE_SCALE) : cosine;
     double arcsine = s + s * arcsine_excess(small ? h : cosine * cosine);
     double angle = small ? arcsine : half_pi_below - arcsine + half_pi;
     return far ? pi - angle : angle;

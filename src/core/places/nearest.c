@@ -1,30 +1,20 @@
-/* The cities nearest to a point: a pass over the table. A box of latitudes and longitudes rules out
- * nearly all of them; the rest are measured some at a time, and the box shrinks around what is
- * found. A quick look at a few of all cities comes first, lest a table that begins far away
- * is measured whole. */
-#include "geometry/angle.h"
+/* The places nearest to a point, found by a pass over the table. A box of latitudes and longitudes
+ * excludes nearly all places. The others are measured in batches, and the box shrinks around the
+ * places found. A first pass over a sample of the table makes the box small early, because the table
+ * may begin with places that are far away. */
+#include "geometry/earth.h"
+#include "geometry/point.h"
 #include "places/place_query.h"
 
 #include <stdlib.h>
 
-enum { BATCH = 256 };
-
-/* Cities that may be near enough, waiting to be measured. */
+/* The nearest places found so far: a heap with the furthest on top (J. W. J. Williams, Algorithm 232:
+ * Heapsort, Comm. ACM 7(6), 1964). */
 typedef struct {
-    size_t count;
-    uint32_t rows[BATCH];
-    double lat[BATCH], lon[BATCH];
-    double here_lat[BATCH], here_lon[BATCH];
-    double metres[BATCH];
-} batch;
-
-/* A heap with the furthest on top (J. W. J. Williams, Algorithm 232: Heapsort, Comm. ACM 7(6),
- * 1964). */
-typedef struct {
-    geodist_neighbour *items; /* of each, only the metres and the row are there yet */
+    geodist_neighbour *items; /* only metres and place.row are set */
     size_t count, capacity;
-    size_t seen; /* near enough, whether or not there was room */
-    double limit; /* metres */
+    size_t seen;       /* how many places were near enough, even if there was no room for them */
+    double max_metres; /* near enough */
 } heap;
 
 static bool is_further(const geodist_neighbour *a, const geodist_neighbour *b)
@@ -36,139 +26,190 @@ static bool is_further(const geodist_neighbour *a, const geodist_neighbour *b)
 
 static void swap(geodist_neighbour *a, geodist_neighbour *b)
 {
-    geodist_neighbour kept = *a;
+    geodist_neighbour copy = *a;
     *a = *b;
-    *b = kept;
+    *b = copy;
 }
 
-static void sift_up(heap *of, size_t at)
+static void sift_up(heap *h, size_t at)
 {
-    for (; at > 0 && is_further(&of->items[at], &of->items[(at - 1) / 2]); at = (at - 1) / 2)
-        swap(&of->items[at], &of->items[(at - 1) / 2]);
+    for (; at > 0 && is_further(&h->items[at], &h->items[(at - 1) / 2]); at = (at - 1) / 2)
+        swap(&h->items[at], &h->items[(at - 1) / 2]);
 }
 
-static void sift_down(heap *of, size_t at)
+static void sift_down(heap *h, size_t at)
 {
-    for (size_t child = 2 * at + 1; child < of->count; at = child, child = 2 * at + 1) {
-        if (child + 1 < of->count && is_further(&of->items[child + 1], &of->items[child]))
+    for (size_t child = 2 * at + 1; child < h->count; at = child, child = 2 * at + 1) {
+        if (child + 1 < h->count && is_further(&h->items[child + 1], &h->items[child]))
             child++;
-        if (!is_further(&of->items[child], &of->items[at]))
+        if (!is_further(&h->items[child], &h->items[at]))
             return;
-        swap(&of->items[at], &of->items[child]);
+        swap(&h->items[at], &h->items[child]);
     }
 }
 
-static void enter(heap *of, uint32_t row, double metres)
+static void insert(heap *h, uint32_t row, double metres)
 {
-    geodist_neighbour added = {.place = {.row = row}, .metres = metres};
-    if (!(metres <= of->limit))
+    geodist_neighbour item = {.place = {.row = row}, .metres = metres};
+    if (!(metres <= h->max_metres))
         return;
-    of->seen++;
-    if (of->count < of->capacity) {
-        of->items[of->count++] = added;
-        sift_up(of, of->count - 1);
-    } else if (of->count && is_further(&of->items[0], &added)) {
-        of->items[0] = added;
-        sift_down(of, 0);
+    h->seen++;
+    if (h->count < h->capacity) {
+        h->items[h->count++] = item;
+        sift_up(h, h->count - 1);
+    } else if (h->count && is_further(&h->items[0], &item)) {
+        h->items[0] = item;
+        sift_down(h, 0);
     }
 }
 
-static void measure(batch *waiting, heap *of)
+static void sort(heap *h)
 {
-    geodist_distance_many(geodist_sphere,
-                          (geodist_points){waiting->here_lat, waiting->here_lon},
-                          (geodist_points){waiting->lat, waiting->lon}, waiting->count,
-                          waiting->metres);
-    for (size_t i = 0; i < waiting->count; i++)
-        enter(of, waiting->rows[i], waiting->metres[i]);
-    waiting->count = 0;
+    size_t count = h->count;
+    while (h->count > 1) {
+        h->count--;
+        swap(&h->items[0], &h->items[h->count]);
+        sift_down(h, 0);
+    }
+    h->count = count;
 }
 
-/* No city beyond these differences, in units of 1e-5 degrees, is near enough. */
+/* ---- The search ---------------------------------------------------------------------------- */
+
+enum { BATCH = 256 };
+
+/* Places inside the box that are not measured yet. */
+typedef struct {
+    size_t count;
+    uint32_t rows[BATCH];
+    double lat[BATCH], lon[BATCH];
+    double here_lat[BATCH], here_lon[BATCH];
+    double metres[BATCH];
+} batch;
+
+/* Candidates are found on a sphere, on which all distances are at most `stretch` times those on the
+ * earth asked for. */
+typedef struct {
+    geodist_earth earth, sphere;
+    double stretch;
+    geodist_point here;
+    uint32_t min_population;
+    bool counts_all; /* places beyond the capacity are to be counted, so that the box stays large */
+    heap nearest;
+} search;
+
+/* On the ellipsoid ds^2 = M^2 dphi^2 + N^2 cos^2 phi dlambda^2, on the sphere of radius R with the same
+ * latitudes and longitudes ds^2 = R^2 (dphi^2 + cos^2 phi dlambda^2). The radii of curvature M and N
+ * = a (1 - e^2) / (1 - e^2 sin^2 phi)^(3/2) and N = a / (1 - e^2 sin^2 phi)^(1/2) are both at least
+ * a (1 - e^2) = 6335439.3 m. So every line is at most R / 6335439.3 m = 1.005614 times as long on the
+ * sphere of mean radius as on the ellipsoid, and so are the shortest lines. */
+static const double wgs84_stretch = 1.00562;
+
+/* The largest distance on the sphere at which a place could still be among the results. */
+static double spherical_limit(const search *s)
+{
+    const heap *h = &s->nearest;
+    bool is_full = h->count && h->count == h->capacity;
+    return (is_full && !s->counts_all ? h->items[0].metres : h->max_metres) * s->stretch;
+}
+
+static void measure(batch *b, search *s)
+{
+    geodist_distance_many(s->sphere, (geodist_points){b->here_lat, b->here_lon},
+                          (geodist_points){b->lat, b->lon}, b->count, b->metres);
+    bool is_sphere = s->earth.model != GEODIST_MODEL_WGS84;
+    for (size_t i = 0; i < b->count; i++) {
+        if (is_sphere)
+            insert(&s->nearest, b->rows[i], b->metres[i]);
+        else if (b->metres[i] <= spherical_limit(s))
+            insert(&s->nearest, b->rows[i],
+                   geodist_distance(s->earth, s->here, (geodist_point){b->lat[i], b->lon[i]}));
+    }
+    b->count = 0;
+}
+
+/* No place beyond these differences, in units of 1e-5 degrees, is near enough. */
 typedef struct {
     int32_t lat, lon;
 } box;
 
-/* A full heap admits nothing further than what is on top of it. What is no further than an arc d
- * from latitude phi is within asin(sin d / cos phi) of its longitude, unless a pole is as near
- * (Todhunter, Spherical Trigonometry, art. 65). */
-static box box_around(const heap *of, bool all_are_counted, double lat)
+/* What is no further than an arc d from latitude phi is within asin(sin d / cos phi) of its longitude,
+ * unless a pole is as near (I. Todhunter, Spherical Trigonometry, art. 65). */
+static box box_around(const search *s)
 {
-    double metres = of->limit;
-    if (!all_are_counted && of->count && of->count == of->capacity)
-        metres = of->items[0].metres;
-    double arc = metres / (GEODIST_MEAN_RADIUS * degree);
+    double lat = s->here.lat, arc = spherical_limit(s) / (s->sphere.radius * degree);
     if (!(arc < 90) || fabs(lat) + arc >= 89.9)
         return (box){arc < 180 ? (int32_t)(arc * 1e5) + 2 : 180 * 100000, 180 * 100000};
     double sine = sin_degrees(arc) / cos_degrees(lat);
-    double turned = arctangent(sine, sqrt(1 - sine * sine)) / degree;
-    return (box){(int32_t)(arc * 1e5) + 2, (int32_t)(turned * 1e5) + 2};
+    double lon = arctangent(sine, sqrt(1 - sine * sine)) / degree;
+    return (box){(int32_t)(arc * 1e5) + 2, (int32_t)(lon * 1e5) + 2};
 }
 
 static bool is_within(box around, int32_t lat, int32_t lon)
 {
-    int32_t apart = abs(lon);
-    return abs(lat) <= around.lat && (apart <= around.lon || 36000000 - apart <= around.lon);
+    int32_t lon12 = abs(lon);
+    return abs(lat) <= around.lat && (lon12 <= around.lon || 36000000 - lon12 <= around.lon);
 }
 
-static void sort(heap *of)
+enum { SAMPLE = 64 };
+
+/* Searches every SAMPLE-th row, or all other rows. */
+static void search_rows(search *s, bool sample)
 {
-    size_t count = of->count;
-    while (of->count > 1) {
-        of->count--;
-        swap(&of->items[0], &of->items[of->count]);
-        sift_down(of, 0);
-    }
-    of->count = count;
-}
-
-enum { LOOK = 64 };
-
-/* Cities of every LOOK-th row, or of all others. */
-
-static void look_around(heap *of, geodist_point here, const geodist_nearest_query *wanted, bool first)
-{
-    batch waiting = {.count = 0};
-    bool all_are_counted = of->capacity < wanted->max_count;
-    int32_t lat_e5 = (int32_t)lrint(here.lat * 1e5), lon_e5 = (int32_t)lrint(here.lon * 1e5);
+    batch b = {.count = 0};
+    int32_t lat_e5 = (int32_t)lrint(s->here.lat * 1e5), lon_e5 = (int32_t)lrint(s->here.lon * 1e5);
     for (size_t i = 0; i < BATCH; i++) {
-        waiting.here_lat[i] = here.lat;
-        waiting.here_lon[i] = here.lon;
+        b.here_lat[i] = s->here.lat;
+        b.here_lon[i] = s->here.lon;
     }
-    box around = box_around(of, all_are_counted, here.lat);
-    for (uint32_t row = 0, rows = table_field(GD_FIELD_PLACES); row < rows;
-         row += first ? LOOK : 1) {
+    box around = box_around(s);
+    uint32_t rows = table_field(GD_FIELD_PLACES);
+    for (uint32_t row = 0; row < rows; row += sample ? SAMPLE : 1) {
         position at = place_position(row);
         if (!is_within(around, at.lat_e5 - lat_e5, at.lon_e5 - lon_e5) ||
-            (place_facts(row) & GD_POPULATION_MASK) < wanted->min_population ||
-            (!first && row % LOOK == 0))
+            (place_facts(row) & GD_POPULATION_MASK) < s->min_population ||
+            (!sample && row % SAMPLE == 0))
             continue;
-        waiting.rows[waiting.count] = row;
-        waiting.lat[waiting.count] = at.lat_e5 / 1e5;
-        waiting.lon[waiting.count] = at.lon_e5 / 1e5;
-        if (++waiting.count == BATCH) {
-            measure(&waiting, of);
-            around = box_around(of, all_are_counted, here.lat);
+        b.rows[b.count] = row;
+        b.lat[b.count] = at.lat_e5 / 1e5;
+        b.lon[b.count] = at.lon_e5 / 1e5;
+        if (++b.count == BATCH) {
+            measure(&b, s);
+            around = box_around(s);
         }
     }
-    measure(&waiting, of);
+    measure(&b, s);
 }
 
-size_t geodist_nearest(geodist_earth earth, geodist_point point, geodist_nearest_query wanted,
-                       geodist_neighbour *nearest, size_t capacity)
+static search search_for(geodist_earth earth, geodist_point here, geodist_nearest_query query,
+                         geodist_neighbour *neighbours, size_t capacity)
 {
-    geodist_point here = {point.lat, reduced(point.lon)};
-    heap found = {.items = nearest,
-                  .capacity = capacity < wanted.max_count ? capacity : wanted.max_count,
-                  .limit = wanted.max_metres};
-    if (!(fabs(here.lat) <= 90) || isnan(here.lon) || !(wanted.max_metres >= 0))
+    bool is_sphere = earth.model != GEODIST_MODEL_WGS84;
+    return (search){.earth = earth,
+                    .sphere = is_sphere ? earth : geodist_sphere,
+                    .stretch = is_sphere ? 1 : wgs84_stretch,
+                    .here = here,
+                    .min_population = query.min_population,
+                    .counts_all = capacity < query.max_count,
+                    .nearest = {.items = neighbours,
+                                .capacity = capacity < query.max_count ? capacity : query.max_count,
+                                .max_metres = query.max_metres}};
+}
+
+size_t geodist_nearest(geodist_earth earth, geodist_point point, geodist_nearest_query query,
+                       geodist_neighbour *neighbours, size_t capacity)
+{
+    geodist_point here = normalised_point(point);
+    if (!is_earth(earth) || !is_point(point) || !(query.max_metres >= 0) || query.max_count == 0)
         return 0;
-    look_around(&found, here, &wanted, true);
-    look_around(&found, here, &wanted, false);
-    sort(&found);
-    for (size_t i = 0; i < found.count; i++) {
-        nearest[i].place = gd_place(nearest[i].place.row);
-        nearest[i].bearing = geodist_bearings_between(earth, point, nearest[i].place.point).initial;
+    search s = search_for(earth, here, query, neighbours, capacity);
+    search_rows(&s, true);
+    search_rows(&s, false);
+    sort(&s.nearest);
+    for (size_t i = 0; i < s.nearest.count; i++) {
+        neighbours[i].place = gd_place(neighbours[i].place.row);
+        neighbours[i].bearing =
+            geodist_bearings_between(earth, point, neighbours[i].place.point).initial;
     }
-    return found.seen < wanted.max_count ? found.seen : wanted.max_count;
+    return s.nearest.seen < query.max_count ? s.nearest.seen : query.max_count;
 }
