@@ -7,11 +7,12 @@
 #include <float.h>
 #include <math.h>
 
-#include <geodist.h>
+#include "coordinates/swar_digits.h"
 
 enum {
     MAX_DECIMALS = 20,
-    MAX_LENGTH = 320, /* a sign and the 309 digits of the largest double */
+    MAX_LENGTH = 320,    /* a sign and the 309 digits of the largest double */
+    POSITION_LENGTH = 9, /* three digits, the point, five digits */
     INTEGER_LIMBS = 32,
     FRACTION_LIMBS = 4,
     NINE_DIGITS = 1000000000
@@ -20,7 +21,7 @@ enum {
 /* A text that is written from its end to its start. */
 typedef struct {
     char bytes[MAX_LENGTH];
-    size_t start;
+    size_t start, end;
 } backward_text;
 
 static void put(backward_text *text, char byte)
@@ -176,7 +177,7 @@ static void put_any(backward_text *text, double value)
 
 /* ---- Positions ------------------------------------------------------------------------------ */
 
-/* Puts a value of at most five decimals, as the positions of nearly all places have. An integer
+/* Writes a value below 1000 of at most five decimals, all eight digits at once. An integer
  * divided by a power of ten that is a double is rounded once, so the quotient is the double that
  * its digits read back as (W. D. Clinger, 1990). */
 static bool put_position(backward_text *text, double value)
@@ -186,15 +187,21 @@ static bool put_position(backward_text *text, double value)
     uint32_t scaled = (uint32_t)(value * 1e5 + 0.5);
     if (scaled / 1e5 != value)
         return false;
-    uint32_t whole = scaled / 100000, digits = scaled % 100000;
-    int decimals = 5;
-    if (digits) {
-        for (; digits % 10 == 0; digits /= 10)
-            decimals--;
-        put_digits(text, digits, decimals);
-        put(text, '.');
-    }
-    put_digits(text, whole, 1);
+    uint64_t digits = spread_digits(scaled);
+    char *start = text->bytes + MAX_LENGTH - POSITION_LENGTH, *end = text->bytes + MAX_LENGTH;
+    store_eight(start + 1, digits);
+    start[0] = (char)(digits & 0xff);
+    start[1] = (char)(digits >> 8 & 0xff);
+    start[2] = (char)(digits >> 16 & 0xff);
+    start[3] = '.';
+    while (end[-1] == '0')
+        end--;
+    if (end[-1] == '.')
+        end--;
+    if (start[0] == '0')
+        start += start[1] == '0' ? 2 : 1;
+    text->start = (size_t)(start - text->bytes);
+    text->end = (size_t)(end - text->bytes);
     return true;
 }
 
@@ -202,15 +209,15 @@ size_t geodist_format_degrees(double degrees, char *buffer, size_t capacity)
 {
     backward_text text;
     double value = fabs(degrees);
-    text.start = MAX_LENGTH;
+    text.start = text.end = MAX_LENGTH;
     if (value <= DBL_MAX) {
         if (!put_position(&text, value))
             put_any(&text, value);
-        bool zero = text.start + 1 == MAX_LENGTH && text.bytes[text.start] == '0';
+        bool zero = text.end - text.start == 1 && text.bytes[text.start] == '0';
         if (degrees < 0 && !zero)
             put(&text, '-');
     }
-    size_t length = MAX_LENGTH - text.start;
+    size_t length = text.end - text.start;
     if (capacity) {
         size_t written = length < capacity ? length : capacity - 1;
         memcpy(buffer, text.bytes + text.start, written);

@@ -13,6 +13,12 @@ static inline uint64_t load_eight(const char *bytes)
            (uint64_t)at[7] << 56;
 }
 
+static inline void store_eight(char *bytes, uint64_t word)
+{
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (char)(word >> 8 * i & 0xff);
+}
+
 /* The eight bytes from an offset on, with zeros after the end of the text. */
 static inline uint64_t eight_from(geodist_text text, size_t at)
 {
@@ -56,6 +62,17 @@ static inline uint64_t join_last_digits(uint64_t bytes, size_t count)
 static inline uint64_t join_first_digits(uint64_t bytes, size_t count)
 {
     return join_last_digits(bytes << 8 * (8 - count), count);
+}
+
+/* The eight digits of a number below 10^8, the first in the lowest byte: two fours, each of two
+ * pairs, each of two digits. In these ranges the products are exact quotients. */
+static inline uint64_t spread_digits(uint32_t number)
+{
+    uint64_t fours = number / 10000 | (uint64_t)(number % 10000) << 32;
+    uint64_t hundreds = fours * 10486 >> 20 & 0x0000007F0000007F;
+    uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16;
+    uint64_t tens = pairs * 103 >> 10 & 0x000F000F000F000F;
+    return (tens | (pairs - 10 * tens) << 8) + in_each_byte * '0';
 }
 
 /* Ten to a power from 0 to 8. */
