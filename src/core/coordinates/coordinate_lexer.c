@@ -1,38 +1,39 @@
-/* Cuts a coordinate into tokens; the one place that knows its characters. */
+/* Cuts a coordinate into tokens. Only this file knows the characters of a coordinate. */
 #include "coordinates/coordinate_lexer.h"
 
+#include "coordinates/decimal.h"
 #include "text/slice.h"
 
 typedef struct {
-    char bytes[4]; /* not a pointer: nothing to relocate */
+    char bytes[4]; /* not a pointer, which would need a relocation */
     unsigned length;
     gd_token_kind kind;
     char value;
-} glyph;
+} symbol;
 
-static const glyph glyphs[] = {
-    {",", 1, gd_comma, ','},
-    {"-", 1, gd_sign, '-'},
-    {"+", 1, gd_sign, '+'},
-    {"\xE2\x88\x92", 3, gd_sign, '-'}, /* U+2212 minus sign */
-    {"\xC2\xB0", 2, gd_mark, 'd'},     /* U+00B0 degree sign */
-    {"\xC2\xBA", 2, gd_mark, 'd'},     /* U+00BA masculine ordinal indicator */
-    {"\xCB\x9A", 2, gd_mark, 'd'},     /* U+02DA ring above */
-    {"'", 1, gd_mark, 'm'},
-    {"\xE2\x80\xB2", 3, gd_mark, 'm'}, /* U+2032 prime */
-    {"\xE2\x80\x99", 3, gd_mark, 'm'}, /* U+2019 right single quotation mark */
-    {"\"", 1, gd_mark, 's'},
-    {"\xE2\x80\xB3", 3, gd_mark, 's'}, /* U+2033 double prime */
-    {"\xE2\x80\x9D", 3, gd_mark, 's'}, /* U+201D right double quotation mark */
-    {":", 1, gd_mark, ':'},
+static const symbol symbols[] = {
+    {",", 1, GD_TOKEN_COMMA, ','},
+    {"-", 1, GD_TOKEN_SIGN, '-'},
+    {"+", 1, GD_TOKEN_SIGN, '+'},
+    {"\xE2\x88\x92", 3, GD_TOKEN_SIGN, '-'}, /* U+2212 minus sign */
+    {"\xC2\xB0", 2, GD_TOKEN_MARK, 'd'},     /* U+00B0 degree sign */
+    {"\xC2\xBA", 2, GD_TOKEN_MARK, 'd'},     /* U+00BA masculine ordinal indicator */
+    {"\xCB\x9A", 2, GD_TOKEN_MARK, 'd'},     /* U+02DA ring above */
+    {"'", 1, GD_TOKEN_MARK, 'm'},
+    {"\xE2\x80\xB2", 3, GD_TOKEN_MARK, 'm'}, /* U+2032 prime */
+    {"\xE2\x80\x99", 3, GD_TOKEN_MARK, 'm'}, /* U+2019 right single quotation mark */
+    {"\"", 1, GD_TOKEN_MARK, 's'},
+    {"\xE2\x80\xB3", 3, GD_TOKEN_MARK, 's'}, /* U+2033 double prime */
+    {"\xE2\x80\x9D", 3, GD_TOKEN_MARK, 's'}, /* U+201D right double quotation mark */
+    {":", 1, GD_TOKEN_MARK, ':'},
 };
 
-static const glyph *glyph_at(geodist_text text)
+static const symbol *symbol_at(geodist_text text)
 {
-    for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
-        if (text.length >= glyphs[i].length && text.bytes[0] == glyphs[i].bytes[0] &&
-            memcmp(text.bytes, glyphs[i].bytes, glyphs[i].length) == 0)
-            return &glyphs[i];
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        if (text.length >= symbols[i].length && text.bytes[0] == symbols[i].bytes[0] &&
+            memcmp(text.bytes, symbols[i].bytes, symbols[i].length) == 0)
+            return &symbols[i];
     return NULL;
 }
 
@@ -48,27 +49,15 @@ static size_t word_length(geodist_text text)
     while (at < text.length) {
         geodist_text rest = slice(text, at, text.length);
         size_t length = character_length(rest);
-        if (!is_ascii_letter(rest.bytes[0]) && (length == 1 || glyph_at(rest)))
+        if (!is_ascii_letter(rest.bytes[0]) && (length == 1 || symbol_at(rest)))
             break;
         at += length;
     }
     return at;
 }
 
-/* The digits and the point at the start of the text; 0 if there is no digit. */
-static size_t number_length(geodist_text text)
-{
-    size_t at = 0;
-    bool point = false;
-    for (; at < text.length; at++)
-        if (text.bytes[at] == '.' && !point)
-            point = true;
-        else if (!is_digit(text.bytes[at]))
-            break;
-    return at > point ? at : 0;
-}
-
-/* The exponent at the start of the text, as e5, E+5 or e-.5; 0 if there is none. */
+/* The length of what looks like an exponent at the start of the text, with or without points among
+ * its digits: e5, E+5, e31.76. 0 if there is none. */
 static size_t exponent_length(geodist_text text)
 {
     if (lower(text.bytes[0]) != 'e')
@@ -85,10 +74,10 @@ static size_t exponent_length(geodist_text text)
 typedef struct {
     geodist_text rest; /* what is not cut yet */
     gd_tokens *out;
-    bool touches;
+    bool touches; /* the last token ends where the rest begins */
 } scanner;
 
-/* Whether the bytes behind the last token begin directly at its end, and it is of this kind. */
+/* Whether the rest begins directly after a token of this kind. */
 static bool touches(const scanner *s, gd_token_kind kind)
 {
     return s->touches && s->out->token[s->out->count - 1].kind == kind;
@@ -102,7 +91,7 @@ static bool stray(scanner *s, size_t length)
 
 static bool take(scanner *s, gd_token_kind kind, char value, size_t length)
 {
-    if (s->out->count == gd_most_tokens)
+    if (s->out->count == GD_MAX_TOKENS)
         return stray(s, length);
     s->out->token[s->out->count++] = (gd_token){kind, value, s->touches, slice(s->rest, 0, length)};
     s->rest = slice(s->rest, length, s->rest.length);
@@ -112,42 +101,46 @@ static bool take(scanner *s, gd_token_kind kind, char value, size_t length)
 
 static bool scan_number(scanner *s)
 {
-    size_t length = number_length(s->rest);
-    if (length == 0 || touches(s, gd_number)) /* a point alone; the second point of 1.2.3 */
+    size_t length = gd_decimal_length(s->rest);
+    if (length == 0 || touches(s, GD_TOKEN_NUMBER)) /* a point alone; the second point of 1.2.3 */
         return stray(s, 1);
-    return take(s, gd_number, 0, length);
+    return take(s, GD_TOKEN_NUMBER, 0, length);
 }
 
-static bool scan_glyph(scanner *s, const glyph *g)
+static bool scan_symbol(scanner *s, const symbol *found)
 {
-    size_t length = g->length;
-    char value = g->value;
-    geodist_text behind = slice(s->rest, length, s->rest.length);
-    if (g->kind == gd_sign) {
-        if (touches(s, gd_number) || touches(s, gd_mark) || !starts_numeric(behind))
+    size_t length = found->length;
+    char value = found->value;
+    geodist_text after = slice(s->rest, length, s->rest.length);
+    if (found->kind == GD_TOKEN_SIGN) {
+        if (touches(s, GD_TOKEN_NUMBER) || touches(s, GD_TOKEN_MARK) || !starts_numeric(after))
             return stray(s, length);
     } else if (value == 'm') {
-        const glyph *twin = glyph_at(behind);
+        const symbol *twin = symbol_at(after);
         if (twin && twin->value == 'm') {
             length += twin->length;
             value = 's';
         }
     }
-    return take(s, g->kind, value, length);
+    return take(s, found->kind, value, length);
 }
 
-/* Whether the number just taken stands behind d or m: 31d45m31s, but not 31.5s. */
-static bool behind_lettered_mark(const scanner *s)
+/* Whether the number before the one just taken has the mark d or m, in the case of this s:
+ * 31d45m31s, but not 31.5s and not 31d45m31S, which are south. */
+static bool marks_seconds(const scanner *s, char byte)
 {
     if (s->out->count < 2)
         return false;
     const gd_token *mark = &s->out->token[s->out->count - 2];
-    return mark->kind == gd_mark && is_ascii_letter(mark->text.bytes[0]);
+    char written = mark->text.bytes[0];
+    return mark->kind == GD_TOKEN_MARK && is_ascii_letter(written) &&
+           (written == lower(written)) == (byte == lower(byte));
 }
 
 static bool is_lettered_mark(const scanner *s, char byte)
 {
-    return byte == 'd' || byte == 'm' || (byte == 's' && behind_lettered_mark(s));
+    char mark = lower(byte);
+    return mark == 'd' || mark == 'm' || (mark == 's' && marks_seconds(s, byte));
 }
 
 static char upper(char byte)
@@ -155,20 +148,20 @@ static char upper(char byte)
     return (char)(lower(byte) - 'a' + 'A');
 }
 
-/* A hemisphere, or a mark that a hemisphere may follow directly. */
+/* A hemisphere, or a mark, which a hemisphere may follow directly. */
 static bool scan_word(scanner *s, size_t length)
 {
     const char *word = s->rest.bytes;
-    if (touches(s, gd_number)) {
+    if (touches(s, GD_TOKEN_NUMBER)) {
         size_t exponent = exponent_length(s->rest);
-        if (exponent)
+        if (exponent) /* not one of the number's: e31.76, or the second of 1e5e5 */
             return stray(s, exponent);
         if (is_lettered_mark(s, word[0]) &&
             (length == 1 || (length == 2 && is_hemisphere(word[1]))))
-            return take(s, gd_mark, word[0], 1);
+            return take(s, GD_TOKEN_MARK, lower(word[0]), 1);
     }
     if (length == 1 && is_hemisphere(word[0]))
-        return take(s, gd_letter, upper(word[0]), 1);
+        return take(s, GD_TOKEN_LETTER, upper(word[0]), 1);
     return stray(s, length);
 }
 
@@ -176,24 +169,22 @@ static bool scan_token(scanner *s)
 {
     if (is_numeric(s->rest.bytes[0]))
         return scan_number(s);
-    const glyph *g = glyph_at(s->rest);
-    if (g)
-        return scan_glyph(s, g);
+    const symbol *found = symbol_at(s->rest);
+    if (found)
+        return scan_symbol(s, found);
     size_t length = word_length(s->rest);
     return length ? scan_word(s, length) : stray(s, character_length(s->rest));
 }
 
-gd_tokens gd_scan_coord(geodist_text text)
+void gd_scan_coordinate(geodist_text text, gd_tokens *tokens)
 {
-    gd_tokens tokens;
-    scanner s = {text, &tokens, false};
-    tokens.count = 0;
-    tokens.stray = (geodist_text){NULL, 0};
+    scanner s = {text, tokens, false};
+    tokens->count = 0;
+    tokens->stray = (geodist_text){NULL, 0};
     do {
         while (s.rest.length && is_space(s.rest.bytes[0])) {
             s.rest = slice(s.rest, 1, s.rest.length);
             s.touches = false;
         }
     } while (s.rest.length && scan_token(&s));
-    return tokens;
 }

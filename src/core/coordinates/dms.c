@@ -1,4 +1,4 @@
-/* Degrees, minutes, seconds and what may stand before and behind them. */
+/* Degrees, minutes and seconds, with the signs, marks and letters around them. */
 #include "coordinates/dms.h"
 
 #include "geometry/angle.h"
@@ -9,39 +9,40 @@ static geodist_text joined(geodist_text from, geodist_text to)
     return (geodist_text){from.bytes, (size_t)(to.bytes + to.length - from.bytes)};
 }
 
-/* A colon stands between two numbers of an angle that has no other mark. */
+/* Whether a mark may follow the number that comes next in the angle. A colon stands between two
+ * numbers of an angle that has no other mark. */
 static bool mark_fits(gd_span tokens, size_t at, const gd_angle *a)
 {
     const gd_token *before = a->parts ? a->mark[a->parts - 1] : NULL;
     bool colons = before && before->value == ':';
     if (tokens.token[at].value != ':')
         return !colons && tokens.token[at].value == "dms"[a->parts];
-    return (colons || a->parts == 0) && a->parts + 1 < gd_most_parts && tokens.token[at].touches &&
-           is_kind(tokens, at + 1, gd_number) && tokens.token[at + 1].touches;
+    return (colons || a->parts == 0) && a->parts + 1 < GD_ANGLE_PARTS && tokens.token[at].touches &&
+           is_kind(tokens, at + 1, GD_TOKEN_NUMBER) && tokens.token[at + 1].touches;
 }
 
-/* Takes the numbers from a place on, each with its mark, and returns the place behind. */
+/* Takes the numbers from a token on, each with its mark. Returns the token after them. */
 static size_t take_numbers(gd_span tokens, size_t at, gd_angle *a)
 {
-    while (a->parts < gd_most_parts && is_kind(tokens, at, gd_number)) {
+    while (a->parts < GD_ANGLE_PARTS && is_kind(tokens, at, GD_TOKEN_NUMBER)) {
         a->number[a->parts] = &tokens.token[at++];
         a->mark[a->parts] = NULL;
-        if (is_kind(tokens, at, gd_mark) && mark_fits(tokens, at, a))
+        if (is_kind(tokens, at, GD_TOKEN_MARK) && mark_fits(tokens, at, a))
             a->mark[a->parts] = &tokens.token[at++];
         a->parts++;
     }
     return at;
 }
 
-geodist_status gd_take_angle(gd_span tokens, gd_angle *a, geodist_text *fault)
+geodist_status gd_parse_angle(gd_span tokens, gd_angle *a, geodist_text *fault)
 {
     size_t at = 0;
     *a = (gd_angle){.parts = 0};
-    if (is_kind(tokens, at, gd_letter))
+    if (is_kind(tokens, at, GD_TOKEN_LETTER))
         a->letter = tokens.token[at++].value;
-    const gd_token *sign = is_kind(tokens, at, gd_sign) ? &tokens.token[at++] : NULL;
+    const gd_token *sign = is_kind(tokens, at, GD_TOKEN_SIGN) ? &tokens.token[at++] : NULL;
     at = take_numbers(tokens, at, a);
-    if (a->parts && !a->letter && is_kind(tokens, at, gd_letter))
+    if (a->parts && !a->letter && is_kind(tokens, at, GD_TOKEN_LETTER))
         a->letter = tokens.token[at++].value;
 
     if (at < tokens.count)
@@ -61,8 +62,8 @@ geodist_status gd_take_angle(gd_span tokens, gd_angle *a, geodist_text *fault)
     return GEODIST_OK;
 }
 
-/* Degrees, minutes and seconds in degrees. In the unit of the last the sum is kept exactly, in two
- * doubles; the remainder of its division is divided as well. */
+/* Degrees, minutes and seconds in degrees. The sum is kept in the unit of the last number, exactly
+ * as two doubles, and the remainder of its division is divided as well. */
 static double total(const gd_decimal *part, size_t parts)
 {
     double whole = 0, unit = 1, residue;
@@ -75,12 +76,19 @@ static double total(const gd_decimal *part, size_t parts)
     return quotient + (fma(-unit, quotient, sum) + residue) / unit;
 }
 
+static bool contains(geodist_text text, char byte)
+{
+    return memchr(text.bytes, byte, text.length) != NULL;
+}
+
 geodist_status gd_measure_angle(const gd_angle *a, gd_extent *e, geodist_text *fault)
 {
-    gd_decimal part[gd_most_parts] = {{.value = 0}};
+    gd_decimal part[GD_ANGLE_PARTS] = {{.value = 0}};
     for (size_t i = 0; i < a->parts; i++) {
         geodist_text digits = a->number[i]->text;
-        if (i + 1 < a->parts && memchr(digits.bytes, '.', digits.length))
+        bool last = i + 1 == a->parts;
+        if ((a->parts > 1 && (contains(digits, 'e') || contains(digits, 'E'))) ||
+            (!last && contains(digits, '.')))
             return failed(fault, GEODIST_BAD_COORDINATE, digits);
         part[i] = gd_parse_decimal(digits);
         if (i > 0 && reaches(part[i], 60))

@@ -1,6 +1,5 @@
 /* Text -> place: a coordinate or a name. Here alone names meet geometry. */
 #include "coordinates/coordinate.h"
-#include "coordinates/plain_pair.h"
 #include "places/place_query.h"
 #include "places/score.h"
 
@@ -47,24 +46,25 @@ static size_t find_rivals(const gd_query *query, geodist_place *places, size_t c
     return found;
 }
 
-/* Reads the text as a coordinate, or else as a name. A name that begins like a coordinate
- * (100 Mile House) is looked up first; what is then wrong is its coordinate. */
+/* Reads the text as a coordinate or looks it up as a name. A text that only begins like a coordinate
+ * (S2) may be a name; if it is none either, the error is that of the coordinate. */
 static geodist_status read_place(geodist_text text, geodist_point *point, gd_query *query,
                                  bool *named, geodist_error *error)
 {
+    geodist_error ignored;
     *named = false;
-    if (gd_read_plain_pair(text, point))
+    switch (gd_read_coordinate(text, point, error)) {
+    case GD_COORDINATE_READ:
         return GEODIST_OK;
-    gd_coord_likeness likeness = gd_looks_like_coord(text);
-    *named = likeness == gd_coord_no;
-    if (!*named) {
-        geodist_status status = geodist_parse_coordinate(text, point, error);
-        if (status == GEODIST_OK || likeness == gd_coord_surely)
-            return status;
-        geodist_error ignored;
+    case GD_COORDINATE_FAULTY:
+        return error->status;
+    case GD_COORDINATE_MAYBE:
         *named = gd_parse_query(text, query, &ignored) == GEODIST_OK;
-        return *named ? GEODIST_OK : status;
+        return *named ? GEODIST_OK : error->status;
+    case GD_COORDINATE_NONE:
+        break;
     }
+    *named = true;
     return gd_parse_query(text, query, error);
 }
 
