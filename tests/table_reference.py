@@ -36,7 +36,7 @@ def key_of(name):
     return key if 0 < len(key) <= KEY_MAX else None
 
 
-class Lexicon:
+class NameIndex:
     def __init__(self):
         self.best = collections.defaultdict(dict)  # key -> row -> class
         self.first = set()
@@ -49,9 +49,9 @@ class Lexicon:
                 known[row] = min(name_class, known.get(row, name_class))
 
     def ordered(self, key, score):
-        bearers = self.best[key]
-        return sorted(bearers, key=lambda row: (
-            (key, row) not in self.first, -score(row, bearers[row]), row))
+        candidates = self.best[key]
+        return sorted(candidates, key=lambda row: (
+            (key, row) not in self.first, -score(row, candidates[row]), row))
 
 
 def score(place, name_class):
@@ -76,7 +76,7 @@ def split(cell):
 
 
 def read_divisions():
-    divisions, index, names = [], {}, Lexicon()
+    divisions, index, names = [], {}, NameIndex()
     for code, name, aliases in rows("countries.tsv"):
         index[code, ""] = len(divisions)
         names.add([name] , len(divisions), 0)
@@ -91,7 +91,7 @@ def read_divisions():
 
 
 def read_places(index):
-    places, names = [], Lexicon()
+    places, names = [], NameIndex()
     for row in rows("places.tsv"):
         _, name, lat, lon, country, admin1, population, kind, *aliases = row
         names.add([name], len(places), 0)
@@ -135,7 +135,7 @@ def repeats(row, places, names, divisions, division_names):
     return next(r for r in rivals if places[r]["country"] == place["country"]) == row
 
 
-def lexicon_lines(title, names, score_of):
+def index_lines(title, names, score_of):
     for key in sorted(names.best):
         order = names.ordered(key, score_of)
         yield "\t".join([title, key.decode()] + [
@@ -157,8 +157,8 @@ def derive():
                f"{place['population'] | flags}")
     for name, parent, _ in divisions:
         yield f"division\t{name}\t{parent}"
-    yield from lexicon_lines("place key", names, lambda row, c: score(places[row], c))
-    yield from lexicon_lines("division key", division_names, lambda row, c: c == 0)
+    yield from index_lines("place key", names, lambda row, c: score(places[row], c))
+    yield from index_lines("division key", division_names, lambda row, c: c == 0)
 
 
 def main(program):

@@ -1,5 +1,5 @@
 /* Prints all that the built-in table says, for tests/table_reference.py: a line for each
- * place, then one for each key of either lexicon with its candidates in order. */
+ * place, then one for each key of either name_index with its candidates in order. */
 #include "places/name_index.h"
 
 #include <stdio.h>
@@ -22,17 +22,17 @@ static void print_place(uint32_t row)
     printf("\t%u\n", (unsigned)place_facts(row));
 }
 
-static void print_lexicon(const char *name, gd_field lexicon)
+static void print_index(const char *name, gd_field name_index)
 {
-    gd_cursor cursor = gd_cursor_at(lexicon, 0);
+    gd_cursor cursor = gd_cursor_at(name_index, 0);
     while (gd_cursor_next(&cursor)) {
-        gd_candidates candidates = gd_name_index_candidates(lexicon, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(name_index, cursor.index);
         printf("%s\t", name);
         print_text((geodist_text){cursor.key, cursor.length});
         for (uint32_t i = 0; i < candidates.count; i++) {
-            uint32_t candidate_code = candidate(candidates, i);
-            bool first = candidates.count > 1 && candidate_code & GD_FIRST_FLAG;
-            printf("\t%u:%u%s", (unsigned)candidate_row(candidate_code), candidate_class(candidate_code),
+            uint32_t candidate = candidate_at(candidates, i);
+            bool first = candidates.count > 1 && candidate & GD_FIRST_FLAG;
+            printf("\t%u:%u%s", (unsigned)candidate_row(candidate), candidate_class(candidate),
                    first ? "!" : "");
         }
         putchar('\n');
@@ -48,7 +48,7 @@ int main(void)
         print_text(division_name(row));
         printf("\t%u\n", (unsigned)division_country(row));
     }
-    print_lexicon("place key", GD_FIELD_PLACE_NAMES);
-    print_lexicon("division key", GD_FIELD_DIVISION_NAMES);
+    print_index("place key", GD_FIELD_PLACE_NAMES);
+    print_index("division key", GD_FIELD_DIVISION_NAMES);
     return fflush(stdout) != 0;
 }

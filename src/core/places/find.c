@@ -8,11 +8,11 @@
 static const double rival_metres = 50000;
 static const double rival_share = 0.2;
 
-/* The index of the first candidate_code from a given one on that is where the query says. */
+/* The index of the first candidate from a given one on that is where the query says. */
 static uint32_t next_there(const gd_query *query, uint32_t from)
 {
     while (from < query->candidates.count &&
-           !gd_query_matches(query, candidate_row(candidate(query->candidates, from))))
+           !gd_query_matches(query, candidate_row(candidate_at(query->candidates, from))))
         from++;
     return from;
 }
@@ -26,13 +26,13 @@ static double score_of(uint32_t candidate)
 static size_t find_rivals(const gd_query *query, geodist_place *places, size_t capacity)
 {
     uint32_t winner = next_there(query, 0);
-    uint32_t won_by = candidate(query->candidates, winner);
+    uint32_t won_by = candidate_at(query->candidates, winner);
     geodist_point here = place_point(candidate_row(won_by));
     double enough = score_of(won_by) * rival_share;
     size_t found = 0;
     for (uint32_t i = next_there(query, winner + 1); i < query->candidates.count;
          i = next_there(query, i + 1)) {
-        uint32_t other = candidate(query->candidates, i);
+        uint32_t other = candidate_at(query->candidates, i);
         if (score_of(other) < enough) {
             if (other & GD_FIRST_FLAG)
                 continue; /* put first by hand: better ones may follow */
@@ -79,7 +79,7 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
     if (status != GEODIST_OK)
         return status;
     if (named) {
-        *place = gd_place(candidate_row(candidate(query.candidates, next_there(&query, 0))));
+        *place = gd_place(candidate_row(candidate_at(query.candidates, next_there(&query, 0))));
         place->rivals = (uint32_t)find_rivals(&query, NULL, 0);
     } else {
         geodist_text nothing = table_name(0);

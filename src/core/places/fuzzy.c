@@ -10,13 +10,13 @@ static double likelihood(double score, unsigned edits, bool same_start)
     return score * by_edits[edits] * (same_start ? 1 : 0.1);
 }
 
-static void enlist_bearers(gd_match_list *list, gd_match_filter *filter, const void *context,
+static void add_candidates(gd_match_list *list, gd_match_filter *filter, const void *context,
                            gd_candidates candidates, unsigned edits, bool same_start)
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t candidate_code = candidate(candidates, i), row = candidate_row(candidate_code);
-        if (candidate_class(candidate_code) != GD_CLASS_CODE && filter(context, row)) {
-            double score = gd_score(place_facts(row), candidate_class(candidate_code));
+        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+        if (candidate_class(candidate) != GD_CLASS_CODE && filter(context, row)) {
+            double score = gd_score(place_facts(row), candidate_class(candidate));
             gd_match_list_add(list, (gd_match){row, GD_FIT_CLOSE, likelihood(score, edits, same_start)});
         }
     }
@@ -63,7 +63,7 @@ void gd_match_list_add_fuzzy(gd_match_list *list, geodist_text sought, gd_match_
         unsigned edits = gd_edit_distance_next(&distance, key, shared, &dead_prefix);
         shared = dead_prefix ? dead_prefix : key.length;
         if (edits <= most_edits)
-            enlist_bearers(list, filter, context,
+            add_candidates(list, filter, context,
                            gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index), edits,
                            key.bytes[0] == sought.bytes[0]);
         if (dead_prefix) {

@@ -37,9 +37,9 @@ void gd_match_list_add_all(gd_match_list *list, gd_candidates candidates, gd_fit
                        const void *context)
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t candidate_code = candidate(candidates, i), row = candidate_row(candidate_code);
-        if (candidate_class(candidate_code) != GD_CLASS_CODE && filter(context, row))
+        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+        if (candidate_class(candidate) != GD_CLASS_CODE && filter(context, row))
             gd_match_list_add(list,
-                      (gd_match){row, fit, gd_score(place_facts(row), candidate_class(candidate_code))});
+                      (gd_match){row, fit, gd_score(place_facts(row), candidate_class(candidate))});
     }
 }

@@ -5,7 +5,7 @@
 #include "places/place_query.h"
 
 /* How well a place's name fits; the better fits come first, whatever the place. */
-typedef enum { GD_FIT_EXACT, GD_FIT_BEGINNING, GD_FIT_CLOSE } gd_fit;
+typedef enum { GD_FIT_EXACT, GD_FIT_PREFIX, GD_FIT_CLOSE } gd_fit;
 
 enum { GD_MATCHES_MAX = 100 };
 

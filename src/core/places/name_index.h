@@ -17,7 +17,7 @@ typedef struct {
     uint32_t count;
 } gd_candidates;
 
-static inline uint32_t candidate(gd_candidates candidates, uint32_t index)
+static inline uint32_t candidate_at(gd_candidates candidates, uint32_t index)
 {
     return load_u24(candidates.at + 3 * (size_t)index);
 }

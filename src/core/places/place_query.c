@@ -25,12 +25,12 @@ static bool folds_to_nothing(geodist_text text)
 static unsigned matches(gd_candidates divisions, uint32_t place_in, bool exact)
 {
     uint32_t country = division_country(place_in);
-    unsigned best_class = candidate_class(candidate(divisions, 0)), count = 0;
+    unsigned best_class = candidate_class(candidate_at(divisions, 0)), count = 0;
     for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t candidate_code = candidate(divisions, i);
-        if (exact && candidate_class(candidate_code) != best_class)
+        uint32_t candidate = candidate_at(divisions, i);
+        if (exact && candidate_class(candidate) != best_class)
             break;
-        count += candidate_row(candidate_code) == place_in || candidate_row(candidate_code) == country;
+        count += candidate_row(candidate) == place_in || candidate_row(candidate) == country;
     }
     return count;
 }
@@ -55,13 +55,13 @@ bool gd_query_matches(const gd_query *query, uint32_t row)
     return true;
 }
 
-/* Whether any candidate_code is where the qualifiers say, in their exact sense or else in any. */
+/* Whether any candidate is where the qualifiers say, in their exact sense or else in any. */
 static bool any_is_there(gd_query *query)
 {
     for (int sense = 0; sense < 2; sense++) {
         query->exact = sense == 0;
         for (uint32_t i = 0; i < query->candidates.count; i++)
-            if (gd_query_matches(query, candidate_row(candidate(query->candidates, i))))
+            if (gd_query_matches(query, candidate_row(candidate_at(query->candidates, i))))
                 return true;
     }
     return false;

@@ -18,7 +18,7 @@ typedef struct {
 } gd_query;
 
 /* Reads "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one
- * candidate_code is where all qualifiers say. Otherwise *error, which must not be NULL, names the
+ * candidate is where all qualifiers say. Otherwise *error, which must not be NULL, names the
  * bytes at fault, and the query holds what could be read: the candidates of the name wherever
  * they are, or none and the qualifiers. */
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error);

@@ -46,11 +46,11 @@ static void read_whereabouts(whereabouts *wanted, geodist_text list)
 }
 
 /* The order is that of the table, which puts some first by hand; codes are looked up whole. */
-static void enlist_exact(gd_match_list *list, gd_candidates candidates, gd_match_filter *filter,
+static void add_exact(gd_match_list *list, gd_candidates candidates, gd_match_filter *filter,
                          const void *context)
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t row = candidate_row(candidate(candidates, i));
+        uint32_t row = candidate_row(candidate_at(candidates, i));
         if (filter(context, row))
             gd_match_list_add(list, (gd_match){row, GD_FIT_EXACT, -(double)i});
     }
@@ -61,15 +61,15 @@ static bool is_found(const void *query, uint32_t row)
     return gd_query_matches(query, row);
 }
 
-static void enlist_found(gd_match_list *list, geodist_text text)
+static void add_found(gd_match_list *list, geodist_text text)
 {
     gd_query query;
     geodist_error error;
     if (gd_parse_query(text, &query, &error) == GEODIST_OK)
-        enlist_exact(list, query.candidates, is_found, &query);
+        add_exact(list, query.candidates, is_found, &query);
 }
 
-static void enlist_beginnings(gd_match_list *list, geodist_text sought, const whereabouts *wanted)
+static void add_prefix(gd_match_list *list, geodist_text sought, const whereabouts *wanted)
 {
     gd_cursor cursor =
         gd_cursor_at(GD_FIELD_PLACE_NAMES, gd_name_index_block(GD_FIELD_PLACE_NAMES, sought));
@@ -80,9 +80,9 @@ static void enlist_beginnings(gd_match_list *list, geodist_text sought, const wh
             return;
         gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
         if (order == 0 && cursor.length == sought.length)
-            enlist_exact(list, candidates, is_there, wanted);
+            add_exact(list, candidates, is_there, wanted);
         else if (order == 0 && cursor.length > sought.length)
-            gd_match_list_add_all(list, candidates, GD_FIT_BEGINNING, is_there, wanted);
+            gd_match_list_add_all(list, candidates, GD_FIT_PREFIX, is_there, wanted);
     }
 }
 
@@ -96,8 +96,8 @@ size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity)
         return 0;
     whereabouts wanted = {.length = 0};
     read_whereabouts(&wanted, qualifiers);
-    enlist_found(&list, text);
-    enlist_beginnings(&list, sought, &wanted);
+    add_found(&list, text);
+    add_prefix(&list, sought, &wanted);
     if (list.count < list.most)
         gd_match_list_add_fuzzy(&list, sought, is_there, &wanted);
     return gd_match_list_places(&list, places);

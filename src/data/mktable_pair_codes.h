@@ -1,6 +1,6 @@
 /* Byte pair encoding of key text: bytes that no key uses stand for frequent sequences. */
-#ifndef MKTABLE_CODES_H
-#define MKTABLE_CODES_H
+#ifndef MKTABLE_PAIR_CODES_H
+#define MKTABLE_PAIR_CODES_H
 
 #include "places/fold.h"
 #include "table/table.h"
@@ -12,12 +12,12 @@ typedef struct {
     bool literal[256];         /* the byte stands for itself */
     int longest[256];          /* by first byte: the last code learnt, or -1 */
     int shorter[256];          /* by code: the next one with its first byte, or -1 */
-} codes;
+} gd_pair_codes;
 
 /* Learns codes from texts that lie one behind the other, each of the given length. */
-void learn_codes(codes *learned, const char *text, const unsigned char *lengths, size_t texts);
+void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths, size_t texts);
 
 /* The fewest bytes that expand to the text, at most GD_KEY_MAX long; returns how many. */
-size_t encode(const codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX]);
+size_t gd_encode(const gd_pair_codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX]);
 
 #endif
