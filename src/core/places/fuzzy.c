@@ -47,7 +47,7 @@ void gd_match_list_add_fuzzy(gd_match_list *list, geodist_text sought, gd_match_
     bool ascii = (unsigned char)sought.bytes[0] < 0x80;
     gd_edit_distance distance;
     gd_edit_distance_start(&distance, sought);
-    unsigned most_edits = edits_allowed(distance.sought_length);
+    unsigned most_edits = edits_allowed(distance.query_length);
     if (most_edits == 0)
         return;
     uint32_t start =
