@@ -1,4 +1,4 @@
-/* The generator's output: bytes that grow, little-endian. */
+/* The generator's output: a growing array of bytes. */
 #ifndef MKTABLE_BYTES_H
 #define MKTABLE_BYTES_H
 
@@ -11,6 +11,7 @@ typedef struct {
 } gd_bytes;
 
 void gd_put(gd_bytes *to, const void *from, size_t length);
+/* Little-endian, `width` bytes. */
 void gd_put_number(gd_bytes *to, uint64_t number, unsigned width);
 
 #endif

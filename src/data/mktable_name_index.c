@@ -36,7 +36,7 @@ static int compare_keys(geodist_text a, geodist_text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-/* qsort() passes no context: the keys of the name_index that is being sorted. */
+/* The keys of the list being sorted: qsort() passes no context. */
 static const char *sorted_keys;
 
 static int by_key(const gd_candidate *a, const gd_candidate *b)
@@ -94,8 +94,8 @@ size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *c
     return low;
 }
 
-/* What a key does not share with the one before it, and how many bytes it does. A block
- * starts afresh. */
+/* The bytes of a key after those it shares with the key before, whose number it sets. The first
+ * key of a block shares none. */
 static geodist_text unshared(geodist_text before, geodist_text key, uint32_t index, size_t *shared)
 {
     *shared = 0;
@@ -164,16 +164,16 @@ static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate 
         gd_put_number(lists, packed(&of[i]) | (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0), 3);
 }
 
-static uint32_t append(gd_bytes *image, gd_bytes *section)
+static uint32_t append(gd_bytes *table, gd_bytes *section)
 {
-    size_t at = image->length;
-    gd_put(image, section->at, section->length);
+    size_t at = table->length;
+    gd_put(table, section->at, section->length);
     free(section->at);
     return (uint32_t)at;
 }
 
-void gd_write_name_index(gd_bytes *image, const gd_name_list *names, const gd_pair_codes *with,
-                   uint32_t header[GD_NAME_INDEX_FIELDS])
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_pair_codes *with,
+                         uint32_t header[GD_NAME_INDEX_FIELDS])
 {
     gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
     geodist_text before = {0};
@@ -185,7 +185,7 @@ void gd_write_name_index(gd_bytes *image, const gd_name_list *names, const gd_pa
             if (!same_text(key, gd_candidate_key(names, &names->candidates[i + count])))
                 break;
         if (index % GD_BLOCK == 0) {
-            gd_put_number(&heads, head_of(key), 8);
+            gd_put_number(&heads, key_head(key), 8);
             gd_put_number(&blocks, text.length, 4);
         }
         size_t shared;
@@ -197,9 +197,9 @@ void gd_write_name_index(gd_bytes *image, const gd_name_list *names, const gd_pa
     }
     header[GD_NAME_INDEX_KEYS] = index;
     header[GD_NAME_INDEX_AMBIGUOUS] = ambiguous;
-    header[GD_NAME_INDEX_HEADS_AT] = append(image, &heads);
-    header[GD_NAME_INDEX_BLOCKS_AT] = append(image, &blocks);
-    header[GD_NAME_INDEX_TEXT_AT] = append(image, &text);
-    header[GD_NAME_INDEX_POSTINGS_AT] = append(image, &postings);
-    header[GD_NAME_INDEX_LISTS_AT] = append(image, &lists);
+    header[GD_NAME_INDEX_HEADS_AT] = append(table, &heads);
+    header[GD_NAME_INDEX_BLOCKS_AT] = append(table, &blocks);
+    header[GD_NAME_INDEX_TEXT_AT] = append(table, &text);
+    header[GD_NAME_INDEX_POSTINGS_AT] = append(table, &postings);
+    header[GD_NAME_INDEX_LISTS_AT] = append(table, &lists);
 }

@@ -14,7 +14,7 @@ static void count_pairs(const uint16_t *symbols, size_t length, pair_counts coun
             counts[symbols[i]][symbols[i + 1]]++;
 }
 
-/* The most frequent pair that an expansion has room for; false if none occurs twice. */
+/* The most frequent pair that fits into an expansion; false if none occurs twice. */
 static bool best_pair(const gd_pair_codes *learned, pair_counts counts, unsigned *left, unsigned *right)
 {
     uint32_t most = 1;
@@ -60,7 +60,7 @@ static void learn_pairs(gd_pair_codes *learned, uint16_t *symbols, size_t length
     free(counts);
 }
 
-static void chain(gd_pair_codes *learned)
+static void link_codes(gd_pair_codes *learned)
 {
     for (unsigned byte = 0; byte < SYMBOLS; byte++)
         learned->longest[byte] = -1;
@@ -96,12 +96,12 @@ void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigne
         }
     learn_pairs(learned, symbols, length);
     free(symbols);
-    chain(learned);
+    link_codes(learned);
 }
 
 size_t gd_encode(const gd_pair_codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX])
 {
-    /* From the end: the fewest codes for each suffix, and the first of them. */
+    /* Dynamic programming from the end: the fewest codes for each suffix, and the first of them. */
     size_t fewest[GD_KEY_MAX + 1] = {0};
     int first[GD_KEY_MAX + 1];
     for (size_t start = text.length; start-- > 0;) {

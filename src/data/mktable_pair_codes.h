@@ -1,4 +1,5 @@
-/* Byte pair encoding of key text: bytes that no key uses stand for frequent sequences. */
+/* Byte pair encoding of the keys: bytes that occur in no key stand for frequent sequences (P. Gage,
+ * A new algorithm for data compression, C Users Journal 12(2), 1994). */
 #ifndef MKTABLE_PAIR_CODES_H
 #define MKTABLE_PAIR_CODES_H
 
@@ -10,14 +11,14 @@ typedef struct {
     char expansion[256][GD_EXPANSION];
     unsigned char length[256]; /* 0: the byte stands for nothing */
     bool literal[256];         /* the byte stands for itself */
-    int longest[256];          /* by first byte: the last code learnt, or -1 */
-    int shorter[256];          /* by code: the next one with its first byte, or -1 */
+    int longest[256];          /* by first byte: the last code learned, or -1 */
+    int shorter[256];          /* by code: the code with the same first byte learned before, or -1 */
 } gd_pair_codes;
 
-/* Learns codes from texts that lie one behind the other, each of the given length. */
+/* Learns codes from consecutive texts of the given lengths. */
 void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths, size_t texts);
 
-/* The fewest bytes that expand to the text, at most GD_KEY_MAX long; returns how many. */
+/* Encodes a text of at most GD_KEY_MAX bytes with as few codes as possible; returns their number. */
 size_t gd_encode(const gd_pair_codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX]);
 
 #endif

@@ -1,4 +1,4 @@
-/* The generator's input: tab-separated tables, and how trouble with them is reported. */
+/* The generator's input: tab-separated text tables, and its errors and memory. */
 #ifndef MKTABLE_TSV_H
 #define MKTABLE_TSV_H
 
@@ -7,7 +7,7 @@
 /* Prints "geodist-mktable: ..." and ends the program with status 1. */
 _Noreturn void gd_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* malloc and realloc that end the program rather than give NULL. */
+/* malloc and realloc that end the program instead of returning NULL. */
 void *gd_reserve(size_t bytes);
 void *gd_resize(void *block, size_t bytes);
 
@@ -25,14 +25,14 @@ typedef struct {
     size_t line;
 } gd_tsv;
 
-/* The whole file in memory; it is never freed, for rows point into it. */
+/* Reads a whole file into memory, which is never freed: rows point into it. */
 gd_tsv gd_open_tsv(const char *folder, const char *name);
 
-/* The next row that is neither empty nor begins with '#', which must have exactly so many
- * cells; false at the end. */
+/* Reads the next row that is not empty and does not begin with '#', and fails unless it has exactly
+ * so many cells. False at the end. */
 bool gd_next_row(gd_tsv *from, size_t cells, gd_tsv_row *row);
 
-/* A cell as a number; fails naming file and line if it is none within the limits. */
+/* A cell as a number; fails, with file and line, unless it is one within the limits. */
 double gd_number_cell(const gd_tsv_row *row, size_t cell, double least, double most);
 
 #endif

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_PLACES = 1 << GD_ROW_BITS, MOST_DIVISIONS = 1 << GD_DIVISION_BITS };
+enum { DIVISIONS_MAX = 1 << GD_DIVISION_BITS, GEONAMES_ID_MAX = (1 << 24) - 1 };
 
 static void add_names(gd_name_list *to, geodist_text names, uint32_t row, unsigned name_class,
                       double score)
@@ -18,8 +18,8 @@ static void add_names(gd_name_list *to, geodist_text names, uint32_t row, unsign
 
 static void add_division(gd_world *to, gd_division added, geodist_text aliases)
 {
-    if (to->division_count == MOST_DIVISIONS)
-        gd_fail("more than %d divisions", MOST_DIVISIONS);
+    if (to->division_count == DIVISIONS_MAX)
+        gd_fail("more than %d divisions", DIVISIONS_MAX);
     uint32_t row = to->division_count++;
     to->divisions = gd_resize(to->divisions, to->division_count * sizeof added);
     to->divisions[row] = added;
@@ -40,7 +40,7 @@ static void read_countries(gd_world *to, const char *folder)
     to->country_count = to->division_count;
 }
 
-/* The division of a country (no code) or region; fails if there is none. */
+/* The index of a country (if the code is empty) or of a region; fails if there is none. */
 static uint32_t find_division(const gd_world *in, const gd_tsv_row *row, geodist_text country,
                               geodist_text code)
 {
@@ -84,8 +84,8 @@ static uint32_t kind_flags(const gd_tsv_row *row, geodist_text kind)
 
 static uint32_t add_place(gd_world *to, gd_named_place added)
 {
-    if (to->place_count == MOST_PLACES)
-        gd_fail("more than %d places", MOST_PLACES);
+    if (to->place_count == GD_ROWS_MAX)
+        gd_fail("more than %d places", GD_ROWS_MAX);
     if (to->place_count % 4096 == 0)
         to->places = gd_resize(to->places, (to->place_count + 4096) * sizeof added);
     to->places[to->place_count] = added;
@@ -94,7 +94,7 @@ static uint32_t add_place(gd_world *to, gd_named_place added)
     return to->place_count++;
 }
 
-static void read_places(gd_world *to, const char *folder, double least_population)
+static void read_places(gd_world *to, const char *folder, double min_population)
 {
     enum { ID, NAME, LAT, LON, COUNTRY, ADMIN1, POPULATION, KIND, KNOWN, SHARED, OTHER, CODES };
     static const struct {
@@ -108,7 +108,7 @@ static void read_places(gd_world *to, const char *folder, double least_populatio
     for (gd_tsv_row row; gd_next_row(&places, 12, &row);) {
         double population = gd_number_cell(&row, POPULATION, 0, GD_POPULATION_MASK);
         uint32_t flags = kind_flags(&row, row.cells[KIND]);
-        if (population < least_population && !(flags & GD_CAPITAL))
+        if (population < min_population && !(flags & GD_CAPITAL))
             continue;
         uint32_t number = add_place(to, (gd_named_place){
             .name = row.cells[NAME],
@@ -116,6 +116,7 @@ static void read_places(gd_world *to, const char *folder, double least_populatio
             .lon = gd_number_cell(&row, LON, -180, 180),
             .division = find_division(to, &row, row.cells[COUNTRY], row.cells[ADMIN1]),
             .facts = (uint32_t)population | flags,
+            .geonames_id = (uint32_t)gd_number_cell(&row, ID, 0, GEONAMES_ID_MAX),
         });
         for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
             add_names(&to->place_names, row.cells[aliases[i].cell], number, aliases[i].name_class,
@@ -123,15 +124,15 @@ static void read_places(gd_world *to, const char *folder, double least_populatio
     }
 }
 
-/* ---- Overrides: what the hand list says ----------------------------------------------
+/* ---- overrides.tsv, written by hand ---------------------------------------------------
 
-   first  the place is what the key means first of all, and bears it if it did not
-   alias  the place bears the key as well, as if it were its former or English name
-   place  a place that no source has */
+   first  the place becomes the first candidate of the key, and a candidate if it was none
+   alias  the key becomes a name of the place, of the class of its former and English names
+   place  adds a place that no source has */
 
 enum { KIND, KEY, COUNTRY, LAT, LON, POPULATION, NOTE, OVERRIDE_CELLS };
 
-/* Roughly, in kilometres: enough to tell which of two places is the nearer. */
+/* An approximate distance, good enough to compare two places close by. */
 static double kilometres(const gd_named_place *of, double lat, double lon)
 {
     double north = (of->lat - lat) * 111.2;
@@ -144,8 +145,8 @@ static bool in_country(const gd_world *in, const gd_named_place *of, geodist_tex
     return same_text(in->divisions[of->division].country, country);
 }
 
-/* The place that an override points at: of those in its country and within 10 km the best
- * known; the number of places if there is none. */
+/* The place that an override refers to: the one of the highest score in its country within 10 km;
+ * place_count if there is none. */
 static uint32_t place_near(const gd_world *in, const gd_tsv_row *row)
 {
     double lat = gd_number_cell(row, LAT, -90, 90), lon = gd_number_cell(row, LON, -180, 180);
@@ -159,7 +160,8 @@ static uint32_t place_near(const gd_world *in, const gd_tsv_row *row)
     return best;
 }
 
-/* Of the candidates of the key in its country the one nearest to the override's point. */
+/* Puts first the candidate of the key that is nearest to the point of the override, in its country
+ * and within 50 km. */
 static void put_first(gd_world *in, const gd_tsv_row *row)
 {
     char key[GD_KEY_MAX];
@@ -169,9 +171,9 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
     gd_candidate *nearest = NULL;
     double least = 50;
     for (size_t i = at; i < at + count; i++) {
-        const gd_named_place *bearing = &in->places[in->place_names.candidates[i].row];
-        double away = kilometres(bearing, lat, lon);
-        if (in_country(in, bearing, row->cells[COUNTRY]) && away < least) {
+        const gd_named_place *named = &in->places[in->place_names.candidates[i].row];
+        double away = kilometres(named, lat, lon);
+        if (in_country(in, named, row->cells[COUNTRY]) && away < least) {
             least = away;
             nearest = &in->place_names.candidates[i];
         }
@@ -180,9 +182,9 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
         nearest->first = true;
 }
 
-static void apply_overrides(gd_world *to, const char *folder, double least_population)
+static void apply_overrides(gd_world *to, const char *folder, double min_population)
 {
-    bool whole = least_population <= 0;
+    bool whole = min_population <= 0;
     gd_tsv overrides = gd_open_tsv(folder, "overrides.tsv");
     for (gd_tsv_row row; gd_next_row(&overrides, OVERRIDE_CELLS, &row);) {
         geodist_text kind = row.cells[KIND];
@@ -196,7 +198,7 @@ static void apply_overrides(gd_world *to, const char *folder, double least_popul
                      gd_score(to->places[near].facts, GD_CLASS_KNOWN));
         } else if (same_text(kind, geodist_string("place"))) {
             double population = gd_number_cell(&row, POPULATION, 0, GD_POPULATION_MASK);
-            if (population >= least_population)
+            if (population >= min_population)
                 add_place(to, (gd_named_place){.name = row.cells[KEY],
                                       .lat = gd_number_cell(&row, LAT, -90, 90),
                                       .lon = gd_number_cell(&row, LON, -180, 180),
@@ -214,10 +216,10 @@ static void apply_overrides(gd_world *to, const char *folder, double least_popul
     gd_sort_names(&to->place_names);
 }
 
-/* ---- Labels: whether the region only repeats the name ------------------------------- */
+/* ---- Labels --------------------------------------------------------------------------- */
 
-/* A region that bears the place's own name says nothing, provided that the name and the
- * country alone lead to the place. */
+/* Whether a label can leave out the region of a place: the region has a name of the same key, and
+ * name and country alone lead to the place. */
 static bool region_repeats(const gd_world *in, uint32_t number)
 {
     const gd_named_place *of = &in->places[number];
@@ -226,10 +228,10 @@ static bool region_repeats(const gd_world *in, uint32_t number)
     if (of->division < in->country_count || key.length > GD_KEY_MAX)
         return false;
     size_t count, at = gd_find_candidates(&in->division_names, key, &count);
-    bool bears = false;
+    bool has_name = false;
     for (size_t i = at; i < at + count; i++)
-        bears = bears || in->division_names.candidates[i].row == of->division;
-    if (!bears)
+        has_name = has_name || in->division_names.candidates[i].row == of->division;
+    if (!has_name)
         return false;
     uint32_t country = in->divisions[of->division].parent;
     at = gd_find_candidates(&in->place_names, key, &count);
@@ -241,14 +243,14 @@ static bool region_repeats(const gd_world *in, uint32_t number)
     return false;
 }
 
-void gd_read_world(gd_world *into, const char *folder, double least_population)
+void gd_read_world(gd_world *into, const char *folder, double min_population)
 {
     *into = (gd_world){0};
     read_countries(into, folder);
     read_regions(into, folder);
     gd_sort_names(&into->division_names);
-    read_places(into, folder, least_population);
-    apply_overrides(into, folder, least_population);
+    read_places(into, folder, min_population);
+    apply_overrides(into, folder, min_population);
     for (uint32_t i = 0; i < into->place_count; i++)
         if (region_repeats(into, i))
             into->places[i].facts |= GD_REGION_REPEATS;

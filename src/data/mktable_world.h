@@ -1,4 +1,4 @@
-/* The tables in memory: divisions and places, and the name indexes of their names. */
+/* The text tables in memory: divisions, places and the names of both. */
 #ifndef MKTABLE_WORLD_H
 #define MKTABLE_WORLD_H
 
@@ -8,7 +8,7 @@ typedef struct {
     geodist_text name;
     geodist_text country; /* alpha-2 */
     geodist_text code;    /* admin1; empty for a country */
-    uint32_t parent;      /* its country's index; a country's own */
+    uint32_t parent;      /* the index of its country; of a country, its own */
 } gd_division;
 
 typedef struct {
@@ -16,11 +16,12 @@ typedef struct {
     double lat;
     double lon;
     uint32_t division;
-    uint32_t facts; /* population and kind as the image packs them */
+    uint32_t facts; /* population and kind, as in table/table.h */
+    uint32_t geonames_id;
 } gd_named_place;
 
 typedef struct {
-    gd_division *divisions; /* countries first, each part in the order of the tables */
+    gd_division *divisions; /* countries first, both in the order of their table */
     uint32_t division_count;
     uint32_t country_count;
     gd_name_list division_names;
@@ -29,8 +30,8 @@ typedef struct {
     gd_name_list place_names;
 } gd_world;
 
-/* Reads countries.tsv, regions.tsv, places.tsv and overrides.tsv from a folder. Places of
- * fewer people are left out, capitals never. Both name indexes come back sorted. */
-void gd_read_world(gd_world *into, const char *folder, double least_population);
+/* Reads countries.tsv, regions.tsv, places.tsv and overrides.tsv from a folder. Places of less than
+ * min_population are left out, except capitals. Both lists of names are sorted. */
+void gd_read_world(gd_world *into, const char *folder, double min_population);
 
 #endif

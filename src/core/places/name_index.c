@@ -97,7 +97,7 @@ uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
 {
     const unsigned char *heads = gd_table + name_index_field(name_index, GD_NAME_INDEX_HEADS_AT);
     uint32_t blocks = (name_index_field(name_index, GD_NAME_INDEX_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
-    uint64_t head = head_of(key);
+    uint64_t head = key_head(key);
     uint32_t low = blocks_below(heads, 0, blocks, head);
     uint32_t high = low;
     while (high < blocks && load_u64(heads + 8 * (size_t)high) == head)

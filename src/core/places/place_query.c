@@ -209,9 +209,10 @@ geodist_place gd_place(uint32_t row)
         .name = place_name(row),
         .region = division == country ? table_name(0) : division_name(division),
         .country = division_name(country),
-        .country_code = division_code(country),
+        .country_code = division_country_code(country),
         .population = facts & GD_POPULATION_MASK,
         .row = row,
+        .geonames_id = place_geonames_id(row),
         .region_repeats = (facts & GD_REGION_REPEATS) != 0,
     };
 }
