@@ -1,15 +1,61 @@
-/* Text -> place: a coordinate or a name. Here alone names meet geometry. */
+/* Text -> place, and the rivals of that place. */
 #include "coordinates/coordinate.h"
 #include "coordinates/plain_pair.h"
+#include "places/place.h"
 #include "places/place_query.h"
 #include "places/score.h"
+#include "places/valid_text.h"
 
-/* A rival is at least this far away, and scores at least this part of what was found. */
+/* What a text means: a coordinate, or the candidates of a query. */
+typedef struct {
+    bool is_coordinate;
+    geodist_point point;
+    gd_query query;
+} meaning;
+
+/* Reads the text as a coordinate. On failure *may_be_name tells whether a name could be meant, and
+ * *is_likely whether the text begins like a coordinate, so that *error is worth reporting. */
+static geodist_status read_coordinate(geodist_text text, geodist_point *point, bool *may_be_name,
+                                      bool *is_likely, geodist_error *error)
+{
+    if (gd_read_plain_pair(text, point))
+        return GEODIST_OK;
+    gd_coord_likeness likeness = gd_looks_like_coord(text);
+    *may_be_name = likeness != gd_coord_surely;
+    *is_likely = likeness != gd_coord_no;
+    return *is_likely ? geodist_parse_coordinate(text, point, error) : GEODIST_BAD_COORDINATE;
+}
+
+/* A name that begins like a coordinate (100 Mile House) is looked up after the coordinate has
+ * failed; if there is no such name, the error is that of the coordinate. */
+static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
+{
+    geodist_error query_error;
+    bool may_be_name, is_likely;
+    geodist_status status = read_coordinate(text, &read->point, &may_be_name, &is_likely, error);
+    read->is_coordinate = status == GEODIST_OK;
+    if (read->is_coordinate)
+        return GEODIST_OK;
+    geodist_status validity = gd_check_text(text, error);
+    if (validity != GEODIST_OK)
+        return validity;
+    if (!may_be_name)
+        return status;
+    geodist_status query_status = gd_parse_query(text, &read->query, &query_error);
+    if (query_status == GEODIST_OK || is_likely)
+        return query_status == GEODIST_OK ? GEODIST_OK : status;
+    *error = query_error;
+    return query_status;
+}
+
+/* ---- Rivals ---------------------------------------------------------------------------- */
+
+/* A rival is at least this far from the place found, and has at least this share of its score. */
 static const double rival_metres = 50000;
 static const double rival_share = 0.2;
 
-/* The index of the first candidate from a given one on that is where the query says. */
-static uint32_t next_there(const gd_query *query, uint32_t from)
+/* The index of the first candidate, from a given one on, that matches the qualifiers. */
+static uint32_t next_match(const gd_query *query, uint32_t from)
 {
     while (from < query->candidates.count &&
            !gd_query_matches(query, candidate_row(candidate_at(query->candidates, from))))
@@ -22,92 +68,69 @@ static double score_of(uint32_t candidate)
     return gd_score(place_facts(candidate_row(candidate)), candidate_class(candidate));
 }
 
-/* Fills in the rivals of the place found and returns how many there are. */
+/* Fills in the rivals of the first match of a query, and returns how many there are. */
 static size_t find_rivals(const gd_query *query, geodist_place *places, size_t capacity)
 {
-    uint32_t winner = next_there(query, 0);
-    uint32_t won_by = candidate_at(query->candidates, winner);
-    geodist_point here = place_point(candidate_row(won_by));
-    double enough = score_of(won_by) * rival_share;
+    uint32_t first = next_match(query, 0);
+    uint32_t winner = candidate_at(query->candidates, first);
+    geodist_point here = place_point(candidate_row(winner));
+    double least_score = score_of(winner) * rival_share;
     size_t found = 0;
-    for (uint32_t i = next_there(query, winner + 1); i < query->candidates.count;
-         i = next_there(query, i + 1)) {
+    for (uint32_t i = next_match(query, first + 1); i < query->candidates.count;
+         i = next_match(query, i + 1)) {
         uint32_t other = candidate_at(query->candidates, i);
-        if (score_of(other) < enough) {
+        uint32_t row = candidate_row(other);
+        if (score_of(other) < least_score) {
             if (other & GD_FIRST_FLAG)
-                continue; /* put first by hand: better ones may follow */
+                continue; /* put first by overrides.tsv: candidates of a higher score may follow */
             break;
         }
-        if (geodist_distance(geodist_sphere, here, place_point(candidate_row(other))) < rival_metres)
+        if (geodist_distance(geodist_sphere, here, place_point(row)) < rival_metres)
             continue;
         if (found < capacity)
-            places[found] = gd_place(candidate_row(other));
+            places[found] = gd_place(row);
         found++;
     }
     return found;
 }
 
-/* Reads the text as a coordinate, or else as a name. A name that begins like a coordinate
- * (100 Mile House) is looked up first; what is then wrong is its coordinate. */
-static geodist_status read_place(geodist_text text, geodist_point *point, gd_query *query,
-                                 bool *named, geodist_error *error)
+/* ---- The interface ----------------------------------------------------------------------- */
+
+static geodist_place place_of_point(geodist_point point)
 {
-    *named = false;
-    if (gd_read_plain_pair(text, point))
-        return GEODIST_OK;
-    gd_coord_likeness likeness = gd_looks_like_coord(text);
-    *named = likeness == gd_coord_no;
-    if (!*named) {
-        geodist_status status = geodist_parse_coordinate(text, point, error);
-        if (status == GEODIST_OK || likeness == gd_coord_surely)
-            return status;
-        geodist_error ignored;
-        *named = gd_parse_query(text, query, &ignored) == GEODIST_OK;
-        return *named ? GEODIST_OK : status;
-    }
-    return gd_parse_query(text, query, error);
+    geodist_text empty = table_name(0);
+    return (geodist_place){
+        .point = point,
+        .name = empty,
+        .region = empty,
+        .country = empty,
+        .country_code = empty,
+        .row = GEODIST_NO_ROW,
+    };
 }
 
 geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_error *error)
 {
     geodist_error unwanted;
-    geodist_point point = {0, 0};
-    gd_query query;
-    bool named;
-    geodist_status status =
-        read_place(text, &point, &query, &named, error ? error : &unwanted);
+    meaning read;
+    geodist_status status = read_text(text, &read, error ? error : &unwanted);
     if (status != GEODIST_OK)
         return status;
-    if (named) {
-        *place = gd_place(candidate_row(candidate_at(query.candidates, next_there(&query, 0))));
-        place->rivals = (uint32_t)find_rivals(&query, NULL, 0);
-    } else {
-        geodist_text nothing = table_name(0);
-        *place = (geodist_place){.point = point,
-                                 .name = nothing,
-                                 .region = nothing,
-                                 .country = nothing,
-                                 .country_code = nothing,
-                                 .row = GEODIST_NO_ROW};
+    if (read.is_coordinate) {
+        *place = place_of_point(read.point);
+        return GEODIST_OK;
     }
+    uint32_t winner = candidate_at(read.query.candidates, next_match(&read.query, 0));
+    *place = gd_place(candidate_row(winner));
+    place->rivals = (uint32_t)find_rivals(&read.query, NULL, 0);
     return GEODIST_OK;
 }
 
 size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity)
 {
     geodist_error unwanted;
-    geodist_point point;
-    gd_query query;
-    bool named;
-    if (read_place(text, &point, &query, &named, &unwanted) != GEODIST_OK || !named)
+    meaning read;
+    if (read_text(text, &read, &unwanted) != GEODIST_OK || read.is_coordinate)
         return 0;
-    return find_rivals(&query, places, capacity);
-}
-
-bool geodist_place_at(uint32_t row, geodist_place *place)
-{
-    if (row >= table_field(GD_FIELD_PLACES))
-        return false;
-    *place = gd_place(row);
-    return true;
+    return find_rivals(&read.query, places, capacity);
 }
