@@ -205,9 +205,10 @@ typedef struct {
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
- * may be followed by regions and countries, after commas or as trailing words. Of several places
- * of one name it is the best known; geodist_rivals() gives the others. On failure *place is left as
- * it was and *error, unless NULL, names the bytes at fault. */
+ * may be followed by regions and countries, after commas or as trailing words. In names case,
+ * accents, punctuation and invisible formatting characters do not matter. Of several places of one
+ * name it is the best known; geodist_rivals() gives the others. On failure *place is left as it was
+ * and *error, unless NULL, names the bytes at fault. */
 GEODIST_API geodist_status geodist_find(geodist_text text, geodist_place *place,
                                         geodist_error *error);
 
@@ -229,13 +230,14 @@ GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, siz
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
 /* Whether the text, leading and trailing white space aside, is a name or code of a region or
- * country, which may follow the name of a place. */
+ * country: whether geodist_find() knows it after the name of a place and a comma. False for text
+ * without a letter or digit, which geodist_find() skips there. */
 GEODIST_API bool geodist_is_qualifier(geodist_text text);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States" or, for a coordinate,
  * "31.75872,-106.48693" in digits that read back as the same point. Always ends in NUL unless the
- * capacity is 0, and cuts what does not fit. Returns the length of the whole label without the NUL;
- * labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
+ * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of the
+ * whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
 #define GEODIST_LABEL_SIZE 1024
 GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity);
 

@@ -1,14 +1,15 @@
-"""Holds the fold of the library against src/data/fold.py, which says the same in Unicode's terms.
+"""Compares the fold of the library with src/data/fold.py, which defines it in Unicode's terms.
 
     python3 tests/fold_reference.py FOLD_LINES
 
 FOLD_LINES folds each line of its input: every code point, alone and between two letters, all
-pairs of marks that keys keep, jamo and kana sequences, random strings and random bytes. Then
+pairs of marks that keys keep, sequences of jamo and kana, random strings and random bytes. Then
 src/core/places/fold_table.inc must be what fold_table.py writes.
 
-When this Python has another Unicode than the table, that last check is skipped, and only code
-points that both know are compared. No Python tells what an older Unicode knew: where its own is
-newer, what it keeps and the table drops is taken to be unknown to the table.
+If this Python has another version of Unicode than the table, that last check is skipped, and only
+code points that both versions know are compared. Python does not tell what an older version knew:
+if this Python is newer, a code point that it keeps and the table drops is taken to be unknown to
+the table.
 """
 
 import os
@@ -24,7 +25,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "src", "data"))
 import fold_table
 from fold import fold
 
-TABLE = os.path.join(HERE, "..", "src", "core", "fold_table.inc")
+TABLE = os.path.join(HERE, "..", "src", "core", "places", "fold_table.inc")
 KEY_MAX = 96
 CODES = [chr(c) for c in range(1, 0x110000) if c != 0x0A and not 0xD800 <= c < 0xE000]
 SCRIPTS = [
@@ -39,7 +40,7 @@ RANDOM_STRINGS, RANDOM_BYTES = 200000, 100000
 
 
 def sequences(known):
-    """Strings of known code points, above all such as are sorted or composed."""
+    """Strings of known code points, most of them with marks to sort or to compose."""
     yield from ("a" + char + "b" for char in known)
     marks = [char for char in known if unicodedata.combining(char) and fold(char)]
     for first in marks:
@@ -62,7 +63,7 @@ def sequences(known):
 
 
 def broken_utf8(known):
-    """Bytes, most of them no UTF-8, without those that end lines or strings in C."""
+    """Mostly invalid UTF-8, without the bytes that end lines or strings in C."""
     chance = random.Random(20261121)
     edges = b"a \x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xc3\xdf\xe0\xe1\xed\xef\xf0\xf1\xf4\xf5\xff"
     for _ in range(RANDOM_BYTES):
@@ -81,7 +82,7 @@ def fold_all(program, names):
 
 
 def compare(program, names):
-    """Stops at the first name of which the library makes another key than fold.py."""
+    """Exits at the first name that the library folds to another key than fold.py."""
     for name, key in zip(names, fold_all(program, names)):
         right = fold(name.decode("utf-8", "ignore"))
         right = right if len(right.encode()) <= KEY_MAX else "overlong"
@@ -92,7 +93,7 @@ def compare(program, names):
 
 
 def known_to_both(program, newer):
-    """The code points this Python knows, without those that only a newer one knows."""
+    """The code points that both this Python and the table know."""
     keys = fold_all(program, [char.encode() for char in CODES])
     return [char for char, key in zip(CODES, keys) if unicodedata.category(char) != "Cn"
             and not (newer and not key and fold(char))]

@@ -1,9 +1,9 @@
-"""Derives the built-in table anew from its text and compares every place and every key.
+"""Derives the built-in table from the text tables and compares every place and every key.
 
     python3 tests/table_reference.py DUMP_TABLE
 
-A second implementation of what src/data/mktable_*.c and src/core/places/score.h do: the fold is
-src/data/fold.py, the rest is as src/data/README.md tells.
+A second, independent implementation of src/data/mktable_*.c and src/core/places/score.h, written
+from src/data/README.md. It folds with src/data/fold.py.
 """
 
 import collections
@@ -36,7 +36,7 @@ def key_of(name):
     return key if 0 < len(key) <= KEY_MAX else None
 
 
-class Lexicon:
+class NameIndex:
     def __init__(self):
         self.best = collections.defaultdict(dict)  # key -> row -> class
         self.first = set()
@@ -49,9 +49,9 @@ class Lexicon:
                 known[row] = min(name_class, known.get(row, name_class))
 
     def ordered(self, key, score):
-        bearers = self.best[key]
-        return sorted(bearers, key=lambda row: (
-            (key, row) not in self.first, -score(row, bearers[row]), row))
+        candidates = self.best[key]
+        return sorted(candidates, key=lambda row: (
+            (key, row) not in self.first, -score(row, candidates[row]), row))
 
 
 def score(place, name_class):
@@ -76,7 +76,7 @@ def split(cell):
 
 
 def read_divisions():
-    divisions, index, names = [], {}, Lexicon()
+    divisions, index, names = [], {}, NameIndex()
     for code, name, aliases in rows("countries.tsv"):
         index[code, ""] = len(divisions)
         names.add([name] , len(divisions), 0)
@@ -91,15 +91,15 @@ def read_divisions():
 
 
 def read_places(index):
-    places, names = [], Lexicon()
+    places, names = [], NameIndex()
     for row in rows("places.tsv"):
-        _, name, lat, lon, country, admin1, population, kind, *aliases = row
+        geonames_id, name, lat, lon, country, admin1, population, kind, *aliases = row
         names.add([name], len(places), 0)
         for name_class, cell in enumerate(aliases, 1):
             names.add(split(cell), len(places), name_class)
         places.append({"name": name, "lat": float(lat), "lon": float(lon), "country": country,
                        "division": index[country, admin1], "population": int(population),
-                       "kind": kind})
+                       "kind": kind, "id": int(geonames_id)})
     return places, names
 
 
@@ -114,7 +114,7 @@ def override(places, names):
             names.add([key], len(places), 0)
             places.append({"name": key, "lat": lat, "lon": lon, "country": country,
                            "division": places[near]["division"], "population": int(population),
-                           "kind": ""})
+                           "kind": "", "id": 0})
         else:
             names.add([key], near, 1)
     for kind, key, country, lat, lon, _ in table:
@@ -135,7 +135,7 @@ def repeats(row, places, names, divisions, division_names):
     return next(r for r in rivals if places[r]["country"] == place["country"]) == row
 
 
-def lexicon_lines(title, names, score_of):
+def index_lines(title, names, score_of):
     for key in sorted(names.best):
         order = names.ordered(key, score_of)
         yield "\t".join([title, key.decode()] + [
@@ -154,11 +154,11 @@ def derive():
         if repeats(row, places, names, divisions, division_names):
             flags |= REPEATS
         yield (f"{place['name']}\t{place['lat']:.5f}\t{place['lon']:.5f}\t{code}\t{region}\t"
-               f"{place['population'] | flags}")
+               f"{place['population'] | flags}\t{place['id']}")
     for name, parent, _ in divisions:
         yield f"division\t{name}\t{parent}"
-    yield from lexicon_lines("place key", names, lambda row, c: score(places[row], c))
-    yield from lexicon_lines("division key", division_names, lambda row, c: c == 0)
+    yield from index_lines("place key", names, lambda row, c: score(places[row], c))
+    yield from index_lines("division key", division_names, lambda row, c: c == 0)
 
 
 def main(program):

@@ -1,16 +1,16 @@
-/* What the statuses and the version are called. */
+/* Descriptions of the statuses, and the version. */
 #include <geodist.h>
 
-/* An array of arrays, not of pointers: nothing to relocate when the program starts. */
+/* Arrays rather than pointers, so that nothing has to be relocated when the program starts. */
 static const char phrases[][64] = {
     [GEODIST_OK] = "found",
     [GEODIST_EMPTY] = "no letter and no digit to look up",
-    [GEODIST_NOT_UTF8] = "not UTF-8",
+    [GEODIST_NOT_UTF8] = "a byte that is not UTF-8",
     [GEODIST_CONTROL_CHARACTER] = "a control character",
     [GEODIST_UNKNOWN_NAME] = "no place has this name",
     [GEODIST_UNKNOWN_QUALIFIER] = "no region or country has this name or code",
     [GEODIST_QUALIFIER_MISMATCH] = "the place of this name is not in this region or country",
-    [GEODIST_BAD_COORDINATE] = "begins like a coordinate, but does not go on like one",
+    [GEODIST_BAD_COORDINATE] = "begins like a coordinate, but is none",
     [GEODIST_LATITUDE_RANGE] = "latitude is outside -90 to 90",
     [GEODIST_LONGITUDE_RANGE] = "longitude is outside -180 to 360",
     [GEODIST_MINUTES_RANGE] = "minutes or seconds of 60 or more",

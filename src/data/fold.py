@@ -1,29 +1,29 @@
 """The reference definition of "the same name": NFKD, casefold, NFKD, letters and digits.
 
-src/core/places/fold.c does the same from a table that fold_table.py writes with this module, and
-tests/fold_reference.py holds the two against each other. Unicode 14.0 (Python 3.11).
+src/core/places/fold.c does the same with a table that fold_table.py writes with this module, and
+tests/fold_reference.py compares the two. Unicode 14.0 (Python 3.11).
 """
 
 import functools
 import re
 import unicodedata
 
-# Latin letters that NFKD leaves whole although they are variants of others. Letters named
-# "LATIN SMALL LETTER X WITH ..." are found by that name, these are not.
+# Latin letters that NFKD does not decompose although they are variants of other letters. Those
+# whose Unicode name is "LATIN SMALL LETTER X WITH ..." are recognised by it and not listed here.
 LATIN = {
     "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ı": "i", "ə": "e", "ɛ": "e",
     "ɔ": "o", "ɵ": "o", "ǝ": "e", "ɩ": "i", "ʊ": "u", "ɣ": "g", "ʒ": "z", "ʃ": "s", "ɑ": "a",
     "ʌ": "v", "ƿ": "w", "ĸ": "k", "ɪ": "i", "ꞌ": "", "ꞑ": "n", "ȷ": "j", "ʔ": "", "ɂ": "",
 }
 
-# Marks that only decorate a letter are dropped; elsewhere (Devanagari, Thai, Khmer,
-# Tibetan, Thaana ...) a mark carries a vowel and two names may differ by nothing else.
+# Marks that only decorate a letter. In other scripts (Devanagari, Thai, Khmer, Tibetan, Thaana ...)
+# a mark stands for a vowel, and two names may differ in such a mark only.
 DROPPED_MARKS = [
     (0x0300, 0x07A5), (0x07B1, 0x08FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
     (0x20D0, 0x20FF), (0x302A, 0x302F), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
     (0xE0100, 0xE01EF),
 ]
-# The one mark that casefolding would turn into a letter.
+# The only mark that case folding would turn into a letter.
 IOTA_BELOW = "\u0345"
 KANA_VOICING = "\u3099\u309a"
 
@@ -52,7 +52,7 @@ def _letter(char):
 
 
 def _compose(text):
-    """Puts Hangul jamo and voiced kana together again, and nothing else."""
+    """Composes Hangul syllables and voiced kana, and nothing else."""
     out = []
     for char in text:
         if out:
@@ -72,6 +72,7 @@ def letters(char):
 
 
 def fold(name):
-    # Character by character, and NFD last, which only sorts the marks that are left: if
-    # dropped characters kept marks apart, a key would not always be its own key.
+    # Characters are folded one by one. NFD comes last and only sorts the marks that are left: if it
+    # came first, dropped characters would keep marks apart that are neighbours in the key, and
+    # folding a key would not always give the same key.
     return _compose(unicodedata.normalize("NFD", "".join(map(letters, name))))

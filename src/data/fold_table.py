@@ -1,7 +1,9 @@
-"""Writes the table of src/core/places/fold.c: python3 src/data/fold_table.py > src/core/places/fold_table.inc
+"""Writes the table of src/core/places/fold.c.
 
-The table is a list of runs, chosen to be short; src/core/places/fold.c says what they mean. A run goes
-on to the first code point of the next. ASCII is not in the table.
+    python3 src/data/fold_table.py > src/core/places/fold_table.inc
+
+The table is a list of runs of code points, chosen to be short; src/core/places/fold.c explains the
+kinds of runs. A run ends where the next one begins. ASCII is not in the table.
 """
 
 import itertools
@@ -18,16 +20,16 @@ NEVER = 1 << 20  # a cost
 
 
 def kept(code):
-    """What fold() keeps of a code point, before it sorts marks and composes."""
+    """What a code point is folded to, before marks are sorted and composed."""
     if 0xD800 <= code < 0xE000:
         return ""
     if 0xAC00 <= code <= 0xD7A3:
-        return chr(code)  # taken apart it would only be put together again
+        return chr(code)  # fold() would decompose and compose it again
     return letters(chr(code))
 
 
-def way(code):
-    """How a code point is folded: what neighbours of one run have in common."""
+def kind_of(code):
+    """The kind of run a code point belongs to, and the value of that run."""
     to = kept(code)
     if not to:
         return "DROP", 0
@@ -40,46 +42,50 @@ def way(code):
     return "LIST", 0
 
 
-def is_pair(ways, at):
-    return ways[at:at + 2] == [("SHIFT", 1), ("KEEP", 0)]
+def is_pair(kinds, at):
+    return kinds[at:at + 2] == [("SHIFT", 1), ("KEEP", 0)]
 
 
 def stretches():
-    """(first, end, kind, value) of the longest runs of one kind, lists apart."""
-    ways = [way(code) for code in range(START, END)]
+    """(first, end, kind, value) of the longest runs of one kind, without considering lists."""
+    kinds = [kind_of(code) for code in range(START, END)]
     at = 0
-    while at < len(ways):
-        end, (kind, value) = at + 1, ways[at]
-        if is_pair(ways, at) and is_pair(ways, at + 2):
+    while at < len(kinds):
+        end, (kind, value) = at + 1, kinds[at]
+        if is_pair(kinds, at) and is_pair(kinds, at + 2):
             kind, value = "PAIRS", 0
-            while is_pair(ways, end - 1):
+            while is_pair(kinds, end - 1):
                 end += 2
             end -= 1
         else:
-            while end < len(ways) and ways[end] == ways[at] and not is_pair(ways, end):
+            while end < len(kinds) and kinds[end] == kinds[at] and not is_pair(kinds, end):
                 end += 1
         yield at + START, end + START, kind, value
         at = end
 
 
 def listed_size(stretch):
-    """What a stretch costs in a list, which cannot hold marks or letters beyond U+FFFF."""
+    """The size of a stretch in a list. A list cannot hold marks or letters beyond U+FFFF."""
     first, end, kind, value = stretch
     unlistable = kind == "KEEP" and (value or first > 0xFFFF)
     return NEVER if unlistable else LISTED_SIZE * (end - first)
 
 
 def runs():
-    """The cheapest way to make runs of the stretches, where neighbours may share a list."""
-    ways = [(0, ()), (RUN_SIZE, ())]  # cost and path: last one outside and inside a list
+    """The cheapest division of the stretches into runs; neighbours may share a list.
+
+    Dynamic programming: the cheapest division that ends outside and inside a list.
+    """
+    divisions = [(0, ()), (RUN_SIZE, ())]  # cost and path: outside and inside a list
     for stretch in stretches():
-        outside, inside = ways
+        outside, inside = divisions
         alone = RUN_SIZE + (NEVER if stretch[2] == "LIST" else 0)
-        best = min(outside, inside, key=lambda way: way[0])
-        opened = min((outside[0] + RUN_SIZE, outside[1]), inside, key=lambda way: way[0])
-        ways = [(best[0] + alone, (best[1], stretch, False)),
-                (opened[0] + listed_size(stretch), (opened[1], stretch, True))]
-    path = min(ways, key=lambda way: way[0])[1]
+        best = min(outside, inside, key=lambda division: division[0])
+        opened = min((outside[0] + RUN_SIZE, outside[1]), inside,
+                     key=lambda division: division[0])
+        divisions = [(best[0] + alone, (best[1], stretch, False)),
+                     (opened[0] + listed_size(stretch), (opened[1], stretch, True))]
+    path = min(divisions, key=lambda division: division[0])[1]
     chosen = []
     while path:
         path, *last = path
@@ -98,7 +104,7 @@ def utf16(text):
 
 
 def collect_texts(codes):
-    """All texts of lists, each ended by a 0 and each inside a longer one where it can be."""
+    """The texts that lists refer to, each followed by 0, within a longer one where possible."""
     texts = []
     for text in sorted({kept(code) for code in codes}, key=lambda text: (-len(text), text)):
         if (len(text) > 1 or text > "\uffff") and place(utf16(text), texts) is None:
@@ -142,7 +148,7 @@ def main():
         assert value < VALUE_END
         rows.append(f"{{{first & 0xffff:#06x}, {kind} + {value}}}," if value else
                     f"{{{first & 0xffff:#06x}, {kind}}},")
-    # The first run that begins in each page or behind it.
+    # For each page the first run that begins in it or after it.
     pages = [sum(run[0] < page for run in chosen) for page in range(0, END + 1, PAGE)]
 
     print(f"/* Unicode {unicodedata.unidata_version}; written by: "

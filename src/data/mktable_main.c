@@ -1,7 +1,7 @@
-/* geodist-mktable TABLES IMAGE MIN_POPULATION: turns the text tables into the built-in image.
+/* geodist-mktable FOLDER TABLE MIN_POPULATION: makes the built-in table of the text tables.
  *
- * Runs on the machine that builds, whatever machine it builds for. The same tables always
- * give the same bytes. */
+ * Runs on the machine that builds, also in a cross build. The same input always gives the same
+ * bytes. */
 #include "table/checksum.h"
 #include "text/slice.h"
 #include "mktable_world.h"
@@ -11,10 +11,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Names lie one behind the other, each text once. */
+/* The names of the table, each once and followed by a NUL, with a hash table of them. */
 typedef struct {
-    bytes text;
-    uint32_t *slots; /* 1 + the number of a name, or 0 */
+    gd_bytes text;
+    uint32_t *slots; /* 1 + the index of a name, or 0 */
     geodist_text *names;
     uint32_t *numbers;
     size_t count;
@@ -24,8 +24,8 @@ enum { POOL_SLOTS = 1 << 20 };
 
 static uint32_t name_number(name_pool *pool, geodist_text name)
 {
-    if (name.length > 255)
-        fail("a name of %zu bytes: '%.*s'", name.length, (int)name.length, name.bytes);
+    if (name.length > GD_NAME_LENGTH_MAX || memchr(name.bytes, 0, name.length))
+        gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length, name.bytes);
     uint32_t slot = gd_checksum((const unsigned char *)name.bytes, name.length) % POOL_SLOTS;
     while (pool->slots[slot]) {
         size_t index = pool->slots[slot] - 1;
@@ -35,11 +35,12 @@ static uint32_t name_number(name_pool *pool, geodist_text name)
         slot = (slot + 1) % POOL_SLOTS;
     }
     if (pool->count == POOL_SLOTS / 2 || pool->text.length >> GD_NAME_AT_BITS)
-        fail("too many names");
+        gd_fail("too many names");
     pool->names[pool->count] = name;
     pool->numbers[pool->count] =
         (uint32_t)pool->text.length | (uint32_t)name.length << GD_NAME_AT_BITS;
-    put(&pool->text, name.bytes, name.length);
+    gd_put(&pool->text, name.bytes, name.length);
+    gd_put_number(&pool->text, 0, 1);
     pool->slots[slot] = (uint32_t)++pool->count;
     return pool->numbers[pool->count - 1];
 }
@@ -47,41 +48,80 @@ static uint32_t name_number(name_pool *pool, geodist_text name)
 static name_pool new_pool(void)
 {
     name_pool pool = {.slots = calloc(POOL_SLOTS, sizeof(uint32_t)),
-                      .names = reserve(POOL_SLOTS / 2 * sizeof(geodist_text)),
-                      .numbers = reserve(POOL_SLOTS / 2 * sizeof(uint32_t))};
+                      .names = gd_reserve(POOL_SLOTS / 2 * sizeof(geodist_text)),
+                      .numbers = gd_reserve(POOL_SLOTS / 2 * sizeof(uint32_t))};
     if (!pool.slots)
-        fail("out of memory");
+        gd_fail("out of memory");
     return pool;
 }
 
-static void put_place(bytes *image, name_pool *pool, const place *of)
+static void put_place(gd_bytes *table, name_pool *pool, const gd_named_place *of)
 {
     uint64_t lat = (uint64_t)(llround(of->lat * 1e5) + GD_LAT_BIAS_E5);
     uint64_t lon = (uint64_t)(llround(of->lon * 1e5) + GD_LON_BIAS_E5);
-    put_number(image, (lat << GD_LON_BITS | lon) << GD_DIVISION_BITS | of->division, 8);
-    put_number(image, of->facts, 4);
-    put_number(image, name_number(pool, of->name), 4);
+    gd_put_number(table, (lat << GD_LON_BITS | lon) << GD_DIVISION_BITS | of->division, 8);
+    gd_put_number(table, of->facts, 4);
+    gd_put_number(table, name_number(pool, of->name), 4);
+    gd_put_number(table, of->geonames_id, 3);
 }
 
-static void put_division(bytes *image, name_pool *pool, const division *of)
+static void put_division(gd_bytes *table, name_pool *pool, const gd_division *of)
 {
-    put_number(image, name_number(pool, of->name), 4);
-    put_number(image, of->parent, 2);
-    put(image, of->country.bytes, 2);
+    gd_put_number(table, name_number(pool, of->name), 4);
+    gd_put_number(table, of->parent, 2);
+    gd_put(table, of->country.bytes, 2);
+    gd_put_number(table, 0, 1);
 }
 
 /* The date in "# edition 2026-09-26", the first line of places.tsv. */
 static geodist_text read_edition(const char *folder)
 {
     static const char mark[] = "# edition ";
-    table places = open_table(folder, "places.tsv");
+    gd_tsv places = gd_open_tsv(folder, "places.tsv");
     geodist_text line = cut(places.rest, '\n', &places.rest);
     if (line.length != sizeof mark - 1 + 10 || memcmp(line.bytes, mark, sizeof mark - 1) != 0)
-        fail("%s does not begin with '%sYYYY-MM-DD'", places.file, mark);
+        gd_fail("%s does not begin with '%sYYYY-MM-DD'", places.file, mark);
     return slice(line, sizeof mark - 1, 10);
 }
 
-static void write_image(bytes *image, const world *from, geodist_text edition)
+static void put_codes(gd_bytes *table, const gd_pair_codes *codes, uint32_t header[GD_FIELDS])
+{
+    header[GD_FIELD_EXPANSIONS_AT] = (uint32_t)table->length;
+    gd_put(table, codes->expansion, sizeof codes->expansion);
+    header[GD_FIELD_LENGTHS_AT] = (uint32_t)table->length;
+    gd_put(table, codes->length, sizeof codes->length);
+}
+
+static void put_places(gd_bytes *table, const gd_world *from, geodist_text edition,
+                       uint32_t header[GD_FIELDS])
+{
+    name_pool pool = new_pool();
+    name_number(&pool, (geodist_text){"", 0}); /* number 0 */
+    header[GD_FIELD_EDITION] = name_number(&pool, edition);
+    header[GD_FIELD_PLACES_AT] = (uint32_t)table->length;
+    for (uint32_t i = 0; i < from->place_count; i++)
+        put_place(table, &pool, &from->places[i]);
+    header[GD_FIELD_DIVISIONS_AT] = (uint32_t)table->length;
+    for (uint32_t i = 0; i < from->division_count; i++)
+        put_division(table, &pool, &from->divisions[i]);
+    header[GD_FIELD_NAMES_AT] = (uint32_t)table->length;
+    gd_put(table, pool.text.at, pool.text.length);
+}
+
+/* Writes the header, whose place at the start of the table has been left blank, and its checksum. */
+static void fill_header(gd_bytes *table, const uint32_t header[GD_FIELDS])
+{
+    size_t checked = 4 * (GD_FIELD_CHECKSUM + 1);
+    gd_bytes head = {0};
+    for (size_t i = 0; i < GD_FIELDS; i++)
+        gd_put_number(&head, header[i], 4);
+    memcpy(table->at, head.at, head.length);
+    head.length = 0;
+    gd_put_number(&head, gd_checksum(table->at + checked, table->length - checked), 4);
+    memcpy(table->at + checked - 4, head.at, 4);
+}
+
+static void make_table(gd_bytes *table, const gd_world *from, geodist_text edition)
 {
     uint32_t header[GD_FIELDS] = {
         [GD_FIELD_MAGIC] = GD_MAGIC,
@@ -90,59 +130,39 @@ static void write_image(bytes *image, const world *from, geodist_text edition)
         [GD_FIELD_DIVISIONS] = from->division_count,
     };
     static const unsigned char blank[4 * GD_FIELDS];
-    name_pool pool = new_pool();
-    codes *learned = reserve(sizeof *learned);
-    learn_name_codes(&from->place_names, &from->division_names, learned);
+    gd_pair_codes *codes = gd_reserve(sizeof *codes);
+    gd_learn_name_codes(&from->place_names, &from->division_names, codes);
 
-    put(image, blank, sizeof blank);
-    header[GD_FIELD_EDITION] = name_number(&pool, edition);
-    header[GD_FIELD_EXPANSIONS_AT] = (uint32_t)image->length;
-    put(image, learned->expansion, sizeof learned->expansion);
-    header[GD_FIELD_LENGTHS_AT] = (uint32_t)image->length;
-    put(image, learned->length, sizeof learned->length);
-    header[GD_FIELD_PLACES_AT] = (uint32_t)image->length;
-    for (uint32_t i = 0; i < from->place_count; i++)
-        put_place(image, &pool, &from->places[i]);
-    header[GD_FIELD_DIVISIONS_AT] = (uint32_t)image->length;
-    for (uint32_t i = 0; i < from->division_count; i++)
-        put_division(image, &pool, &from->divisions[i]);
-    header[GD_FIELD_NAMES_AT] = (uint32_t)image->length;
-    put(image, pool.text.at, pool.text.length);
-    write_name_index(image, &from->place_names, learned, header + GD_FIELD_PLACE_NAMES);
-    write_name_index(image, &from->division_names, learned, header + GD_FIELD_DIVISION_NAMES);
-
-    if (image->length > UINT32_MAX)
-        fail("the image is too large");
-    header[GD_FIELD_BYTES] = (uint32_t)image->length;
-    bytes head = {0};
-    for (size_t i = 0; i < GD_FIELDS; i++)
-        put_number(&head, header[i], 4);
-    memcpy(image->at, head.at, head.length);
-    size_t checked = 4 * (GD_FIELD_CHECKSUM + 1);
-    head.length = 0;
-    put_number(&head, gd_checksum(image->at + checked, image->length - checked), 4);
-    memcpy(image->at + checked - 4, head.at, 4);
+    gd_put(table, blank, sizeof blank);
+    put_codes(table, codes, header);
+    put_places(table, from, edition, header);
+    gd_write_name_index(table, &from->place_names, codes, header + GD_FIELD_PLACE_NAMES);
+    gd_write_name_index(table, &from->division_names, codes, header + GD_FIELD_DIVISION_NAMES);
+    if (table->length > UINT32_MAX)
+        gd_fail("the table is too large");
+    header[GD_FIELD_BYTES] = (uint32_t)table->length;
+    fill_header(table, header);
 }
 
-static void save(const char *path, const bytes *image)
+static void save(const char *path, const gd_bytes *table)
 {
     FILE *file = fopen(path, "wb");
-    if (!file || fwrite(image->at, 1, image->length, file) != image->length || fclose(file))
-        fail("cannot write %s: %s", path, strerror(errno));
+    if (!file || fwrite(table->at, 1, table->length, file) != table->length || fclose(file))
+        gd_fail("cannot write %s: %s", path, strerror(errno));
 }
 
 int main(int argc, char **argv)
 {
     if (argc != 4)
-        fail("usage: geodist-mktable TABLES IMAGE MIN_POPULATION");
+        gd_fail("usage: geodist-mktable FOLDER TABLE MIN_POPULATION");
     char *end;
-    double least_population = strtod(argv[3], &end);
-    if (*end || end == argv[3] || !(least_population >= 0))
-        fail("MIN_POPULATION is '%s'", argv[3]);
-    world *from = reserve(sizeof *from);
-    bytes image = {0};
-    read_world(from, argv[1], least_population);
-    write_image(&image, from, read_edition(argv[1]));
-    save(argv[2], &image);
+    double min_population = strtod(argv[3], &end);
+    if (*end || end == argv[3] || !(min_population >= 0))
+        gd_fail("MIN_POPULATION is '%s'", argv[3]);
+    gd_world *from = gd_reserve(sizeof *from);
+    gd_bytes table = {0};
+    gd_read_world(from, argv[1], min_population);
+    make_table(&table, from, read_edition(argv[1]));
+    save(argv[2], &table);
     return EXIT_SUCCESS;
 }

@@ -1,36 +1,37 @@
-/* The tables in memory: divisions and places, and the name indexes of their names. */
+/* The text tables in memory: divisions, places and the names of both. */
 #ifndef MKTABLE_WORLD_H
 #define MKTABLE_WORLD_H
 
-#include "mktable_names.h"
+#include "mktable_name_index.h"
 
 typedef struct {
     geodist_text name;
     geodist_text country; /* alpha-2 */
     geodist_text code;    /* admin1; empty for a country */
-    uint32_t parent;      /* its country's index; a country's own */
-} division;
+    uint32_t parent;      /* the index of its country; of a country, its own */
+} gd_division;
 
 typedef struct {
     geodist_text name;
     double lat;
     double lon;
     uint32_t division;
-    uint32_t facts; /* population and kind as the image packs them */
-} place;
+    uint32_t facts; /* population and kind, as in table/table.h */
+    uint32_t geonames_id;
+} gd_named_place;
 
 typedef struct {
-    division *divisions; /* countries first, each part in the order of the tables */
+    gd_division *divisions; /* countries first, both in the order of their table */
     uint32_t division_count;
     uint32_t country_count;
-    name_index division_names;
-    place *places;
+    gd_name_list division_names;
+    gd_named_place *places;
     uint32_t place_count;
-    name_index place_names;
-} world;
+    gd_name_list place_names;
+} gd_world;
 
-/* Reads countries.tsv, regions.tsv, places.tsv and overrides.tsv from a folder. Places of
- * fewer people are left out, capitals never. Both name indexes come back sorted. */
-void read_world(world *into, const char *folder, double least_population);
+/* Reads countries.tsv, regions.tsv, places.tsv and overrides.tsv from a folder. Places of less than
+ * min_population are left out, except capitals. Both lists of names are sorted. */
+void gd_read_world(gd_world *into, const char *folder, double min_population);
 
 #endif

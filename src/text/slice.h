@@ -1,13 +1,10 @@
-/* Slices of text: cut and trim without copying. */
+/* Slices of text, without copying. */
 #ifndef GD_SLICE_H
 #define GD_SLICE_H
 
-#include <geodist.h>
+#include "text/ascii.h"
 
-static inline bool is_space(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
+#include <geodist.h>
 
 /* The part from offset on, at most length bytes; clipped to the text. */
 static inline geodist_text slice(geodist_text text, size_t offset, size_t length)
@@ -19,6 +16,7 @@ static inline geodist_text slice(geodist_text text, size_t offset, size_t length
     return (geodist_text){text.bytes + start, length < rest ? length : rest};
 }
 
+/* The text without ASCII white space at either end. */
 static inline geodist_text trim(geodist_text text)
 {
     while (text.length && is_space(text.bytes[0])) {
@@ -30,12 +28,12 @@ static inline geodist_text trim(geodist_text text)
     return text;
 }
 
-/* Cuts text at the first mark: returns what stands before it and leaves in *rest what
- * stands behind. Without a mark all of it is before, and *rest is empty at its end. */
-static inline geodist_text cut(geodist_text text, char mark, geodist_text *rest)
+/* Splits the text at the first delimiter: returns what is before it and sets *rest to what is after
+ * it. Without a delimiter the whole text is before, and *rest is empty at its end. */
+static inline geodist_text cut(geodist_text text, char delimiter, geodist_text *rest)
 {
     size_t at = 0;
-    while (at < text.length && text.bytes[at] != mark)
+    while (at < text.length && text.bytes[at] != delimiter)
         at++;
     *rest = slice(text, at + 1, text.length);
     return slice(text, 0, at);

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-static const gd_field lexicons[] = {GD_FIELD_PLACE_NAMES, GD_FIELD_DIVISION_NAMES};
-enum { LEXICONS = sizeof lexicons / sizeof *lexicons };
+static const gd_field indexes[] = {GD_FIELD_PLACE_NAMES, GD_FIELD_DIVISION_NAMES};
+enum { INDEXES = sizeof indexes / sizeof *indexes };
 
 static int order(const char *a, size_t a_length, geodist_text b)
 {
@@ -19,8 +19,8 @@ static int order(const char *a, size_t a_length, geodist_text b)
 static void has_its_keys_in_strict_byte_order(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LEXICONS; i++) {
-        gd_cursor cursor = gd_cursor_at(lexicons[i], 0);
+    for (size_t i = 0; i < INDEXES; i++) {
+        gd_cursor cursor = gd_cursor_at(indexes[i], 0);
         char before[GD_KEY_MAX] = "";
         size_t length = 0;
         uint32_t keys = 0;
@@ -34,19 +34,19 @@ static void has_its_keys_in_strict_byte_order(void **state)
             length = key.length;
             assert_int_equal(cursor.index, keys++);
         }
-        assert_int_equal(keys, name_index_field(lexicons[i], GD_NAME_INDEX_KEYS));
+        assert_int_equal(keys, name_index_field(indexes[i], GD_NAME_INDEX_KEYS));
     }
 }
 
-static void finds_every_key_with_the_bearers_the_cursor_sees(void **state)
+static void finds_every_key_with_the_candidates_the_cursor_sees(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LEXICONS; i++) {
-        gd_cursor cursor = gd_cursor_at(lexicons[i], 0);
+    for (size_t i = 0; i < INDEXES; i++) {
+        gd_cursor cursor = gd_cursor_at(indexes[i], 0);
         while (gd_cursor_next(&cursor)) {
-            gd_candidates seen = gd_name_index_candidates(lexicons[i], cursor.index);
+            gd_candidates seen = gd_name_index_candidates(indexes[i], cursor.index);
             gd_candidates found =
-                gd_name_index_find(lexicons[i], (geodist_text){cursor.key, cursor.length});
+                gd_name_index_find(indexes[i], (geodist_text){cursor.key, cursor.length});
             assert_ptr_equal(found.at, seen.at);
             assert_int_equal(found.count, seen.count);
         }
@@ -54,19 +54,19 @@ static void finds_every_key_with_the_bearers_the_cursor_sees(void **state)
 }
 
 /* The sought key in a block of its own size, so that a sanitizer sees a byte too many. */
-static bool is_key(gd_field lexicon, const char *bytes, size_t length)
+static bool is_key(gd_field name_index, const char *bytes, size_t length)
 {
     char *exact = malloc(length ? length : 1);
     memcpy(exact, bytes, length);
-    bool found = gd_name_index_find(lexicon, (geodist_text){exact, length}).count > 0;
+    bool found = gd_name_index_find(name_index, (geodist_text){exact, length}).count > 0;
     free(exact);
     return found;
 }
 
 /* By a search that shares nothing with the one under test. */
-static bool is_listed(gd_field lexicon, geodist_text key)
+static bool is_listed(gd_field name_index, geodist_text key)
 {
-    gd_cursor cursor = gd_cursor_at(lexicon, 0);
+    gd_cursor cursor = gd_cursor_at(name_index, 0);
     while (gd_cursor_next(&cursor))
         if (order(cursor.key, cursor.length, key) == 0)
             return true;
@@ -100,7 +100,7 @@ static void does_not_find_what_is_nearly_a_key(void **state)
     assert_false(is_key(GD_FIELD_PLACE_NAMES, "\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
 }
 
-static void orders_bearers_by_score_after_those_put_first(void **state)
+static void orders_candidates_by_score_after_those_put_first(void **state)
 {
     (void)state;
     uint32_t keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_KEYS), ambiguous = 0;
@@ -108,15 +108,15 @@ static void orders_bearers_by_score_after_those_put_first(void **state)
         gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, index);
         ambiguous += candidates.count > 1;
         for (uint32_t i = 0; i < candidates.count; i++) {
-            uint32_t candidate_code = candidate(candidates, i);
-            assert_true(candidate_row(candidate_code) < table_field(GD_FIELD_PLACES));
-            assert_true(candidate_class(candidate_code) < GD_CLASSES);
+            uint32_t candidate = candidate_at(candidates, i);
+            assert_true(candidate_row(candidate) < table_field(GD_FIELD_PLACES));
+            assert_true(candidate_class(candidate) < GD_CLASSES);
             if (i == 0)
                 continue;
-            uint32_t before = candidate(candidates, i - 1);
-            double score = gd_score(place_facts(candidate_row(candidate_code)), candidate_class(candidate_code));
+            uint32_t before = candidate_at(candidates, i - 1);
+            double score = gd_score(place_facts(candidate_row(candidate)), candidate_class(candidate));
             double above = gd_score(place_facts(candidate_row(before)), candidate_class(before));
-            assert_true((before & GD_FIRST_FLAG) || (!(candidate_code & GD_FIRST_FLAG) && above >= score));
+            assert_true((before & GD_FIRST_FLAG) || (!(candidate & GD_FIRST_FLAG) && above >= score));
         }
     }
     assert_int_equal(ambiguous, name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_AMBIGUOUS));
@@ -126,9 +126,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_its_keys_in_strict_byte_order),
-        cmocka_unit_test(finds_every_key_with_the_bearers_the_cursor_sees),
+        cmocka_unit_test(finds_every_key_with_the_candidates_the_cursor_sees),
         cmocka_unit_test(does_not_find_what_is_nearly_a_key),
-        cmocka_unit_test(orders_bearers_by_score_after_those_put_first),
+        cmocka_unit_test(orders_candidates_by_score_after_those_put_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,10 +132,10 @@ static void fill_batch(stream *of, geodist_text *block)
         *added = (line){text, is_empty(text), of->batch.route_count};
         if (added->empty)
             continue;
-        batch_route *route = &of->batch.routes[of->batch.route_count++];
-        *route = (batch_route){.first = (uint32_t)of->batch.place_count};
-        split_line(of, route, text);
-        of->batch.place_count += route->count;
+        batch_route *journey = &of->batch.routes[of->batch.route_count++];
+        *journey = (batch_route){.first = (uint32_t)of->batch.place_count};
+        split_line(of, journey, text);
+        of->batch.place_count += journey->count;
     }
 }
 
@@ -201,11 +201,11 @@ static void put_line(stream *of, const line *at)
     if (at->empty) {
         put_empty(of);
     } else {
-        const batch_route *route = &of->batch.routes[at->route];
-        if (route->status == ROUTE_OK)
-            put_answer(of, route);
+        const batch_route *journey = &of->batch.routes[at->route];
+        if (journey->status == ROUTE_OK)
+            put_answer(of, journey);
         else
-            put_failed(of, at, route);
+            put_failed(of, at, journey);
     }
     if (!of->stopped)
         gd_put(of->out, "\n");

@@ -105,10 +105,10 @@ static void explain(table *of, const record *at, const batch_route *failed)
 /* The record, the distance as one more cell (empty if there is none), and the ending of the record. */
 static void put_record(table *of, const record *at)
 {
-    const batch_route *route = &of->batch.routes[at->route];
+    const batch_route *journey = &of->batch.routes[at->route];
     bool is_empty = at->content.start == at->content.end && !of->open.too_long;
-    if (!is_empty && route->status != ROUTE_OK) {
-        explain(of, at, route);
+    if (!is_empty && journey->status != ROUTE_OK) {
+        explain(of, at, journey);
         of->stopped = of->asked->fail_fast;
         if (of->stopped)
             return;
@@ -116,9 +116,9 @@ static void put_record(table *of, const record *at)
     gd_put_text(of->out, text_of(of, at->content));
     if (!is_empty) {
         gd_put_text(of->out, (geodist_text){&of->scanner.delimiter, 1});
-        if (route->status == ROUTE_OK)
+        if (journey->status == ROUTE_OK)
             gd_put_machine_length(of->out, of->asked,
-                                  gd_batch_total(&of->batch, route, gd_unit(of->asked)->metres));
+                                  gd_batch_total(&of->batch, journey, gd_unit(of->asked)->metres));
     }
     gd_put_text(of->out, text_of(of, (span){at->content.end, at->end}));
 }
@@ -183,7 +183,7 @@ static route_status unquote_cell(table *of, geodist_text cell, geodist_text *tex
     return text->bytes == whole.bytes ? ROUTE_TEXT_AFTER_QUOTE : ROUTE_OK;
 }
 
-static route_status read_cells(table *of, batch_route *route)
+static route_status read_cells(table *of, batch_route *journey)
 {
     if (of->open.cell + 1 != of->columns.table_width)
         return ROUTE_CELL_COUNT;
@@ -193,11 +193,11 @@ static route_status read_cells(table *of, batch_route *route)
             cell = (geodist_text){of->held[i].bytes, of->held[i].length};
         if (of->open.too_long && cell.length == HELD_CELL_MAX)
             return ROUTE_CELL_TOO_LONG;
-        route_status status = unquote_cell(of, cell, &of->batch.texts[route->first + i]);
+        route_status status = unquote_cell(of, cell, &of->batch.texts[journey->first + i]);
         if (status != ROUTE_OK)
             return status;
     }
-    route->count = (uint32_t)of->columns.count;
+    journey->count = (uint32_t)of->columns.count;
     return ROUTE_OK;
 }
 
@@ -249,11 +249,11 @@ static void add_record(table *of, span content, size_t end)
 {
     record *added = &of->records[of->record_count_in_batch++];
     *added = (record){content, end, ++of->record_count, of->line, of->batch.route_count};
-    batch_route *route = &of->batch.routes[of->batch.route_count++];
-    *route = (batch_route){.first = (uint32_t)of->batch.place_count};
+    batch_route *journey = &of->batch.routes[of->batch.route_count++];
+    *journey = (batch_route){.first = (uint32_t)of->batch.place_count};
     bool is_empty = content.start == content.end && !of->open.too_long;
-    route->status = is_empty ? ROUTE_NO_PLACE : read_cells(of, route);
-    of->batch.place_count += route->count;
+    journey->status = is_empty ? ROUTE_NO_PLACE : read_cells(of, journey);
+    of->batch.place_count += journey->count;
 }
 
 /* The record ends before the bytes from `ending` to `end`. */

@@ -151,8 +151,8 @@ static void put_both_models(writer *out, const options *asked, double sphere, do
 static void put_details(writer *out, const options *asked, const geodist_path *path)
 {
     leg_details details = gd_describe_leg(path);
-    double unit = gd_unit(asked)->metres;
-    put_both_models(out, asked, details.sphere / unit, details.wgs84 / unit);
+    double unit_metres = gd_unit(asked)->metres;
+    put_both_models(out, asked, details.sphere / unit_metres, details.wgs84 / unit_metres);
     put_angle(out, asked, "initial_bearing", details.bearings.initial);
     put_angle(out, asked, "final_bearing", details.bearings.final);
     gd_put(out, ",\"midpoint\":{");
@@ -216,9 +216,9 @@ static void put_legs(writer *out, const options *asked, const route *answer)
 static void put_total_details(writer *out, const options *asked, const route *answer)
 {
     geodist_earth sphere = {GEODIST_MODEL_SPHERE, gd_earth(asked).radius};
-    double unit = gd_unit(asked)->metres;
-    put_both_models(out, asked, gd_measure_route(answer, sphere, unit),
-                    gd_measure_route(answer, geodist_wgs84, unit));
+    double unit_metres = gd_unit(asked)->metres;
+    put_both_models(out, asked, gd_measure_route(answer, sphere, unit_metres),
+                    gd_measure_route(answer, geodist_wgs84, unit_metres));
 }
 
 void gd_put_json_route(writer *out, const options *asked, const route *answer)

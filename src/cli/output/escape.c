@@ -1,5 +1,6 @@
 #include "output/escape.h"
 
+#include "text/slice.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -35,8 +36,8 @@ enum { ESCAPE_SIZE = 16 }; /* the longest escape is \ud83d\ude00, and its NUL */
 
 static geodist_text replace_for_person(geodist_text text, size_t *length, char escape[ESCAPE_SIZE])
 {
-    uint32_t code = decode_utf8(text, length);
-    if (code == NOT_UTF8 || (code < 0x80 && is_invisible(code)))
+    uint32_t code = utf8_decode(text, length);
+    if (code == GD_NOT_UTF8 || (code < 0x80 && is_invisible(code)))
         snprintf(escape, ESCAPE_SIZE, "\\x%02X", (unsigned)(unsigned char)text.bytes[0]);
     else if (is_invisible(code))
         snprintf(escape, ESCAPE_SIZE, "\\u{%X}", (unsigned)code);
@@ -49,8 +50,8 @@ static geodist_text replace_for_person(geodist_text text, size_t *length, char e
 
 static geodist_text replace_for_json(geodist_text text, size_t *length, char escape[ESCAPE_SIZE])
 {
-    uint32_t code = decode_utf8(text, length);
-    if (code == NOT_UTF8)
+    uint32_t code = utf8_decode(text, length);
+    if (code == GD_NOT_UTF8)
         return geodist_string("\xEF\xBF\xBD");
     if (code == '"' || code == '\\')
         snprintf(escape, ESCAPE_SIZE, "\\%c", (int)code);

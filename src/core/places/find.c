@@ -1,17 +1,49 @@
-/* Text -> place: a coordinate or a name. Here alone names meet geometry. */
+/* Text -> place, and the rivals of that place. */
 #include "coordinates/coordinate.h"
+#include "places/place.h"
 #include "places/place_query.h"
 #include "places/score.h"
+#include "places/valid_text.h"
 
-/* A rival is at least this far away, and scores at least this part of what was found. */
+/* What a text means: a coordinate, or the candidates of a query. */
+typedef struct {
+    bool is_coordinate;
+    geodist_point point;
+    gd_query query;
+} meaning;
+
+/* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there is
+ * no such name, the error is that of the coordinate. */
+static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
+{
+    geodist_error query_error;
+    gd_coordinate coordinate = gd_read_coordinate(text, &read->point, error);
+    read->is_coordinate = coordinate == GD_COORDINATE_READ;
+    if (read->is_coordinate)
+        return GEODIST_OK;
+    geodist_status validity = gd_check_text(text, error);
+    if (validity != GEODIST_OK)
+        return validity;
+    if (coordinate == GD_COORDINATE_FAULTY)
+        return error->status;
+    geodist_status status = gd_parse_query(text, &read->query, &query_error);
+    if (status == GEODIST_OK || coordinate == GD_COORDINATE_MAYBE)
+        return status == GEODIST_OK ? GEODIST_OK : error->status;
+    *error = query_error;
+    return status;
+}
+
+/* ---- Rivals ---------------------------------------------------------------------------- */
+
+/* A rival is at least this far from the place found, and has at least this share of its score. */
 static const double rival_metres = 50000;
 static const double rival_share = 0.2;
 
-/* The index of the first candidate_code from a given one on that is where the query says. */
-static uint32_t next_there(const gd_query *query, uint32_t from)
+/* The index of the first candidate, from a given one on, that matches the qualifiers. */
+static uint32_t next_match(const gd_query *query, uint32_t from)
 {
     while (from < query->candidates.count &&
-           !gd_query_matches(query, candidate_row(candidate(query->candidates, from))))
+           !gd_query_matches(query, candidate_row(candidate_at(query->candidates, from))))
         from++;
     return from;
 }
@@ -21,93 +53,69 @@ static double score_of(uint32_t candidate)
     return gd_score(place_facts(candidate_row(candidate)), candidate_class(candidate));
 }
 
-/* Fills in the rivals of the place found and returns how many there are. */
+/* Fills in the rivals of the first match of a query, and returns how many there are. */
 static size_t find_rivals(const gd_query *query, geodist_place *places, size_t capacity)
 {
-    uint32_t winner = next_there(query, 0);
-    uint32_t won_by = candidate(query->candidates, winner);
-    geodist_point here = place_point(candidate_row(won_by));
-    double enough = score_of(won_by) * rival_share;
+    uint32_t first = next_match(query, 0);
+    uint32_t winner = candidate_at(query->candidates, first);
+    geodist_point here = place_point(candidate_row(winner));
+    double least_score = score_of(winner) * rival_share;
     size_t found = 0;
-    for (uint32_t i = next_there(query, winner + 1); i < query->candidates.count;
-         i = next_there(query, i + 1)) {
-        uint32_t other = candidate(query->candidates, i);
-        if (score_of(other) < enough) {
+    for (uint32_t i = next_match(query, first + 1); i < query->candidates.count;
+         i = next_match(query, i + 1)) {
+        uint32_t other = candidate_at(query->candidates, i);
+        uint32_t row = candidate_row(other);
+        if (score_of(other) < least_score) {
             if (other & GD_FIRST_FLAG)
-                continue; /* put first by hand: better ones may follow */
+                continue; /* put first by overrides.tsv: candidates of a higher score may follow */
             break;
         }
-        if (geodist_distance(geodist_sphere, here, place_point(candidate_row(other))) < rival_metres)
+        if (geodist_distance(geodist_sphere, here, place_point(row)) < rival_metres)
             continue;
         if (found < capacity)
-            places[found] = gd_place(candidate_row(other));
+            places[found] = gd_place(row);
         found++;
     }
     return found;
 }
 
-/* Reads the text as a coordinate or looks it up as a name. A text that only begins like a coordinate
- * (S2) may be a name; if it is none either, the error is that of the coordinate. */
-static geodist_status read_place(geodist_text text, geodist_point *point, gd_query *query,
-                                 bool *named, geodist_error *error)
+/* ---- The interface ----------------------------------------------------------------------- */
+
+static geodist_place place_of_point(geodist_point point)
 {
-    geodist_error ignored;
-    *named = false;
-    switch (gd_read_coordinate(text, point, error)) {
-    case GD_COORDINATE_READ:
-        return GEODIST_OK;
-    case GD_COORDINATE_FAULTY:
-        return error->status;
-    case GD_COORDINATE_MAYBE:
-        *named = gd_parse_query(text, query, &ignored) == GEODIST_OK;
-        return *named ? GEODIST_OK : error->status;
-    case GD_COORDINATE_NONE:
-        break;
-    }
-    *named = true;
-    return gd_parse_query(text, query, error);
+    geodist_text empty = table_name(0);
+    return (geodist_place){
+        .point = point,
+        .name = empty,
+        .region = empty,
+        .country = empty,
+        .country_code = empty,
+        .row = GEODIST_NO_ROW,
+    };
 }
 
 geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_error *error)
 {
     geodist_error unwanted;
-    geodist_point point = {0, 0};
-    gd_query query;
-    bool named;
-    geodist_status status =
-        read_place(text, &point, &query, &named, error ? error : &unwanted);
+    meaning read;
+    geodist_status status = read_text(text, &read, error ? error : &unwanted);
     if (status != GEODIST_OK)
         return status;
-    if (named) {
-        *place = gd_place(candidate_row(candidate(query.candidates, next_there(&query, 0))));
-        place->rivals = (uint32_t)find_rivals(&query, NULL, 0);
-    } else {
-        geodist_text nothing = table_name(0);
-        *place = (geodist_place){.point = point,
-                                 .name = nothing,
-                                 .region = nothing,
-                                 .country = nothing,
-                                 .country_code = nothing,
-                                 .row = GEODIST_NO_ROW};
+    if (read.is_coordinate) {
+        *place = place_of_point(read.point);
+        return GEODIST_OK;
     }
+    uint32_t winner = candidate_at(read.query.candidates, next_match(&read.query, 0));
+    *place = gd_place(candidate_row(winner));
+    place->rivals = (uint32_t)find_rivals(&read.query, NULL, 0);
     return GEODIST_OK;
 }
 
 size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity)
 {
     geodist_error unwanted;
-    geodist_point point;
-    gd_query query;
-    bool named;
-    if (read_place(text, &point, &query, &named, &unwanted) != GEODIST_OK || !named)
+    meaning read;
+    if (read_text(text, &read, &unwanted) != GEODIST_OK || read.is_coordinate)
         return 0;
-    return find_rivals(&query, places, capacity);
-}
-
-bool geodist_place_at(uint32_t row, geodist_place *place)
-{
-    if (row >= table_field(GD_FIELD_PLACES))
-        return false;
-    *place = gd_place(row);
-    return true;
+    return find_rivals(&read.query, places, capacity);
 }

@@ -1,26 +1,28 @@
 #include "places/fold.h"
 
-/* What becomes of the code points from one on, up to the first of the next run. Only its low 16
- * bits are in first; pages say which plane it is in. */
+#include "text/utf8.h"
+
+/* How the code points of a run are folded; a run ends where the next one begins. `first` holds the
+ * low 16 bits of its first code point; `pages` tells in which plane it is. */
 typedef struct {
     uint16_t first, becomes;
 } run;
 
-/* Kinds of runs, to which a value is added. */
+/* The kind of a run, to which its value is added. */
 enum {
     DROP = 0 << 13,  /* nothing is kept */
-    KEEP = 1 << 13,  /* kept as they are; the value is their canonical combining class */
+    KEEP = 1 << 13,  /* each is kept; the value is their canonical combining class */
     SHIFT = 2 << 13, /* the value is added to each */
     PAIRS = 3 << 13, /* the first, third, fifth ... become the next one, which is kept */
-    TO = 4 << 13,    /* in turn what is listed at the value and those that follow it */
-    LIST = 5 << 13,  /* each its own, listed from the value on */
+    TO = 4 << 13,    /* each becomes the code point listed at the value, plus its place in the run */
+    LIST = 5 << 13,  /* each becomes its own entry of the list, which starts at the value */
     VALUE = (1 << 13) - 1
 };
 
 #include "fold_table.inc"
 
-/* What is kept of a name: its code points with marks in canonical order, not yet composed.
- * Composition makes no key shorter than it has code points here. */
+/* The folded code points of a name, with marks in canonical order, before composition. A key never
+ * has fewer bytes than there are code points here, so GD_KEY_MAX of them suffice. */
 typedef struct {
     uint32_t codes[GD_KEY_MAX];
     uint8_t orders[GD_KEY_MAX]; /* canonical combining classes */
@@ -28,76 +30,9 @@ typedef struct {
     bool overlong;
 } letters;
 
-/* ---- UTF-8 --------------------------------------------------------------------------- */
+/* ---- Folding one code point ---------------------------------------------------------- */
 
-static bool follows(unsigned char byte)
-{
-    return (byte & 0xc0) == 0x80;
-}
-
-/* The code point at *at, which moves behind it. FOLD_END, which is dropped, for a byte that
- * begins no well-formed sequence (Unicode Standard, table 3-7). */
-static uint32_t next_code(geodist_text text, size_t *at)
-{
-    const unsigned char *bytes = (const unsigned char *)text.bytes + *at;
-    size_t left = text.length - *at;
-    uint32_t lead = bytes[0], code;
-    if (lead >= 0xc2 && lead < 0xe0 && left > 1 && follows(bytes[1])) {
-        *at += 2;
-        return (lead & 0x1f) << 6 | (bytes[1] & 0x3f);
-    }
-    if (lead >= 0xe0 && lead < 0xf0 && left > 2 && follows(bytes[1]) && follows(bytes[2])) {
-        code = (lead & 0xf) << 12 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3f);
-        if (code >= 0x800 && (code < 0xd800 || code >= 0xe000)) {
-            *at += 3;
-            return code;
-        }
-    }
-    if (lead >= 0xf0 && lead < 0xf5 && left > 3 && follows(bytes[1]) && follows(bytes[2]) &&
-        follows(bytes[3])) {
-        code = (lead & 7) << 18 | (bytes[1] & 0x3fu) << 12 | (bytes[2] & 0x3fu) << 6 |
-               (bytes[3] & 0x3f);
-        if (code >= 0x10000 && code < 0x110000) {
-            *at += 4;
-            return code;
-        }
-    }
-    ++*at;
-    return lead < 0x80 ? lead : FOLD_END;
-}
-
-/* Writes a code point if there is room for it, and returns its length either way. */
-static size_t write_code(uint32_t code, char *bytes, size_t room)
-{
-    size_t size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (size > room)
-        return size;
-    switch (size) {
-    case 1:
-        bytes[0] = (char)code;
-        break;
-    case 2:
-        bytes[0] = (char)(0xc0 | code >> 6);
-        bytes[1] = (char)(0x80 | (code & 0x3f));
-        break;
-    case 3:
-        bytes[0] = (char)(0xe0 | code >> 12);
-        bytes[1] = (char)(0x80 | (code >> 6 & 0x3f));
-        bytes[2] = (char)(0x80 | (code & 0x3f));
-        break;
-    default:
-        bytes[0] = (char)(0xf0 | code >> 18);
-        bytes[1] = (char)(0x80 | (code >> 12 & 0x3f));
-        bytes[2] = (char)(0x80 | (code >> 6 & 0x3f));
-        bytes[3] = (char)(0x80 | (code & 0x3f));
-        break;
-    }
-    return size;
-}
-
-/* ---- What is kept of a code point ---------------------------------------------------- */
-
-/* The letter or digit that an ASCII character becomes; 0 if it is dropped. */
+/* What an ASCII character becomes; 0 if it is dropped. */
 static const char ascii[0x80] = {
     ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
     ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
@@ -127,7 +62,8 @@ static unsigned order_of(uint32_t code)
     return (becomes & ~(unsigned)VALUE) == KEEP ? becomes & VALUE : 0;
 }
 
-/* Puts a mark before those it must not follow (Unicode Standard, 3.11, D108, D109). */
+/* Appends a code point; a mark is moved before marks of a higher combining class (canonical order:
+ * Unicode Standard, 3.11, D108 and D109). */
 static void put(letters *to, uint32_t code, unsigned order)
 {
     if (to->count == GD_KEY_MAX) {
@@ -143,7 +79,7 @@ static void put(letters *to, uint32_t code, unsigned order)
     to->orders[at] = (uint8_t)order;
 }
 
-/* What a list says: 0 for nothing, a code point, or where in texts to find several. */
+/* Appends an entry of a list: 0 for nothing, a code point, or the position of several in texts. */
 static void put_listed(letters *to, uint32_t entry)
 {
     if (entry == 0)
@@ -154,7 +90,7 @@ static void put_listed(letters *to, uint32_t entry)
     }
     for (const uint16_t *unit = texts + (entry - TEXTS); *unit; unit++) {
         uint32_t code = *unit;
-        if (code >= 0xd800) /* the first of a surrogate pair: no text has a letter beyond */
+        if (code >= 0xd800) /* a surrogate pair: texts have no code points from U+E000 on */
             code = 0x10000 + ((code - 0xd800) << 10) + (*++unit - 0xdc00u);
         put(to, code, order_of(code));
     }
@@ -194,7 +130,8 @@ static void put_folded(letters *to, uint32_t code)
 
 /* ---- Composition --------------------------------------------------------------------- */
 
-/* Kana whose voiced form is the next code point: ka to to, and ha to ho with two forms. */
+/* The kana that a kana and a voicing mark make together; 0 if they make none. From KA to TO the
+ * voiced form is the next code point; from HA to HO there are two, voiced and semi-voiced. */
 static uint32_t compose_kana(uint32_t kana, uint32_t voicing)
 {
     uint32_t katakana = kana >= 0x3041 && kana <= 0x3096 ? kana + 0x60 : kana;
@@ -214,7 +151,8 @@ static uint32_t compose_kana(uint32_t kana, uint32_t voicing)
     return 0;
 }
 
-/* Unicode Standard, 3.12, Conjoining Jamo Behavior. */
+/* The Hangul syllable of two jamo, or of a syllable and a final jamo; 0 if they make none (Unicode
+ * Standard, 3.12, Conjoining Jamo Behavior). */
 static uint32_t compose_hangul(uint32_t left, uint32_t right)
 {
     enum { S = 0xac00, L = 0x1100, V = 0x1161, T = 0x11a7, LS = 19, VS = 21, TS = 28 };
@@ -246,15 +184,16 @@ static size_t write_key(const letters *of, char key[GD_KEY_MAX])
 {
     size_t length = 0;
     for (size_t i = 0; i < of->count; i++) {
-        size_t room = GD_KEY_MAX - length, size = write_code(of->codes[i], key + length, room);
-        if (size > room)
+        size_t size = utf8_encode(of->codes[i], key + length, GD_KEY_MAX - length);
+        if (size == 0)
             return GD_KEY_MAX + 1;
         length += size;
     }
     return length;
 }
 
-/* Goes on where the first length bytes of the key are known to be these ASCII letters. */
+/* Folds the rest of a name, the first `length` bytes of whose key are these ASCII letters. A byte
+ * that is not UTF-8 is dropped, since GD_NOT_UTF8 lies beyond FOLD_END. */
 static size_t fold_rest(geodist_text rest, char key[GD_KEY_MAX], size_t length)
 {
     letters kept;
@@ -264,8 +203,11 @@ static size_t fold_rest(geodist_text rest, char key[GD_KEY_MAX], size_t length)
         kept.codes[i] = (unsigned char)key[i];
         kept.orders[i] = 0;
     }
-    for (size_t at = 0; at < rest.length && !kept.overlong;)
-        put_folded(&kept, next_code(rest, &at));
+    while (rest.length && !kept.overlong) {
+        size_t size;
+        put_folded(&kept, utf8_decode(rest, &size));
+        rest = (geodist_text){rest.bytes + size, rest.length - size};
+    }
     if (kept.overlong)
         return GD_KEY_MAX + 1;
     compose(&kept);
@@ -279,7 +221,7 @@ size_t gd_fold(geodist_text name, char key[GD_KEY_MAX])
         unsigned char byte = (unsigned char)name.bytes[at];
         if (byte >= 0x80)
             break;
-        key[length] = ascii[byte]; /* if it is 0, the next is written over it */
+        key[length] = ascii[byte]; /* a 0 is overwritten by the next */
         length += ascii[byte] != 0;
     }
     if (at == name.length)

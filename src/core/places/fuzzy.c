@@ -1,53 +1,56 @@
-/* Names a few edits away from what was typed. */
-#include "places/score.h"
-#include "places/match_list.h"
-#include "places/edit_distance.h"
+#include "places/fuzzy.h"
 
-/* People mistype a letter far more often than two, and the first one least of all. */
-static double likelihood(double score, unsigned edits, bool same_start)
+#include "places/edit_distance.h"
+#include "places/score.h"
+
+/* One edit is far more likely than two, and an edit of the first letter is the least likely. */
+static double fuzzy_score(double score, unsigned edits, bool same_first)
 {
-    static const double by_edits[GD_MAX_EDITS + 1] = {1, 1, 0.02};
-    return score * by_edits[edits] * (same_start ? 1 : 0.1);
+    static const double factors[GD_MAX_EDITS + 1] = {1, 1, 0.02};
+    return score * factors[edits] * (same_first ? 1 : 0.1);
 }
 
-static void enlist_bearers(gd_match_list *list, gd_match_filter *filter, const void *context,
-                           gd_candidates candidates, unsigned edits, bool same_start)
+/* Adds the candidates of a key, and returns the next sequence number. */
+static uint32_t add_candidates(gd_match_list *list, gd_match_filter *filter, const void *context,
+                               gd_candidates candidates, unsigned edits, bool same_first,
+                               uint32_t sequence)
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t candidate_code = candidate(candidates, i), row = candidate_row(candidate_code);
-        if (candidate_class(candidate_code) != GD_CLASS_CODE && filter(context, row)) {
-            double score = gd_score(place_facts(row), candidate_class(candidate_code));
-            gd_match_list_add(list, (gd_match){row, GD_FIT_CLOSE, likelihood(score, edits, same_start)});
-        }
+        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+        if (candidate_class(candidate) == GD_CLASS_CODE || !filter(context, row))
+            continue;
+        double score = gd_score(place_facts(row), candidate_class(candidate));
+        gd_match_list_add(list, row, fuzzy_score(score, edits, same_first), sequence++);
     }
+    return sequence;
 }
 
-/* Moves on to the last block whose first key still begins with the dead_prefix bytes of the
- * one just read: all keys between begin with them too. */
+/* Moves the cursor to the last block whose first key has the dead prefix: all keys between have it
+ * too. */
 static void skip_dead_prefix(gd_cursor *cursor, size_t dead_prefix)
 {
     for (uint32_t block = cursor->index / GD_BLOCK + 1;; block++) {
-        gd_cursor head = gd_cursor_at(cursor->name_index, block);
-        if (!gd_cursor_next(&head) || head.length < dead_prefix ||
-            memcmp(head.key, cursor->key, dead_prefix) != 0)
+        gd_cursor next = gd_cursor_at(cursor->name_index, block);
+        if (!gd_cursor_next(&next) || next.length < dead_prefix ||
+            memcmp(next.key, cursor->key, dead_prefix) != 0)
             return;
-        *cursor = head;
+        *cursor = next;
     }
 }
 
-/* Of a short word nothing is left after two edits, of two letters nothing after one. */
+/* Two edits can replace a word of two letters, and half a word of four. */
 static unsigned edits_allowed(size_t letters)
 {
     return letters < 3 ? 0 : letters < 5 ? 1 : GD_MAX_EDITS;
 }
 
-/* The ASCII keys come before all others. */
-void gd_match_list_add_fuzzy(gd_match_list *list, geodist_text sought, gd_match_filter *filter, const void *context)
+void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filter *filter,
+                          const void *context)
 {
-    bool ascii = (unsigned char)sought.bytes[0] < 0x80;
+    bool ascii = (unsigned char)query.bytes[0] < 0x80; /* all ASCII keys come before the others */
     gd_edit_distance distance;
-    gd_edit_distance_start(&distance, sought);
-    unsigned most_edits = edits_allowed(distance.sought_length);
+    gd_edit_distance_start(&distance, query);
+    unsigned most_edits = edits_allowed(distance.query_length);
     if (most_edits == 0)
         return;
     uint32_t start =
@@ -55,6 +58,7 @@ void gd_match_list_add_fuzzy(gd_match_list *list, geodist_text sought, gd_match_
     gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_NAMES, start);
     char dead[GD_KEY_MAX];
     size_t dead_prefix = 0, shared = 0;
+    uint32_t sequence = 0;
     while (gd_cursor_next(&cursor) && !(ascii && (unsigned char)cursor.key[0] >= 0x80)) {
         geodist_text key = {cursor.key, cursor.length};
         shared = cursor.shared < shared ? cursor.shared : shared;
@@ -63,9 +67,9 @@ void gd_match_list_add_fuzzy(gd_match_list *list, geodist_text sought, gd_match_
         unsigned edits = gd_edit_distance_next(&distance, key, shared, &dead_prefix);
         shared = dead_prefix ? dead_prefix : key.length;
         if (edits <= most_edits)
-            enlist_bearers(list, filter, context,
-                           gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index), edits,
-                           key.bytes[0] == sought.bytes[0]);
+            sequence = add_candidates(
+                list, filter, context, gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index),
+                edits, key.bytes[0] == query.bytes[0], sequence);
         if (dead_prefix) {
             memcpy(dead, key.bytes, dead_prefix);
             skip_dead_prefix(&cursor, dead_prefix);

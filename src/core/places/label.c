@@ -1,10 +1,64 @@
-/* Places in words. */
-#include <geodist.h>
+/* Labels of places. */
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* A text that is written into a buffer as far as it fits, and its length as if all did. */
+typedef struct {
+    char *buffer;
+    size_t capacity;
+    size_t length;
+} writer;
+
+/* How many bytes of the text can be kept without cutting a character. */
+static size_t whole_characters(geodist_text text, size_t room)
+{
+    if (text.length <= room)
+        return text.length;
+    while (room > 0 && is_utf8_continuation(text.bytes[room]))
+        room--;
+    return room;
+}
+
+static void append(writer *to, geodist_text text)
+{
+    if (to->length < to->capacity) {
+        size_t kept = whole_characters(text, to->capacity - 1 - to->length);
+        if (kept)
+            memcpy(to->buffer + to->length, text.bytes, kept);
+        to->buffer[to->length + kept] = '\0';
+        if (kept < text.length)
+            to->capacity = 0; /* nothing after a cut */
+    }
+    to->length += text.length;
+}
+
+static void append_degrees(writer *to, double degrees)
+{
+    bool fits = to->length < to->capacity;
+    to->length += geodist_format_degrees(degrees, fits ? to->buffer + to->length : NULL,
+                                         fits ? to->capacity - to->length : 0);
+}
+
+static void append_part(writer *to, geodist_text part)
+{
+    if (part.length) {
+        append(to, (geodist_text){", ", 2});
+        append(to, part);
+    }
+}
 
 size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
 {
-    (void)place;
-    if (capacity)
-        buffer[0] = 0;
-    return 0;
+    writer to = {buffer, capacity, 0};
+    if (place->row == GEODIST_NO_ROW) {
+        append_degrees(&to, place->point.lat);
+        append(&to, (geodist_text){",", 1});
+        append_degrees(&to, place->point.lon);
+        return to.length;
+    }
+    append(&to, place->name);
+    if (!place->region_repeats)
+        append_part(&to, place->region);
+    append_part(&to, place->country);
+    return to.length;
 }

@@ -1,6 +1,6 @@
 #include "places/name_index.h"
 
-/* The head of a front-coded key: what it shares, and the coded bytes that follow. */
+/* A front-coded key. */
 typedef struct {
     size_t shared;
     const unsigned char *coded;
@@ -17,8 +17,8 @@ static entry read_entry(const unsigned char *at)
     return read;
 }
 
-/* Writes what the coded bytes stand for behind the key, whose length it returns. Always
- * stores whole expansions: the key has room for one beyond its end. */
+/* Appends what the coded bytes stand for to the key, and returns its new length. Whole expansions are
+ * stored, whatever their length: the key needs room for one beyond its end. */
 static size_t expand(entry read, char *key, size_t length)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
@@ -91,13 +91,13 @@ static uint32_t blocks_below(const unsigned char *heads, uint32_t low, uint32_t 
     return low;
 }
 
-/* The heads lie close together and decide nearly always; only among blocks that begin with
- * the same 8 bytes are whole keys compared. */
+/* The heads are dense and nearly always suffice; whole keys are compared only where several blocks
+ * begin with the same 8 bytes. */
 uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
 {
     const unsigned char *heads = gd_table + name_index_field(name_index, GD_NAME_INDEX_HEADS_AT);
     uint32_t blocks = (name_index_field(name_index, GD_NAME_INDEX_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
-    uint64_t head = head_of(key);
+    uint64_t head = key_head(key);
     uint32_t low = blocks_below(heads, 0, blocks, head);
     uint32_t high = low;
     while (high < blocks && load_u64(heads + 8 * (size_t)high) == head)
@@ -115,9 +115,9 @@ uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
     return low;
 }
 
-/* Only keys that share just as much with the one before as that one shares with the
- * sought key need to be read: those that share more stay below it, and one that shares
- * less is beyond it. */
+/* `matched` is the number of bytes that the key before shares with the key looked for. A key that
+ * shares more than that with the key before is still below; one that shares less is already above.
+ * Only the others are decoded. */
 gd_candidates gd_name_index_find(gd_field name_index, geodist_text key)
 {
     uint32_t index = gd_name_index_block(name_index, key) * GD_BLOCK;

@@ -1,9 +1,11 @@
 #include "places/place_query.h"
 
+#include "places/valid_text.h"
 #include "text/slice.h"
 
-/* More words behind a name than a region and a country have together are part of it. */
-enum { MOST_TRAILING_WORDS = 8 };
+/* At most so many words at the end of a text are tried as qualifiers: no region and country have
+ * more together. */
+enum { TRAILING_WORDS_MAX = 8 };
 
 static gd_candidates look_up(gd_field name_index, geodist_text name)
 {
@@ -20,22 +22,23 @@ static bool folds_to_nothing(geodist_text text)
     return gd_fold(text, key) == 0;
 }
 
-/* How many of a place's two divisions, its region and its country, are in the set. Those
- * whose very name it is come first in it; if there are none, exact leaves out none. */
-static unsigned matches(gd_candidates divisions, uint32_t place_in, bool exact)
+/* How many of the two divisions of a place, its region and its country, a qualifier can mean. With
+ * `exact` only divisions of the best class count: they come first, and are those of which the
+ * qualifier is the name, or all if it is an alias only. */
+static unsigned matching_divisions(gd_candidates divisions, uint32_t division, bool exact)
 {
-    uint32_t country = division_country(place_in);
-    unsigned best_class = candidate_class(candidate(divisions, 0)), count = 0;
+    uint32_t country = division_country(division);
+    unsigned best_class = candidate_class(candidate_at(divisions, 0)), count = 0;
     for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t candidate_code = candidate(divisions, i);
-        if (exact && candidate_class(candidate_code) != best_class)
+        uint32_t candidate = candidate_at(divisions, i), row = candidate_row(candidate);
+        if (exact && candidate_class(candidate) != best_class)
             break;
-        count += candidate_row(candidate_code) == place_in || candidate_row(candidate_code) == country;
+        count += row == division || row == country;
     }
     return count;
 }
 
-/* How many of the qualifiers before the index-th are the same as that. */
+/* How many of the qualifiers before the index-th are the same. */
 static unsigned repetitions(const gd_query *query, unsigned index)
 {
     unsigned count = 0;
@@ -49,19 +52,19 @@ bool gd_query_matches(const gd_query *query, uint32_t row)
     uint32_t division = place_division(row);
     for (unsigned i = 0; i < query->qualifiers; i++) {
         unsigned wanted = query->exact ? 1 + repetitions(query, i) : 1;
-        if (matches(query->divisions[i], division, query->exact) < wanted)
+        if (matching_divisions(query->divisions[i], division, query->exact) < wanted)
             return false;
     }
     return true;
 }
 
-/* Whether any candidate_code is where the qualifiers say, in their exact sense or else in any. */
-static bool any_is_there(gd_query *query)
+/* Whether any candidate matches the qualifiers, in their exact sense or else in any. */
+static bool any_matches(gd_query *query)
 {
-    for (int sense = 0; sense < 2; sense++) {
-        query->exact = sense == 0;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        query->exact = attempt == 0;
         for (uint32_t i = 0; i < query->candidates.count; i++)
-            if (gd_query_matches(query, candidate_row(candidate(query->candidates, i))))
+            if (gd_query_matches(query, candidate_row(candidate_at(query->candidates, i))))
                 return true;
     }
     return false;
@@ -76,9 +79,9 @@ static bool add_qualifier(gd_query *query, geodist_text text)
     return true;
 }
 
-/* Reads what follows the first comma. An empty part qualifies nothing and is passed over;
- * the first that names no division is left in *unknown. */
-static void add_listed_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown)
+/* Adds the parts between commas as qualifiers. Parts without a letter or digit are skipped; *unknown
+ * becomes the first that is the name of no division. */
+static void add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown)
 {
     while (list.length) {
         geodist_text part = trim(cut(list, ',', &list));
@@ -90,11 +93,11 @@ static void add_listed_qualifiers(gd_query *query, geodist_text list, geodist_te
 bool gd_add_qualifiers(gd_query *query, geodist_text list)
 {
     geodist_text unknown = {0};
-    add_listed_qualifiers(query, list, &unknown);
+    add_comma_qualifiers(query, list, &unknown);
     return unknown.length == 0;
 }
 
-/* The end of the word that starts at text's first byte, and where the next one starts. */
+/* Where the next word starts, after the word and the white space at `at`. */
 static size_t next_word(geodist_text text, size_t at)
 {
     while (at < text.length && !is_space(text.bytes[at]))
@@ -104,61 +107,63 @@ static size_t next_word(geodist_text text, size_t at)
     return at;
 }
 
-/* Reads words as qualifiers, all of them, taking as many as it can for each. */
-static bool add_spoken_qualifiers(gd_query *query, geodist_text words)
+/* Adds words as qualifiers, as many words as possible for each. False, and nothing added, unless all
+ * words can be used. */
+static bool add_word_qualifiers(gd_query *query, geodist_text words)
 {
     if (!words.length)
         return true;
     unsigned known = query->qualifiers;
-    size_t ends[MOST_TRAILING_WORDS], count = 0;
-    for (size_t at = 0; at < words.length && count < MOST_TRAILING_WORDS;)
+    size_t ends[TRAILING_WORDS_MAX], count = 0;
+    for (size_t at = 0; at < words.length && count < TRAILING_WORDS_MAX;)
         ends[count++] = at = next_word(words, at);
     while (count-- > 0) {
         if (add_qualifier(query, slice(words, 0, ends[count])) &&
-            add_spoken_qualifiers(query, slice(words, ends[count], words.length)))
+            add_word_qualifiers(query, slice(words, ends[count], words.length)))
             return true;
         query->qualifiers = known;
     }
     return false;
 }
 
-/* Tries the last one, two, ... words of the name as qualifiers. True if a place is found;
- * otherwise *elsewhere becomes the first query whose name and qualifiers are known. */
-static bool read_spoken(gd_query *query, geodist_text name, gd_query *elsewhere,
-                        geodist_text *misplaced)
+/* Tries the last one, two, ... words of the name as qualifiers. True if a place matches; otherwise
+ * *mismatch becomes the first query whose name and qualifiers are known, and *mismatching its
+ * words, if there is one. */
+static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *mismatch,
+                                 geodist_text *mismatching)
 {
-    size_t starts[MOST_TRAILING_WORDS], count = 0;
+    size_t starts[TRAILING_WORDS_MAX], count = 0;
     for (size_t at = next_word(name, 0); at < name.length; at = next_word(name, at)) {
-        if (count == MOST_TRAILING_WORDS)
+        if (count == TRAILING_WORDS_MAX)
             memmove(starts, starts + 1, --count * sizeof *starts);
         starts[count++] = at;
     }
-    gd_query listed = *query;
+    gd_query without_words = *query;
     while (count-- > 0) {
         geodist_text tail = slice(name, starts[count], name.length);
-        *query = listed;
+        *query = without_words;
         query->name = trim(slice(name, 0, starts[count]));
         query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
-        if (!query->candidates.count || !add_spoken_qualifiers(query, tail))
+        if (!query->candidates.count || !add_word_qualifiers(query, tail))
             continue;
-        if (any_is_there(query))
+        if (any_matches(query))
             return true;
-        if (!elsewhere->candidates.count) {
-            *elsewhere = *query;
-            *misplaced = tail;
+        if (!mismatch->candidates.count) {
+            *mismatch = *query;
+            *mismatching = tail;
         }
     }
-    *query = listed;
+    *query = without_words;
     return false;
 }
 
-/* The first of the parts behind the comma that leaves no place with the name. */
+/* The first part of the list that no candidate matches together with the parts before it. */
 static geodist_text excluding_part(const gd_query *query, geodist_text list)
 {
     gd_query so_far = *query;
     so_far.qualifiers = 0;
     geodist_text part = list;
-    while (list.length && any_is_there(&so_far)) {
+    while (list.length && any_matches(&so_far)) {
         part = trim(cut(list, ',', &list));
         add_qualifier(&so_far, part);
     }
@@ -174,49 +179,36 @@ static geodist_status fault(geodist_status status, geodist_text whole, geodist_t
 
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
 {
-    geodist_text list, unknown = {0}, misplaced = {0};
+    geodist_text list, unknown = {0}, mismatching = {0};
     geodist_text name = trim(cut(text, ',', &list));
     *query = (gd_query){.name = name};
     if (folds_to_nothing(name))
         return fault(GEODIST_EMPTY, text, name, error);
 
-    add_listed_qualifiers(query, list, &unknown);
+    add_comma_qualifiers(query, list, &unknown);
     query->candidates = look_up(GD_FIELD_PLACE_NAMES, name);
-    if (!unknown.length && any_is_there(query))
+    if (!unknown.length && any_matches(query))
         return GEODIST_OK;
-    gd_query spoken = *query, elsewhere = {0};
-    if (!unknown.length && read_spoken(&spoken, name, &elsewhere, &misplaced)) {
-        *query = spoken;
+    gd_query with_words = *query, mismatch = {0};
+    if (!unknown.length && parse_trailing_words(&with_words, name, &mismatch, &mismatching)) {
+        *query = with_words;
         return GEODIST_OK;
     }
     if (query->candidates.count)
         return unknown.length
                    ? fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error)
                    : fault(GEODIST_QUALIFIER_MISMATCH, text, excluding_part(query, list), error);
-    if (elsewhere.candidates.count) {
-        *query = elsewhere;
-        return fault(GEODIST_QUALIFIER_MISMATCH, text, misplaced, error);
+    if (mismatch.candidates.count) {
+        *query = mismatch;
+        return fault(GEODIST_QUALIFIER_MISMATCH, text, mismatching, error);
     }
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
 }
 
-geodist_place gd_place(uint32_t row)
-{
-    uint32_t facts = place_facts(row), division = place_division(row);
-    uint32_t country = division_country(division);
-    return (geodist_place){
-        .point = place_point(row),
-        .name = place_name(row),
-        .region = division == country ? table_name(0) : division_name(division),
-        .country = division_name(country),
-        .country_code = division_code(country),
-        .population = facts & GD_POPULATION_MASK,
-        .row = row,
-        .region_repeats = (facts & GD_REGION_REPEATS) != 0,
-    };
-}
-
 bool geodist_is_qualifier(geodist_text text)
 {
-    return look_up(GD_FIELD_DIVISION_NAMES, trim(text)).count > 0;
+    geodist_error error;
+    geodist_text part = trim(text), rest;
+    return cut(part, ',', &rest).length == part.length && gd_check_text(part, &error) == GEODIST_OK &&
+           look_up(GD_FIELD_DIVISION_NAMES, part).count > 0;
 }

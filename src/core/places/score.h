@@ -1,11 +1,11 @@
-/* Which Paris: how well known a place is, and under a given name. The generator orders
- * candidates by this score when the table is built; look-up compares rivals by it. */
+/* How well known a place is under one of its names. The generator orders the candidates of a key by
+ * this score; look-up compares rivals and suggestions by it. src/data/README.md explains it. */
 #ifndef GD_SCORE_H
 #define GD_SCORE_H
 
 #include "table/table.h"
 
-/* Facts are a place's population and kind as the image packs them. */
+/* Facts are the population and kind of a place, as the table holds them. */
 static inline double gd_score(uint32_t facts, unsigned name_class)
 {
     static const double weight[GD_CLASSES] = {1, 1, 5, 40, 100};

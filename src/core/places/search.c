@@ -1,104 +1,142 @@
-/* What somebody who is still typing may mean. */
+/* Completion of a text that is being typed. */
+#include "places/fuzzy.h"
+#include "places/place_query.h"
 #include "places/score.h"
-#include "places/match_list.h"
+#include "places/valid_text.h"
 #include "text/slice.h"
 
-/* Where a place has to be: where all that is listed says or, as the last of it may not be finished,
- * where all before it says and in a division that begins like it. */
-typedef struct {
-    gd_query all, finished;
-    bool all_are_known, finished_are_known;
-    char beginning[GD_KEY_MAX];
-    size_t length; /* of the beginning; 0 if there is none */
-} whereabouts;
+/* ---- Qualifiers, of which the last may be unfinished -------------------------------------- */
 
-static bool begins(geodist_text name, geodist_text beginning)
+/* A place passes if it matches all qualifiers, or if it matches all but the last and the name of
+ * its region or country begins with the last. */
+typedef struct {
+    gd_query all, finished; /* only their qualifiers are used */
+    bool all_known, finished_known;
+    char prefix[GD_KEY_MAX]; /* the key of the last qualifier */
+    size_t prefix_length;    /* 0 if there is none */
+} qualifier_filter;
+
+static bool has_prefix(geodist_text name, geodist_text prefix)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
-    return length <= GD_KEY_MAX && length >= beginning.length &&
-           memcmp(key, beginning.bytes, beginning.length) == 0;
+    return length <= GD_KEY_MAX && length >= prefix.length &&
+           memcmp(key, prefix.bytes, prefix.length) == 0;
 }
 
-static bool is_there(const void *context, uint32_t row)
+static bool passes(const void *context, uint32_t row)
 {
-    const whereabouts *wanted = context;
-    if (wanted->all_are_known && gd_query_matches(&wanted->all, row))
+    const qualifier_filter *filter = context;
+    if (filter->all_known && gd_query_matches(&filter->all, row))
         return true;
-    if (!wanted->finished_are_known || wanted->length == 0 || !gd_query_matches(&wanted->finished, row))
+    if (!filter->finished_known || filter->prefix_length == 0 ||
+        !gd_query_matches(&filter->finished, row))
         return false;
-    geodist_text beginning = {wanted->beginning, wanted->length};
+    geodist_text prefix = {filter->prefix, filter->prefix_length};
     uint32_t division = place_division(row);
-    return begins(division_name(division), beginning) ||
-           begins(division_name(division_country(division)), beginning);
+    return has_prefix(division_name(division), prefix) ||
+           has_prefix(division_name(division_country(division)), prefix);
 }
 
-static void read_whereabouts(whereabouts *wanted, geodist_text list)
+static void parse_filter(qualifier_filter *filter, geodist_text list)
 {
     geodist_text finished = list;
     while (finished.length && finished.bytes[finished.length - 1] != ',')
         finished.length--;
-    wanted->length = gd_fold(slice(list, finished.length, list.length), wanted->beginning);
-    if (wanted->length > GD_KEY_MAX)
-        wanted->length = 0;
-    wanted->all_are_known = gd_add_qualifiers(&wanted->all, list);
-    wanted->finished_are_known = gd_add_qualifiers(&wanted->finished, finished);
+    *filter = (qualifier_filter){.prefix_length = 0};
+    filter->prefix_length = gd_fold(slice(list, finished.length, list.length), filter->prefix);
+    if (filter->prefix_length > GD_KEY_MAX)
+        filter->prefix_length = 0;
+    filter->all_known = gd_add_qualifiers(&filter->all, list);
+    filter->finished_known = gd_add_qualifiers(&filter->finished, finished);
 }
 
-/* The order is that of the table, which puts some first by hand; codes are looked up whole. */
-static void enlist_exact(gd_match_list *list, gd_candidates candidates, gd_match_filter *filter,
-                         const void *context)
-{
-    for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t row = candidate_row(candidate(candidates, i));
-        if (filter(context, row))
-            gd_match_list_add(list, (gd_match){row, GD_FIT_EXACT, -(double)i});
-    }
-}
+/* ---- Exact names ---------------------------------------------------------------------------- */
 
-static bool is_found(const void *query, uint32_t row)
+static bool matches(const void *query, uint32_t row)
 {
     return gd_query_matches(query, row);
 }
 
-static void enlist_found(gd_match_list *list, geodist_text text)
+static void append(gd_match_list *list, gd_candidates candidates, uint32_t index,
+                   gd_match_filter *filter, const void *context)
+{
+    if (index >= candidates.count)
+        return;
+    uint32_t row = candidate_row(candidate_at(candidates, index));
+    if (filter(context, row))
+        gd_match_list_append(list, row);
+}
+
+/* Appends the places that geodist_find() and geodist_rivals() choose from and those of the whole
+ * name, both in the order of the table. They differ only if trailing words are qualifiers. */
+static void add_exact(gd_match_list *list, geodist_text text, geodist_text key,
+                      const qualifier_filter *filter)
 {
     gd_query query;
     geodist_error error;
+    gd_candidates found = {NULL, 0}, exact = gd_name_index_find(GD_FIELD_PLACE_NAMES, key);
     if (gd_parse_query(text, &query, &error) == GEODIST_OK)
-        enlist_exact(list, query.candidates, is_found, &query);
+        found = query.candidates;
+    for (uint32_t i = 0; i < found.count || i < exact.count; i++) {
+        append(list, found, i, matches, &query);
+        append(list, exact, i, passes, filter);
+    }
 }
 
-static void enlist_beginnings(gd_match_list *list, geodist_text sought, const whereabouts *wanted)
+/* ---- Names that begin with the key ---------------------------------------------------------- */
+
+/* Adds the places not listed so far that have a longer name with this prefix, of a class up to the
+ * given one. */
+static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_class,
+                      const qualifier_filter *filter)
 {
     gd_cursor cursor =
-        gd_cursor_at(GD_FIELD_PLACE_NAMES, gd_name_index_block(GD_FIELD_PLACE_NAMES, sought));
+        gd_cursor_at(GD_FIELD_PLACE_NAMES, gd_name_index_block(GD_FIELD_PLACE_NAMES, prefix));
+    uint32_t sequence = 0;
     while (gd_cursor_next(&cursor)) {
-        size_t common = cursor.length < sought.length ? cursor.length : sought.length;
-        int order = memcmp(cursor.key, sought.bytes, common);
+        size_t common = cursor.length < prefix.length ? cursor.length : prefix.length;
+        int order = memcmp(cursor.key, prefix.bytes, common);
         if (order > 0)
             return;
+        if (order < 0 || cursor.length <= prefix.length)
+            continue;
         gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
-        if (order == 0 && cursor.length == sought.length)
-            enlist_exact(list, candidates, is_there, wanted);
-        else if (order == 0 && cursor.length > sought.length)
-            gd_match_list_add_all(list, candidates, GD_FIT_BEGINNING, is_there, wanted);
+        for (uint32_t i = 0; i < candidates.count; i++, sequence++) {
+            uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+            unsigned name_class = candidate_class(candidate);
+            if (name_class <= last_class && !gd_match_list_has(list, row) && passes(filter, row))
+                gd_match_list_add(list, row, gd_score(place_facts(row), name_class), sequence);
+        }
     }
+}
+
+/* A place counts by its best name. The classes of one weight are added together, the lighter first:
+ * whatever name of a place is added first is its best. */
+static void add_prefix_matches(gd_match_list *list, geodist_text prefix,
+                               const qualifier_filter *filter)
+{
+    add_class(list, prefix, GD_CLASS_KNOWN, filter); /* GD_CLASS_PRIMARY has the same weight */
+    add_class(list, prefix, GD_CLASS_SHARED, filter);
+    add_class(list, prefix, GD_CLASS_OTHER, filter);
+    gd_match_list_end_group(list);
 }
 
 size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity)
 {
-    gd_match_list list = {.most = capacity < GD_MATCHES_MAX ? capacity : GD_MATCHES_MAX};
+    geodist_error error;
+    char bytes[GD_KEY_MAX];
     geodist_text qualifiers, name = trim(cut(text, ',', &qualifiers));
-    char key[GD_KEY_MAX];
-    geodist_text sought = {key, gd_fold(name, key)};
-    if (sought.length == 0 || sought.length > GD_KEY_MAX)
+    geodist_text key = {bytes, gd_fold(name, bytes)};
+    if (gd_check_text(text, &error) != GEODIST_OK || key.length == 0 || key.length > GD_KEY_MAX)
         return 0;
-    whereabouts wanted = {.length = 0};
-    read_whereabouts(&wanted, qualifiers);
-    enlist_found(&list, text);
-    enlist_beginnings(&list, sought, &wanted);
-    if (list.count < list.most)
-        gd_match_list_add_fuzzy(&list, sought, is_there, &wanted);
-    return gd_match_list_places(&list, places);
+    qualifier_filter filter;
+    gd_match_list list;
+    parse_filter(&filter, qualifiers);
+    gd_match_list_start(&list, places, capacity);
+    add_exact(&list, text, key, &filter);
+    add_prefix_matches(&list, key, &filter);
+    if (list.count < GEODIST_SEARCH_FEW)
+        gd_add_fuzzy_matches(&list, key, passes, &filter);
+    return gd_match_list_finish(&list);
 }

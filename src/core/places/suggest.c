@@ -1,27 +1,46 @@
-/* What a text that was not found may have meant. */
-#include "places/match_list.h"
+/* Suggestions for a text that was not found. */
+#include "places/fuzzy.h"
+#include "places/place_query.h"
+#include "places/score.h"
 
-enum { MOST = 16 };
-
-static bool is_there(const void *query, uint32_t row)
+static bool matches(const void *query, uint32_t row)
 {
     return gd_query_matches(query, row);
 }
 
+/* The candidates of the name, wherever they are; but not those of a code. */
+static void add_candidates(gd_match_list *list, gd_candidates candidates)
+{
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+        if (candidate_class(candidate) != GD_CLASS_CODE)
+            gd_match_list_add(list, row, gd_score(place_facts(row), candidate_class(candidate)), i);
+    }
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity)
 {
-    gd_query query;
+    geodist_place found;
+    geodist_status status = geodist_find(text, &found, NULL);
+    if (status == GEODIST_OK || status == GEODIST_NOT_UTF8 || status == GEODIST_CONTROL_CHARACTER)
+        return 0;
+    gd_query query; /* parsed even if the error is about a coordinate: it may be a misspelt name */
     geodist_error error;
-    gd_match_list list = {.most = capacity < MOST ? capacity : MOST};
-    geodist_status status = gd_parse_query(text, &query, &error);
+    gd_match_list list;
+    gd_match_list_start(&list, places, least(capacity, GEODIST_SUGGESTIONS_MAX));
+    status = gd_parse_query(text, &query, &error);
     if (status == GEODIST_UNKNOWN_NAME) {
         char key[GD_KEY_MAX];
         size_t length = gd_fold(query.name, key);
         if (length <= GD_KEY_MAX)
-            gd_match_list_add_fuzzy(&list, (geodist_text){key, length}, is_there, &query);
+            gd_add_fuzzy_matches(&list, (geodist_text){key, length}, matches, &query);
     } else if (status == GEODIST_QUALIFIER_MISMATCH || status == GEODIST_UNKNOWN_QUALIFIER) {
-        query.qualifiers = 0;
-        gd_match_list_add_all(&list, query.candidates, GD_FIT_EXACT, is_there, &query);
+        add_candidates(&list, query.candidates);
     }
-    return gd_match_list_places(&list, places);
+    return least(gd_match_list_finish(&list), GEODIST_SUGGESTIONS_MAX);
 }

@@ -1,12 +1,12 @@
-/* The built-in table, taken over by the assembler as it lies in a file: an initialiser of so
- * many bytes would cost the compiler seconds and a gigabyte.
+/* The built-in table, embedded by the assembler: an initialiser of 14 MB would cost the compiler
+ * seconds and a gigabyte of memory.
  *
- * One byte stands behind the table for gd_table_end to name: Mach-O and WebAssembly have no
- * symbols without bytes. */
+ * One byte follows the table for gd_table_end: Mach-O and WebAssembly have no symbols without
+ * bytes. */
 #include "table/table.h"
 
 #ifndef GD_TABLE_FILE
-#  error "GD_TABLE_FILE must be the path of the image, as a string"
+#  error "GD_TABLE_FILE must be the path of the table, as a string"
 #endif
 
 #ifdef __APPLE__
@@ -15,7 +15,7 @@ __asm__(".section __TEXT,__const\n"
         ".p2align 6\n"
         ".globl _gd_table, _gd_table_end\n"
         ".private_extern _gd_table, _gd_table_end\n"
-        ".alt_entry _gd_table_end\n" /* the linker must not part it from the table */
+        ".alt_entry _gd_table_end\n" /* the linker must not separate it from the table */
         "_gd_table:\n"
         ".incbin \"" GD_TABLE_FILE "\"\n"
         "_gd_table_end:\n"

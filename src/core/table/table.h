@@ -1,22 +1,29 @@
-/* The layout of the built-in table, and its only accessors.
+/* The layout of the built-in table, and its accessors.
  *
- * The image is one read-only run of little-endian bytes without pointers, written by
- * src/data/image.c at build time and used as it lies. Offsets count from its start.
+ * The table is one read-only block of little-endian bytes without pointers. src/data/mktable_main.c
+ * and mktable_name_index.c write it at build time, table.c embeds it, and it is used in place.
+ * Offsets count from its start.
  *
- *   header      the gd_field numbers below, u32 each
- *   places      16 bytes each: u64 position and division, u32 population and kind, u32 name
- *   divisions   8 bytes each, countries first: u32 name, u16 country, 2 letters of its code
- *   names       the text that places and divisions point into
- *   name indexes    two, of places and of divisions: folded names -> who bears them
- *
- * A name_index holds its keys sorted by bytes, in front-coded blocks (name_index.c reads them),
- * and a u24 posting for each key: the one candidate, or where the list of several is. */
+ *   header      the numbers of gd_field, u32 each
+ *   expansions  256 times GD_EXPANSION bytes: what each coded byte of a key stands for
+ *   lengths     256 bytes: the lengths of the expansions
+ *   places      GD_PLACE_SIZE bytes each: u64 position and division, u32 population and kind,
+ *               u32 name, u24 GeoNames id
+ *   divisions   GD_DIVISION_SIZE bytes each, countries first: u32 name, u16 country, the two letters
+ *               of the country's code and a NUL
+ *   names       the texts that places and divisions refer to, each once and followed by a NUL
+ *   two name indexes, of places and of divisions: folded names -> rows (places/name_index.h):
+ *     heads     u64 for each block: the first 8 bytes of its first key, as key_head() gives them
+ *     blocks    u32 for each block: its offset in the text
+ *     text      the keys
+ *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
+ *     lists     u24 each: a count, then as many candidates, best first; the next list follows */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
 
 #include <geodist.h>
 
-/* Defined in table.c: the image, and the byte behind it. */
+/* Defined in table.c: the table, and the byte after it. */
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)
 #endif
@@ -26,74 +33,78 @@ extern const unsigned char gd_table_end[];
 #pragma GCC visibility pop
 #endif
 
-enum { GD_MAGIC = 0x31544447 }; /* "GDT1" */
+enum { GD_MAGIC = 0x32544447 }; /* "GDT2" */
 
 typedef enum {
     GD_FIELD_MAGIC,
     GD_FIELD_BYTES,
-    GD_FIELD_CHECKSUM, /* CRC-32 of all that follows this field */
-    GD_FIELD_EDITION,  /* the name that is YYYY-MM-DD */
+    GD_FIELD_CHECKSUM, /* CRC-32 of the bytes after this field */
+    GD_FIELD_EDITION,  /* the number of a name: YYYY-MM-DD */
     GD_FIELD_PLACES,
     GD_FIELD_PLACES_AT,
     GD_FIELD_COUNTRIES,
     GD_FIELD_DIVISIONS, /* countries and regions */
     GD_FIELD_DIVISIONS_AT,
     GD_FIELD_NAMES_AT,
-    GD_FIELD_EXPANSIONS_AT, /* 256 times 8 bytes: what a coded byte of a key stands for */
-    GD_FIELD_LENGTHS_AT,    /* 256 lengths of these */
-    GD_FIELD_PLACE_NAMES, /* GD_NAME_INDEX_FIELDS numbers from here on, */
-    GD_FIELD_DIVISION_NAMES = GD_FIELD_PLACE_NAMES + 7, /* and from here on */
+    GD_FIELD_EXPANSIONS_AT,
+    GD_FIELD_LENGTHS_AT,
+    GD_FIELD_PLACE_NAMES, /* the GD_NAME_INDEX_FIELDS numbers of a name index start here */
+    GD_FIELD_DIVISION_NAMES = GD_FIELD_PLACE_NAMES + 7, /* and here */
     GD_FIELDS = GD_FIELD_DIVISION_NAMES + 7
 } gd_field;
 
-/* The numbers that describe a name_index, in the order in which the header has them. */
+/* The numbers that describe a name index, in the order of the header. */
 typedef enum {
     GD_NAME_INDEX_KEYS,
-    GD_NAME_INDEX_AMBIGUOUS,   /* of these keys, how many have several candidates */
-    GD_NAME_INDEX_HEADS_AT,    /* u64 for each block: its first key's first 8 bytes, as head_of() */
-    GD_NAME_INDEX_BLOCKS_AT,   /* u32 for each block: where in the text it starts */
+    GD_NAME_INDEX_AMBIGUOUS, /* how many of the keys have several candidates */
+    GD_NAME_INDEX_HEADS_AT,
+    GD_NAME_INDEX_BLOCKS_AT,
     GD_NAME_INDEX_TEXT_AT,
-    GD_NAME_INDEX_POSTINGS_AT, /* u24 for each key */
-    GD_NAME_INDEX_LISTS_AT,    /* u24: a length, then so many candidates; and so on */
+    GD_NAME_INDEX_POSTINGS_AT,
+    GD_NAME_INDEX_LISTS_AT,
     GD_NAME_INDEX_FIELDS
 } gd_name_index_field;
 
 enum {
-    GD_BLOCK = 32, /* keys in a block */
-    GD_EXPANSION = 8
+    GD_BLOCK = 32,    /* keys of a block */
+    GD_EXPANSION = 8, /* the most bytes that one coded byte stands for */
+    GD_PLACE_SIZE = 19,
+    GD_DIVISION_SIZE = 9
 };
 
-/* A candidate as a posting or a list has it: u24. */
+/* A candidate, as postings and lists hold it: u24 of a row and the class of the name. */
 enum {
-    GD_ROW_BITS = 20,
-    GD_ROW_MASK = (1 << GD_ROW_BITS) - 1,
+    GD_ROW_BITS = 18,
+    GD_ROWS_MAX = 1 << GD_ROW_BITS,
+    GD_ROW_MASK = GD_ROWS_MAX - 1,
     GD_CLASS_BITS = 3,
     GD_CLASS_MASK = (1 << GD_CLASS_BITS) - 1,
-    GD_LIST_FLAG = 1 << 23,  /* in a posting: the rest is an index into the lists */
-    GD_FIRST_FLAG = 1 << 23  /* in a list: put first by hand, whatever its score */
+    GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
+    GD_FIRST_FLAG = 1 << 23 /* in a list: put first by overrides.tsv, whatever its score */
 };
 
-/* How a place comes by one of its names; the better classes rank higher. */
+/* What kind of name of a place a key is, best first: the weight of the score depends on it. */
 typedef enum {
     GD_CLASS_PRIMARY, /* its name */
-    GD_CLASS_KNOWN,   /* its English or former name, or a plain form of one */
+    GD_CLASS_KNOWN,   /* its English or former name, or a plain form of it */
     GD_CLASS_SHARED,  /* its name in two languages or more */
     GD_CLASS_OTHER,   /* any other name */
-    GD_CLASS_CODE,    /* its IATA code, or that of an airport that serves it */
+    GD_CLASS_CODE,    /* the IATA code of the place or of its airport */
     GD_CLASSES
 } gd_class;
 
-/* What a place's third number holds above its population. */
+/* The population of a place, and above it the flags of its kind: together its facts. */
 enum {
     GD_POPULATION_BITS = 25,
     GD_POPULATION_MASK = (1 << GD_POPULATION_BITS) - 1,
     GD_CAPITAL = 1 << 25,       /* of a country */
-    GD_OLDER = 1 << 26,         /* only an older source has it */
+    GD_OLDER = 1 << 26,         /* it is in an older source only */
     GD_GONE = 1 << 27,          /* abandoned, destroyed or historical */
-    GD_REGION_REPEATS = 1 << 28 /* its region only repeats its name */
+    GD_REGION_REPEATS = 1 << 28 /* its region only repeats its name: labels leave it out */
 };
 
-/* A place's first number: latitude and longitude in 1e-5 degrees, and its division. */
+/* The position of a place: latitude, longitude (both in 1e-5 degrees, biased) and division, from
+ * the highest bits to the lowest. */
 enum {
     GD_LON_BITS = 26,
     GD_DIVISION_BITS = 13,
@@ -101,8 +112,8 @@ enum {
     GD_LON_BIAS_E5 = 18000000
 };
 
-/* A name's number: where in the names it starts, and above that its length. */
-enum { GD_NAME_AT_BITS = 24 };
+/* The number of a name: its offset in the names, and above that its length. */
+enum { GD_NAME_AT_BITS = 24, GD_NAME_LENGTH_MAX = 255 };
 
 static inline uint32_t load_u24(const unsigned char *at)
 {
@@ -119,9 +130,9 @@ static inline uint64_t load_u64(const unsigned char *at)
     return load_u32(at) | (uint64_t)load_u32(at + 4) << 32;
 }
 
-/* The first 8 bytes of a key as a number that orders as they do; a shorter key counts as
- * followed by zeros. */
-static inline uint64_t head_of(geodist_text key)
+/* The first 8 bytes of a key as a big-endian number, which sorts as the bytes do; a shorter key is
+ * padded with zeros. */
+static inline uint64_t key_head(geodist_text key)
 {
     uint64_t head = 0;
     for (size_t i = 0; i < 8; i++)
@@ -144,7 +155,7 @@ static inline const unsigned char *table_at(unsigned field)
     return gd_table + table_field(field);
 }
 
-/* Number 0 is the empty name. */
+/* NUL-terminated. Number 0 is the empty name. */
 static inline geodist_text table_name(uint32_t number)
 {
     const unsigned char *at =
@@ -154,7 +165,7 @@ static inline geodist_text table_name(uint32_t number)
 
 static inline const unsigned char *place_record(uint32_t row)
 {
-    return table_at(GD_FIELD_PLACES_AT) + 16 * (size_t)row;
+    return table_at(GD_FIELD_PLACES_AT) + GD_PLACE_SIZE * (size_t)row;
 }
 
 static inline uint32_t place_division(uint32_t row)
@@ -189,9 +200,15 @@ static inline geodist_text place_name(uint32_t row)
     return table_name(load_u32(place_record(row) + 12));
 }
 
+/* 0 if the place is not in GeoNames. */
+static inline uint32_t place_geonames_id(uint32_t row)
+{
+    return load_u24(place_record(row) + 16);
+}
+
 static inline const unsigned char *division_record(uint32_t division)
 {
-    return table_at(GD_FIELD_DIVISIONS_AT) + 8 * (size_t)division;
+    return table_at(GD_FIELD_DIVISIONS_AT) + GD_DIVISION_SIZE * (size_t)division;
 }
 
 static inline geodist_text division_name(uint32_t division)
@@ -199,14 +216,15 @@ static inline geodist_text division_name(uint32_t division)
     return table_name(load_u32(division_record(division)));
 }
 
-/* The country that a region is in; of a country, itself. */
+/* The country of a region; of a country, itself. */
 static inline uint32_t division_country(uint32_t division)
 {
     const unsigned char *at = division_record(division) + 4;
     return (uint32_t)at[0] | (uint32_t)at[1] << 8;
 }
 
-static inline geodist_text division_code(uint32_t division)
+/* The code of the country of a division. */
+static inline geodist_text division_country_code(uint32_t division)
 {
     return (geodist_text){(const char *)division_record(division) + 6, 2};
 }

@@ -1,6 +1,7 @@
-/* What the built-in table is. */
+/* Facts about the built-in table. */
 #include "table/table.h"
 
+/* CC BY 4.0 asks for credit, a link to the licence and a note of changes. */
 static const char credit[] =
     "City data derived from GeoNames (https://www.geonames.org/), CC BY 4.0 "
     "(https://creativecommons.org/licenses/by/4.0/); merged, folded, re-ranked and corrected.";

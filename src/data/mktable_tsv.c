@@ -1,4 +1,4 @@
-#include "mktable_tables.h"
+#include "mktable_tsv.h"
 
 #include "text/slice.h"
 
@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void fail(const char *format, ...)
+void gd_fail(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -18,41 +18,41 @@ void fail(const char *format, ...)
     exit(EXIT_FAILURE);
 }
 
-void *resize(void *block, size_t bytes)
+void *gd_resize(void *block, size_t bytes)
 {
     void *given = realloc(block, bytes ? bytes : 1);
     if (!given)
-        fail("out of memory for %zu bytes", bytes);
+        gd_fail("out of memory for %zu bytes", bytes);
     return given;
 }
 
-void *reserve(size_t bytes)
+void *gd_reserve(size_t bytes)
 {
-    return resize(NULL, bytes);
+    return gd_resize(NULL, bytes);
 }
 
-table open_table(const char *folder, const char *name)
+gd_tsv gd_open_tsv(const char *folder, const char *name)
 {
     size_t length = strlen(folder) + 1 + strlen(name) + 1;
-    char *path = reserve(length);
+    char *path = gd_reserve(length);
     snprintf(path, length, "%s/%s", folder, name);
     FILE *file = fopen(path, "rb");
     if (!file)
-        fail("cannot open %s: %s", path, strerror(errno));
+        gd_fail("cannot open %s: %s", path, strerror(errno));
     char *bytes = NULL;
     size_t size = 0, got;
     do {
-        bytes = resize(bytes, size + 65536);
+        bytes = gd_resize(bytes, size + 65536);
         got = fread(bytes + size, 1, 65536, file);
         size += got;
     } while (got);
     if (ferror(file))
-        fail("cannot read %s: %s", path, strerror(errno));
+        gd_fail("cannot read %s: %s", path, strerror(errno));
     fclose(file);
-    return (table){path, {bytes, size}, 0};
+    return (gd_tsv){path, {bytes, size}, 0};
 }
 
-bool next_row(table *from, size_t cells, table_row *row)
+bool gd_next_row(gd_tsv *from, size_t cells, gd_tsv_row *row)
 {
     geodist_text line;
     do {
@@ -62,18 +62,18 @@ bool next_row(table *from, size_t cells, table_row *row)
         from->line++;
     } while (!line.length || line.bytes[0] == '#');
 
-    *row = (table_row){.file = from->file, .line = from->line};
+    *row = (gd_tsv_row){.file = from->file, .line = from->line};
     size_t count = 1;
     for (size_t i = 0; i < line.length; i++)
         count += line.bytes[i] == '\t';
     if (count != cells)
-        fail("%s:%zu: %zu cells, not %zu", row->file, row->line, count, cells);
+        gd_fail("%s:%zu: %zu cells, not %zu", row->file, row->line, count, cells);
     for (size_t cell = 0; cell < cells; cell++)
         row->cells[cell] = cut(line, '\t', &line);
     return true;
 }
 
-double number_cell(const table_row *row, size_t cell, double least, double most)
+double gd_number_cell(const gd_tsv_row *row, size_t cell, double least, double most)
 {
     char digits[32];
     geodist_text text = row->cells[cell];
@@ -85,6 +85,6 @@ double number_cell(const table_row *row, size_t cell, double least, double most)
         if (*end == '\0' && number >= least && number <= most)
             return number;
     }
-    fail("%s:%zu: '%.*s' is no number from %.0f to %.0f", row->file, row->line,
+    gd_fail("%s:%zu: '%.*s' is no number from %.0f to %.0f", row->file, row->line,
          (int)text.length, text.bytes, least, most);
 }

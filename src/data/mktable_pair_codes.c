@@ -1,4 +1,4 @@
-#include "mktable_codes.h"
+#include "mktable_pair_codes.h"
 
 #include <stdlib.h>
 
@@ -14,8 +14,8 @@ static void count_pairs(const uint16_t *symbols, size_t length, pair_counts coun
             counts[symbols[i]][symbols[i + 1]]++;
 }
 
-/* The most frequent pair that an expansion has room for; false if none occurs twice. */
-static bool best_pair(const codes *learned, pair_counts counts, unsigned *left, unsigned *right)
+/* The most frequent pair that fits into an expansion; false if none occurs twice. */
+static bool best_pair(const gd_pair_codes *learned, pair_counts counts, unsigned *left, unsigned *right)
 {
     uint32_t most = 1;
     for (unsigned a = 0; a < SYMBOLS; a++)
@@ -40,9 +40,9 @@ static size_t replace_pair(uint16_t *symbols, size_t length, unsigned left, unsi
     return kept;
 }
 
-static void learn_pairs(codes *learned, uint16_t *symbols, size_t length)
+static void learn_pairs(gd_pair_codes *learned, uint16_t *symbols, size_t length)
 {
-    pair_counts *counts = reserve(sizeof *counts);
+    pair_counts *counts = gd_reserve(sizeof *counts);
     for (unsigned code = 0; code < SYMBOLS; code++) {
         unsigned left = 0, right = 0;
         if (learned->literal[code])
@@ -60,7 +60,7 @@ static void learn_pairs(codes *learned, uint16_t *symbols, size_t length)
     free(counts);
 }
 
-static void chain(codes *learned)
+static void link_codes(gd_pair_codes *learned)
 {
     for (unsigned byte = 0; byte < SYMBOLS; byte++)
         learned->longest[byte] = -1;
@@ -72,7 +72,7 @@ static void chain(codes *learned)
         }
 }
 
-void learn_codes(codes *learned, const char *text, const unsigned char *lengths, size_t texts)
+void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths, size_t texts)
 {
     memset(learned, 0, sizeof *learned);
     size_t total = 0;
@@ -86,7 +86,7 @@ void learn_codes(codes *learned, const char *text, const unsigned char *lengths,
             learned->length[byte] = 1;
         }
 
-    uint16_t *symbols = reserve((total + texts) * sizeof *symbols);
+    uint16_t *symbols = gd_reserve((total + texts) * sizeof *symbols);
     size_t length = 0;
     for (size_t i = 0; i < texts; text += lengths[i++])
         if (i % SAMPLE == 0) {
@@ -96,12 +96,12 @@ void learn_codes(codes *learned, const char *text, const unsigned char *lengths,
         }
     learn_pairs(learned, symbols, length);
     free(symbols);
-    chain(learned);
+    link_codes(learned);
 }
 
-size_t encode(const codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX])
+size_t gd_encode(const gd_pair_codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX])
 {
-    /* From the end: the fewest codes for each suffix, and the first of them. */
+    /* Dynamic programming from the end: the fewest codes for each suffix, and the first of them. */
     size_t fewest[GD_KEY_MAX + 1] = {0};
     int first[GD_KEY_MAX + 1];
     for (size_t start = text.length; start-- > 0;) {

@@ -1,11 +1,11 @@
-#include "mktable_names.h"
+#include "mktable_name_index.h"
 
 #include "places/fold.h"
 #include "text/slice.h"
 
 #include <stdlib.h>
 
-void add_name(name_index *to, geodist_text name, uint32_t row, unsigned name_class, double score)
+void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class, double score)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
@@ -13,19 +13,19 @@ void add_name(name_index *to, geodist_text name, uint32_t row, unsigned name_cla
         return;
     if (to->count == to->room) {
         to->room = to->room ? 2 * to->room : 4096;
-        to->candidates = resize(to->candidates, to->room * sizeof *to->candidates);
+        to->candidates = gd_resize(to->candidates, to->room * sizeof *to->candidates);
     }
-    to->candidates[to->count++] = (candidate_code){
+    to->candidates[to->count++] = (gd_candidate){
         .key_at = to->keys.length,
         .key_length = (unsigned char)length,
         .name_class = (unsigned char)name_class,
         .row = row,
         .score = score,
     };
-    put(&to->keys, key, length);
+    gd_put(&to->keys, key, length);
 }
 
-geodist_text bearer_key(const name_index *names, const candidate_code *of)
+geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of)
 {
     return (geodist_text){(const char *)names->keys.at + of->key_at, of->key_length};
 }
@@ -36,10 +36,10 @@ static int compare_keys(geodist_text a, geodist_text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-/* qsort() passes no context: the keys of the name_index that is being sorted. */
+/* The keys of the list being sorted: qsort() passes no context. */
 static const char *sorted_keys;
 
-static int by_key(const candidate_code *a, const candidate_code *b)
+static int by_key(const gd_candidate *a, const gd_candidate *b)
 {
     return compare_keys((geodist_text){sorted_keys + a->key_at, a->key_length},
                         (geodist_text){sorted_keys + b->key_at, b->key_length});
@@ -47,7 +47,7 @@ static int by_key(const candidate_code *a, const candidate_code *b)
 
 static int by_row(const void *left, const void *right)
 {
-    const candidate_code *a = left, *b = right;
+    const gd_candidate *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
         order = (a->row > b->row) - (a->row < b->row);
@@ -56,7 +56,7 @@ static int by_row(const void *left, const void *right)
 
 static int by_rank(const void *left, const void *right)
 {
-    const candidate_code *a = left, *b = right;
+    const gd_candidate *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
         order = (a->first < b->first) - (a->first > b->first);
@@ -65,7 +65,7 @@ static int by_rank(const void *left, const void *right)
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-void sort_name_index(name_index *names)
+void gd_sort_names(gd_name_list *names)
 {
     sorted_keys = (const char *)names->keys.at;
     qsort(names->candidates, names->count, sizeof *names->candidates, by_row);
@@ -78,24 +78,24 @@ void sort_name_index(name_index *names)
     qsort(names->candidates, names->count, sizeof *names->candidates, by_rank);
 }
 
-size_t find_bearers(const name_index *names, geodist_text key, size_t *count)
+size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *count)
 {
     size_t low = 0, high = names->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_keys(bearer_key(names, &names->candidates[middle]), key) < 0)
+        if (compare_keys(gd_candidate_key(names, &names->candidates[middle]), key) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     for (*count = 0; low + *count < names->count; ++*count)
-        if (!same_text(bearer_key(names, &names->candidates[low + *count]), key))
+        if (!same_text(gd_candidate_key(names, &names->candidates[low + *count]), key))
             break;
     return low;
 }
 
-/* What a key does not share with the one before it, and how many bytes it does. A block
- * starts afresh. */
+/* The bytes of a key after those it shares with the key before, whose number it sets. The first
+ * key of a block shares none. */
 static geodist_text unshared(geodist_text before, geodist_text key, uint32_t index, size_t *shared)
 {
     *shared = 0;
@@ -106,87 +106,87 @@ static geodist_text unshared(geodist_text before, geodist_text key, uint32_t ind
     return slice(key, *shared, key.length);
 }
 
-static void gather_unshared(const name_index *names, bytes *text, bytes *lengths)
+static void gather_unshared(const gd_name_list *names, gd_bytes *text, gd_bytes *lengths)
 {
     geodist_text before = {0};
     uint32_t index = 0;
     for (size_t i = 0; i < names->count; i++) {
-        geodist_text key = bearer_key(names, &names->candidates[i]);
+        geodist_text key = gd_candidate_key(names, &names->candidates[i]);
         if (same_text(key, before))
             continue;
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
-        put(text, rest.bytes, rest.length);
-        put_number(lengths, rest.length, 1);
+        gd_put(text, rest.bytes, rest.length);
+        gd_put_number(lengths, rest.length, 1);
         before = key;
     }
 }
 
-void learn_name_codes(const name_index *places, const name_index *divisions, codes *learned)
+void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions, gd_pair_codes *learned)
 {
-    bytes text = {0}, lengths = {0};
+    gd_bytes text = {0}, lengths = {0};
     gather_unshared(places, &text, &lengths);
     gather_unshared(divisions, &text, &lengths);
-    learn_codes(learned, (const char *)text.at, lengths.at, lengths.length);
+    gd_learn_pair_codes(learned, (const char *)text.at, lengths.at, lengths.length);
     free(text.at);
     free(lengths.at);
 }
 
-static void put_entry(bytes *text, size_t shared, geodist_text rest, const codes *with)
+static void put_entry(gd_bytes *text, size_t shared, geodist_text rest, const gd_pair_codes *with)
 {
     unsigned char coded[GD_KEY_MAX];
-    size_t length = encode(with, rest, coded);
-    put_number(text, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
+    size_t length = gd_encode(with, rest, coded);
+    gd_put_number(text, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
     if (shared >= 15)
-        put_number(text, shared, 1);
+        gd_put_number(text, shared, 1);
     if (length >= 15)
-        put_number(text, length, 1);
-    put(text, coded, length);
+        gd_put_number(text, length, 1);
+    gd_put(text, coded, length);
 }
 
-static uint32_t packed(const candidate_code *of)
+static uint32_t packed(const gd_candidate *of)
 {
     return of->row | (uint32_t)of->name_class << GD_ROW_BITS;
 }
 
-static void put_posting(bytes *postings, bytes *lists, const candidate_code *of, size_t count)
+static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count)
 {
     if (count == 1) {
-        put_number(postings, packed(of), 3);
+        gd_put_number(postings, packed(of), 3);
         return;
     }
     size_t index = lists->length / 3;
     if (index >= GD_LIST_FLAG)
-        fail("too many candidates for a posting");
-    put_number(postings, GD_LIST_FLAG | index, 3);
-    put_number(lists, count, 3);
+        gd_fail("too many candidates for a posting");
+    gd_put_number(postings, GD_LIST_FLAG | index, 3);
+    gd_put_number(lists, count, 3);
     for (size_t i = 0; i < count; i++)
-        put_number(lists, packed(&of[i]) | (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0), 3);
+        gd_put_number(lists, packed(&of[i]) | (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0), 3);
 }
 
-static uint32_t append(bytes *image, bytes *section)
+static uint32_t append(gd_bytes *table, gd_bytes *section)
 {
-    size_t at = image->length;
-    put(image, section->at, section->length);
+    size_t at = table->length;
+    gd_put(table, section->at, section->length);
     free(section->at);
     return (uint32_t)at;
 }
 
-void write_name_index(bytes *image, const name_index *names, const codes *with,
-                   uint32_t header[GD_NAME_INDEX_FIELDS])
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_pair_codes *with,
+                         uint32_t header[GD_NAME_INDEX_FIELDS])
 {
-    bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
+    gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
     geodist_text before = {0};
     uint32_t index = 0, ambiguous = 0;
     size_t count;
     for (size_t i = 0; i < names->count; i += count) {
-        geodist_text key = bearer_key(names, &names->candidates[i]);
+        geodist_text key = gd_candidate_key(names, &names->candidates[i]);
         for (count = 1; i + count < names->count; count++)
-            if (!same_text(key, bearer_key(names, &names->candidates[i + count])))
+            if (!same_text(key, gd_candidate_key(names, &names->candidates[i + count])))
                 break;
         if (index % GD_BLOCK == 0) {
-            put_number(&heads, head_of(key), 8);
-            put_number(&blocks, text.length, 4);
+            gd_put_number(&heads, key_head(key), 8);
+            gd_put_number(&blocks, text.length, 4);
         }
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
@@ -197,9 +197,9 @@ void write_name_index(bytes *image, const name_index *names, const codes *with,
     }
     header[GD_NAME_INDEX_KEYS] = index;
     header[GD_NAME_INDEX_AMBIGUOUS] = ambiguous;
-    header[GD_NAME_INDEX_HEADS_AT] = append(image, &heads);
-    header[GD_NAME_INDEX_BLOCKS_AT] = append(image, &blocks);
-    header[GD_NAME_INDEX_TEXT_AT] = append(image, &text);
-    header[GD_NAME_INDEX_POSTINGS_AT] = append(image, &postings);
-    header[GD_NAME_INDEX_LISTS_AT] = append(image, &lists);
+    header[GD_NAME_INDEX_HEADS_AT] = append(table, &heads);
+    header[GD_NAME_INDEX_BLOCKS_AT] = append(table, &blocks);
+    header[GD_NAME_INDEX_TEXT_AT] = append(table, &text);
+    header[GD_NAME_INDEX_POSTINGS_AT] = append(table, &postings);
+    header[GD_NAME_INDEX_LISTS_AT] = append(table, &lists);
 }
