@@ -43,15 +43,20 @@ static void end_part(line_writer *line)
 }
 
 /* The latitude at which the path crosses the antimeridian between two vertices: the sign of the
- * longitude changes there. 52 halvings exhaust a double. */
+ * longitude changes there. 52 halvings exhaust a double. Between vertices far apart (--waypoints) it
+ * is that of the straight line which is drawn between them (RFC 7946, section 3.1.1). */
 static double find_crossing(const line_writer *line, vertex next)
 {
-    double before = line->held.fraction, after = next.fraction, lat = line->held.point.lat;
+    geodist_point from = line->held.point;
+    double before = line->held.fraction, after = next.fraction, lat = from.lat;
+    double west = 180 - fabs(from.lon), east = 180 - fabs(next.point.lon);
+    if (west + east > 20 || fmax(fabs(from.lat), fabs(next.point.lat)) > 89.99)
+        return from.lat + (next.point.lat - from.lat) * (west / (west + east));
     for (int i = 0; i < 52 && before < after; i++) {
         double middle = before + (after - before) / 2;
         geodist_point at = geodist_path_point(line->path, middle);
         lat = at.lat;
-        if (signbit(at.lon) == signbit(line->held.point.lon))
+        if (signbit(at.lon) == signbit(from.lon))
             before = middle;
         else
             after = middle;

@@ -200,18 +200,29 @@ static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_
 
 /* ---- Coordinates ------------------------------------------------------------------------------- */
 
-/* A text of nothing but decimal numbers: each two are a point. False if their number is odd. */
+static size_t count_numbers(geodist_text text)
+{
+    size_t numbers = 0;
+    for (size_t at = skip(text, 0, BLANK | COMMA); at < text.length; numbers++)
+        at = skip(text, skip(text, at, NUMERIC), BLANK | COMMA);
+    return numbers;
+}
+
+/* A text of nothing but decimal numbers: each two are a point. False, and nothing changed, if there
+ * is none or their number is odd. */
 static bool split_numbers(geodist_text text, geodist_text *fields, size_t *count)
 {
-    size_t numbers = 0, at = skip(text, 0, BLANK | COMMA);
-    for (; at < text.length; at = skip(text, at, BLANK | COMMA), numbers++) {
-        size_t end = skip(text, at, NUMERIC);
-        geodist_text number = part(text, at, end);
-        fields[numbers / 2] = numbers % 2 ? join(fields[numbers / 2], number) : number;
-        at = end;
+    size_t numbers = count_numbers(text), at = 0;
+    if (numbers == 0 || numbers % 2)
+        return false;
+    for (size_t i = 0; i < numbers; i++) {
+        size_t start = skip(text, at, BLANK | COMMA);
+        at = skip(text, start, NUMERIC);
+        geodist_text number = part(text, start, at);
+        fields[i / 2] = i % 2 ? join(fields[i / 2], number) : number;
     }
     *count = numbers / 2;
-    return numbers > 0 && numbers % 2 == 0;
+    return true;
 }
 
 static bool is_coordinate(geodist_text text)
@@ -380,5 +391,8 @@ split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_
     if (may_begin_with_coordinate(joined) && join_coordinates(fields, &result->count))
         return SPLIT_OK;
     result->at_blanks = result->may_be_one_place = true;
+    for (size_t i = 0; i < count; i++) /* an empty argument is a missing place */
+        if (trim(fields[i]).length == 0)
+            result->may_be_one_place = false;
     return SPLIT_OK;
 }

@@ -117,6 +117,6 @@ bool gd_check_options(options *parsed, uint32_t given, writer *errors)
     bool takes_operands = parsed->command <= COMMAND_TABLE || parsed->command == COMMAND_USAGE;
     if (!takes_operands && parsed->operand_count)
         return refuse_operand(parsed, errors);
-    return parse_length(parsed, "distance", parsed->distance, errors) &&
-           parse_length(parsed, "within", parsed->within, errors);
+    return parse_length(parsed, "--distance", parsed->distance, errors) &&
+           parse_length(parsed, "--within", parsed->within, errors);
 }

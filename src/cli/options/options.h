@@ -57,8 +57,11 @@ bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors);
 /* The earth that --model and --radius describe. */
 geodist_earth gd_earth(const options *of);
 
-/* The unit of --unit, and a length in metres in that unit. */
-const unit *gd_unit(const options *of);
+/* The unit of --unit. */
+static inline const unit *gd_unit(const options *of)
+{
+    return &gd_units[of->unit];
+}
 
 /* Whether the format is read by programs: lengths to about a millimetre, and no notes. */
 static inline bool gd_is_for_programs(const options *of)

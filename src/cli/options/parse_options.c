@@ -236,8 +236,3 @@ geodist_earth gd_earth(const options *of)
         earth.radius = of->radius * 1000;
     return earth;
 }
-
-const unit *gd_unit(const options *of)
-{
-    return &gd_units[of->unit];
-}

@@ -35,6 +35,37 @@ static uint64_t write_digits(char *end, uint64_t number, int count)
     return number;
 }
 
+/* The eight digits of a number below 10^8 as the values of bytes, the first in the lowest: two fours,
+ * each into two pairs, each into two digits. The products are quotients within these ranges. */
+static uint64_t spread_digits(uint64_t number)
+{
+    uint64_t fours = number / 10000 | number % 10000 << 32;
+    uint64_t hundreds = fours * 10486 >> 20 & 0x0000007F0000007F;
+    uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16;
+    uint64_t tens = pairs * 103 >> 10 & 0x000F000F000F000F;
+    return tens | (pairs - 10 * tens) << 8;
+}
+
+static void store_eight(char *at, uint64_t word)
+{
+    for (int i = 0; i < 8; i++)
+        at[i] = (char)(word >> 8 * i & 0xff);
+}
+
+/* Up to eight digits, at most seven of them decimals: all at once, and the decimals again after the
+ * point. This is the distance on every line of a long stream. */
+static char *write_short(char *at, uint64_t number, int digits, int decimals)
+{
+    uint64_t text = (spread_digits(number) | 0x3030303030303030) >> 8 * (8 - digits);
+    store_eight(at, text);
+    if (decimals == 0)
+        return at + digits;
+    at += digits - decimals;
+    *at++ = '.';
+    store_eight(at, text >> 8 * (digits - decimals));
+    return at + decimals;
+}
+
 /* Writes a whole number with a point before its last `decimals` digits. Returns the length. */
 static size_t write_number(char text[NUMBER_SIZE], bool negative, uint64_t number, int decimals)
 {
@@ -44,6 +75,8 @@ static size_t write_number(char text[NUMBER_SIZE], bool negative, uint64_t numbe
     char *start = text, *end;
     if (negative && number)
         *start++ = '-';
+    if (digits <= 8)
+        return (size_t)(write_short(start, number, digits, decimals) - text);
     end = start + digits + (decimals > 0);
     number = write_digits(end, number, decimals);
     if (decimals > 0)

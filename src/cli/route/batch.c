@@ -9,9 +9,8 @@ static bool needs_finding(const batch_route *at)
     return at->status == ROUTE_OK && !at->located;
 }
 
-static route_status find_place(batch *of, name_cache *cache, bool strict, size_t i)
+static route_status find_place(batch *of, cached_place *found, bool strict, size_t i)
 {
-    const cached_place *found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
     of->lat[i] = found->point.lat;
     of->lon[i] = found->point.lon;
     of->rows[i] = found->row;
@@ -22,25 +21,27 @@ static route_status find_place(batch *of, name_cache *cache, bool strict, size_t
 
 /* Whether all of the text is one place. Split at commas it can only be if the last part is a region
  * or country, which saves a lookup for nearly all lines. */
-static bool is_one_place(const batch *of, name_cache *cache, const batch_route *at)
+static bool is_one_place(const batch_route *at, cached_place *last, geodist_text last_text)
 {
-    size_t last = at->first + at->count - 1;
     geodist_place place;
-    if (!at->whole.length)
-        return false;
-    if (!at->split_at_blanks &&
-        !gd_cached_find(cache, of->texts[last], of->hashes[last])->is_qualifier)
-        return false;
-    return geodist_find(at->whole, &place, NULL) == GEODIST_OK;
+    return (at->split_at_blanks || gd_is_cached_qualifier(last, last_text)) &&
+           geodist_find(at->whole, &place, NULL) == GEODIST_OK;
 }
 
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
 {
-    for (uint32_t i = at->first; i < at->first + at->count && at->status == ROUTE_OK; i++) {
-        at->status = find_place(of, cache, strict, i);
+    cached_place *found = NULL;
+    uint32_t i = at->first, end = at->first + at->count;
+    for (; i < end && at->status == ROUTE_OK; i++) {
+        found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
+        at->status = find_place(of, found, strict, i);
         at->fault = i;
     }
-    if (is_one_place(of, cache, at))
+    if (!at->whole.length)
+        return;
+    if (i < end)
+        found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
+    if (is_one_place(at, found, of->texts[end - 1]))
         at->status = ROUTE_ONE_PLACE;
 }
 
@@ -83,12 +84,4 @@ void gd_measure_batch(batch *of, geodist_earth earth)
             geodist_distance_many(earth, (geodist_points){from.lat + at->first, from.lon + at->first},
                                   (geodist_points){to.lat + at->first, to.lon + at->first},
                                   at->count - 1, of->legs + at->first);
-}
-
-double gd_batch_total(const batch *of, const batch_route *at, double unit_metres)
-{
-    double total = 0;
-    for (size_t i = at->first; i + 1 < at->first + at->count; i++)
-        total += of->legs[i] / unit_metres;
-    return total;
 }

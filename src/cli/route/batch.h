@@ -55,6 +55,12 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict);
 void gd_measure_batch(batch *of, geodist_earth earth);
 
 /* The sum of the legs of a route that is ROUTE_OK, each divided by the length of the unit. */
-double gd_batch_total(const batch *of, const batch_route *at, double unit_metres);
+static inline double gd_batch_total(const batch *of, const batch_route *at, double unit_metres)
+{
+    double total = 0;
+    for (size_t i = at->first; i + 1 < at->first + at->count; i++)
+        total += of->legs[i] / unit_metres;
+    return total;
+}
 
 #endif

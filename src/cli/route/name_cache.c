@@ -106,16 +106,19 @@ static cached_place find(geodist_text text)
 {
     geodist_place place;
     if (geodist_find(text, &place, NULL) != GEODIST_OK)
-        return (cached_place){.row = GEODIST_NO_ROW, .is_qualifier = geodist_is_qualifier(text)};
+        return (cached_place){.row = GEODIST_NO_ROW, .qualifier = -1};
     return (cached_place){.point = place.point,
                           .row = place.row,
                           .found = true,
                           .has_rivals = place.rivals > 0,
-                          .is_qualifier = geodist_is_qualifier(text)};
+                          .qualifier = -1};
 }
 
-static const cached_place *find_and_keep(name_cache *cache, geodist_text text, const head *of,
-                                         entry *at)
+#if defined(__GNUC__)
+__attribute__((noinline)) /* it is rare, and needs many registers */
+#endif
+static cached_place *
+find_and_keep(name_cache *cache, geodist_text text, const head *of, entry *at)
 {
     cache->uncached = find(text);
     if (cache->uncached.row == GEODIST_NO_ROW) /* coordinates and errors would push names out */
@@ -126,7 +129,7 @@ static const cached_place *find_and_keep(name_cache *cache, geodist_text text, c
     return &at->place;
 }
 
-const cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash)
+cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash)
 {
     if (!fits(text)) {
         cache->uncached = find(text);

@@ -10,7 +10,7 @@ typedef struct {
     uint32_t row; /* as in geodist_place */
     bool found;
     bool has_rivals;
-    bool is_qualifier; /* the text also names a region or country */
+    signed char qualifier; /* for gd_is_cached_qualifier(): 1 or 0, or -1 if not looked up yet */
 } cached_place;
 
 /* So many bytes after the end of a text must be readable, whatever they are. */
@@ -27,6 +27,14 @@ uint64_t gd_hash_name(const name_cache *cache, geodist_text text);
 
 /* What geodist_find() gives for the text, from the cache if possible. The result is valid until the
  * next call. */
-const cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash);
+cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash);
+
+/* What geodist_is_qualifier() gives for the text of a cached place, looked up once. */
+static inline bool gd_is_cached_qualifier(cached_place *cached, geodist_text text)
+{
+    if (cached->qualifier < 0)
+        cached->qualifier = geodist_is_qualifier(text);
+    return cached->qualifier;
+}
 
 #endif
