@@ -45,8 +45,8 @@ static worst measure(pair_class class, unsigned long pairs)
     uint64_t state = 20240229u + (uint64_t)class;
     for (unsigned long i = 0; i < pairs; i++) {
         pair p = random_pair(class, &state);
-        double distance = geodist_distance(p.from, p.to);
-        double back = geodist_distance(p.to, p.from);
+        double distance = geodist_distance(geodist_sphere, p.from, p.to);
+        double back = geodist_distance(geodist_sphere, p.to, p.from);
         w.asymmetric += memcmp(&distance, &back, sizeof back) != 0;
         if (isnan(distance)) {
             w.nan++;
@@ -65,10 +65,10 @@ int main(int argc, char **argv)
 {
     unsigned long pairs = argc > 1 ? strtoul(argv[1], NULL, 10) : 200000;
     bool over = false;
-    printf("%-15s %10s %12s %12s %10s %5s\n", "class", "pairs", "max abs nm", "max rel", "asymmetric",
-           "NaN");
-    for (int class = 0; class < pair_classes; class++) {
-        worst w = measure((pair_class)class, pairs);
+    printf("%-15s %10s %12s %12s %10s %5s\n", "class", "pairs", "max abs nm", "max rel",
+           "asymmetric", "NaN");
+    for (int class = 0; class < pair_classes; class ++) {
+        worst w = measure((pair_class) class, pairs);
         printf("%-15s %10lu %12.3f %12.3g %10lu %5lu\n", pair_class_names[class], pairs,
                w.metres * 1e9, w.relative, w.asymmetric, w.nan);
         fflush(stdout);
