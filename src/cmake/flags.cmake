@@ -73,12 +73,22 @@ target_compile_options(geodist-flags INTERFACE
     $<$<BOOL:${GEODIST_WERROR}>:-Werror>
     -ffp-contract=off) # a fused multiply-add would round differently on other machines
 
-# The x87 of 32-bit x86 computes with more bits than a double has.
-check_c_source_compiles("#include <float.h>
-_Static_assert(FLT_EVAL_METHOD == 0, \"\");
-int main(void) { return 0; }" GEODIST_HAS_EXACT_DOUBLES)
+# The x87 of 32-bit x86 computes with more bits than a double has; SSE2 does not.
+set(exact_doubles "#include <float.h>
+#if FLT_EVAL_METHOD != 0
+#error
+#endif
+int main(void) { return 0; }")
+check_c_source_compiles("${exact_doubles}" GEODIST_HAS_EXACT_DOUBLES)
 if(NOT GEODIST_HAS_EXACT_DOUBLES)
-    add_flag_if_known(-msse2 -mfpmath=sse)
+    cmake_push_check_state(RESET)
+    set(CMAKE_REQUIRED_FLAGS "-msse2 -mfpmath=sse")
+    check_c_source_compiles("${exact_doubles}" GEODIST_HAS_EXACT_DOUBLES_BY_SSE2)
+    cmake_pop_check_state()
+    if(GEODIST_HAS_EXACT_DOUBLES_BY_SSE2)
+        target_compile_options(geodist-flags INTERFACE -msse2 -mfpmath=sse)
+        list(APPEND flags_found -msse2 -mfpmath=sse)
+    endif()
 endif()
 
 # ---- Hardening: the OpenSSF compiler guide, as far as the toolchain knows it --------------------
