@@ -1,11 +1,15 @@
 # What is installed can be moved as a whole: no file holds the path it was installed to.
 
 include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
 
-install(TARGETS geodist-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+if(GEODIST_BUILD_CLI)
+    install(TARGETS geodist-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
 install(TARGETS geodist EXPORT geodist
     LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES include/geodist.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
@@ -13,7 +17,11 @@ install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/geodist")
 set(version_file "${PROJECT_BINARY_DIR}/geodistConfigVersion.cmake")
-write_basic_package_version_file("${version_file}" COMPATIBILITY SameMinorVersion)
+set(compatibility SameMajorVersion)
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+    set(compatibility SameMinorVersion)
+endif()
+write_basic_package_version_file("${version_file}" COMPATIBILITY ${compatibility})
 install(FILES "${version_file}" DESTINATION "${package_dir}")
 install(EXPORT geodist NAMESPACE geodist:: FILE geodistConfig.cmake DESTINATION "${package_dir}")
 
@@ -30,13 +38,17 @@ else()
     set(pc_libdir "\${prefix}/${CMAKE_INSTALL_LIBDIR}")
     set(pc_includedir "\${prefix}/${CMAKE_INSTALL_INCLUDEDIR}")
 endif()
+set(pc_static_libs "")
+set(pc_private_libs "")
 if(BUILD_SHARED_LIBS)
-    set(pc_private_libs "-lm")
+    set(pc_private_libs "${geodist_libm}")
+elseif(geodist_libm)
+    set(pc_static_libs " ${geodist_libm}") # there is no other library: needed without --static, too
+endif()
+if(BUILD_SHARED_LIBS AND GEODIST_BUILD_CLI)
     file(RELATIVE_PATH to_lib "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
     set_target_properties(geodist-cli PROPERTIES
         INSTALL_RPATH "$<IF:$<PLATFORM_ID:Darwin>,@loader_path,$ORIGIN>/${to_lib}")
-else()
-    set(pc_static_libs " -lm") # there is no other library: needed without --static, too
 endif()
 configure_file(src/cmake/geodist.pc.in geodist.pc @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/geodist.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

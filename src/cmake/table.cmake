@@ -9,7 +9,7 @@ if(NOT CMAKE_CROSSCOMPILING)
     return()
 endif()
 
-find_program(HOST_CC NAMES $ENV{HOST_CC} cc gcc clang NO_CMAKE_FIND_ROOT_PATH REQUIRED
+find_program(GEODIST_HOST_CC NAMES $ENV{HOST_CC} cc gcc clang NO_CMAKE_FIND_ROOT_PATH REQUIRED
              DOC "C compiler for programs that run while building")
 
 set(on_host "${CMAKE_COMMAND}" -E env)
@@ -26,7 +26,7 @@ ExternalProject_Add(geodist-table
     SOURCE_DIR "${PROJECT_SOURCE_DIR}/src/data"
     BINARY_DIR "${PROJECT_BINARY_DIR}/table"
     CONFIGURE_COMMAND ${on_host} -S <SOURCE_DIR> -B <BINARY_DIR> -G "${CMAKE_GENERATOR}"
-        "-DCMAKE_MAKE_PROGRAM=${CMAKE_MAKE_PROGRAM}" "-DCMAKE_C_COMPILER=${HOST_CC}"
+        "-DCMAKE_MAKE_PROGRAM=${CMAKE_MAKE_PROGRAM}" "-DCMAKE_C_COMPILER=${GEODIST_HOST_CC}"
         -DCMAKE_BUILD_TYPE=Release "-DGEODIST_MIN_POPULATION=${GEODIST_MIN_POPULATION}"
     BUILD_COMMAND ${on_host} --build <BINARY_DIR>
     BUILD_ALWAYS ON

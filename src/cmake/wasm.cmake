@@ -5,10 +5,16 @@
 # data. The deepest that the transcripts and random streams go is 15 KiB.
 set(geodist_wasm_link_options -Wl,--stack-first -Wl,-z,stack-size=131072 -Wl,--strip-all)
 
-target_link_options(geodist-cli PRIVATE ${geodist_wasm_link_options})
+if(GEODIST_BUILD_CLI)
+    target_link_options(geodist-cli PRIVATE ${geodist_wasm_link_options})
+endif()
+if(NOT geodist_is_top_level)
+    return()
+endif()
 
 add_executable(geodist-web src/web/reactor.c)
-target_link_libraries(geodist-web PRIVATE geodist::geodist geodist-flags m)
+target_link_libraries(geodist-web PRIVATE geodist::geodist ${geodist_libm})
+geodist_target(geodist-web)
 target_link_options(geodist-web PRIVATE -mexec-model=reactor ${geodist_wasm_link_options})
 set_target_properties(geodist-web PROPERTIES
     OUTPUT_NAME geodist_core

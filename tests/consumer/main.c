@@ -9,6 +9,6 @@ int main(void)
         return 1;
     printf("%.*s to %.*s: %.1f km\n", (int)here.name.length, here.name.bytes,
            (int)there.name.length, there.name.bytes,
-           geodist_distance(here.point, there.point) / 1000);
+           geodist_distance(geodist_sphere, here.point, there.point) / 1000);
     return 0;
 }

@@ -1,0 +1,31 @@
+# Tests of the program.
+
+add_test(NAME expectations COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/expectations.py"
+    $<TARGET_FILE:geodist-cli>)
+
+add_test(NAME random_lines COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/random_lines.py"
+    $<TARGET_FILE:geodist-cli>)
+
+add_test(NAME geojson COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/geojson.py"
+    $<TARGET_FILE:geodist-cli>)
+
+# ---- What a person types and what comes back -----------------------------------------------
+
+file(GLOB transcripts CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/cli/*.txt")
+foreach(transcript IN LISTS transcripts)
+    cmake_path(GET transcript STEM name)
+    add_test(NAME cli.${name} COMMAND "${PYTHON3}"
+        "${CMAKE_CURRENT_SOURCE_DIR}/cli/run.py" --geodist $<TARGET_FILE:geodist-cli>
+        "${transcript}")
+endforeach()
+
+# ---- What it does when reading and writing go wrong ----------------------------------------
+
+# A preloaded library and a sanitizer's runtime get in each other's way.
+if(NOT GEODIST_SANITIZE)
+    add_library(fault_shim MODULE unit/fault_shim.c)
+    target_link_libraries(fault_shim PRIVATE ${CMAKE_DL_LIBS})
+    set_target_properties(fault_shim PROPERTIES C_VISIBILITY_PRESET default)
+    add_test(NAME faults COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/faults.py"
+        $<TARGET_FILE:fault_shim> $<TARGET_FILE:geodist-cli>)
+endif()
