@@ -269,26 +269,33 @@ GEODIST_API size_t geodist_nearest(geodist_earth earth, geodist_point point,
 
 /* ---- Coordinates ------------------------------------------------------------------------- */
 
-/* Parses a coordinate, latitude first: decimal degrees (an exponent is allowed), degrees, minutes
- * and seconds, with hemisphere letters before or after, or a geo: URI (RFC 5870). Decimal degrees
- * give the nearest doubles; degrees, minutes and seconds the double nearest to their exact sum if
- * the last number is a double, and within one unit in the last place otherwise. Ranges are checked
- * on the digits. Longitudes above 180 have 360 subtracted; zero is +0. On failure *point is left as
- * it was and *error, unless NULL, names the bytes at fault: the whole text without its outer white
- * space where an angle or a separator is missing. */
+/* Parses a coordinate, latitude first: decimal degrees (an exponent is allowed); degrees, minutes
+ * and seconds; either with hemisphere letters before or after the numbers, or in parentheses; or a
+ * geo: URI (RFC 5870). White space at the ends is ignored.
+ *
+ *     31.75872,-106.48693   5e-05 1.5E+1   (51.5, -0.12)   31.76N,106.49W   31:45:31 -106:29:13
+ *     31 45 31 N, 106 29 13 W   30d,5d   geo:-1.28,36.82
+ *
+ * Decimal degrees give the nearest doubles; degrees, minutes and seconds the double nearest to their
+ * exact sum if the last number is a double, and within one unit in the last place otherwise. Ranges
+ * are checked on the digits. Longitudes above 180 have 360 subtracted; zero is +0. On failure *point
+ * is left as it was and *error, unless NULL, names the bytes at fault: the whole text without its
+ * outer white space where an angle or a separator is missing. */
 GEODIST_API geodist_status geodist_parse_coordinate(geodist_text text, geodist_point *point,
                                                     geodist_error *error);
 
 /* Parses a text of nothing but decimal numbers, LAT LON LAT LON and so on within -90 to 90 and -180
- * to 180, separated by white space, a comma or both. Returns the number of points, 0 if the text is
- * anything else. */
+ * to 180, with white space, one comma or both between two numbers and perhaps white space at the
+ * ends. The numbers may have a sign and an exponent. Returns the number of points, 0 if the text is
+ * anything else; the arrays may then have been written to. */
 GEODIST_API size_t geodist_parse_points(geodist_text text, double *lat, double *lon,
                                         size_t capacity);
 
-/* Writes a number of degrees with the fewest decimals that read back as the same double; of
- * magnitudes below 0.001 with at most 20 decimals. Never an exponent, never "-0". Always ends in NUL
- * unless the capacity is 0, and cuts what does not fit. Returns the length of the whole text without
- * the NUL, less than GEODIST_DEGREES_SIZE for magnitudes up to 360; 0 for NaN and infinities. */
+/* Writes a number of degrees with the fewest decimals that read back as the same double. There are
+ * at most 20, to which magnitudes below 0.0001 may be rounded. Never an exponent, never "-0".
+ * Always ends in NUL unless the capacity is 0, and cuts what does not fit. Returns the length of the
+ * whole text without the NUL, less than GEODIST_DEGREES_SIZE for magnitudes up to 360; 0, and empty
+ * text, for NaN and infinities. */
 #define GEODIST_DEGREES_SIZE 32
 GEODIST_API size_t geodist_format_degrees(double degrees, char *buffer, size_t capacity);
 

@@ -9,6 +9,7 @@
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 typedef struct {
+    gd_coordinate kind;
     geodist_status status;
     geodist_point point;
     geodist_error error;
@@ -16,8 +17,23 @@ typedef struct {
 
 static const double untouched = 12345;
 
-/* Parses a copy of exactly its size, so that a sanitizer sees a byte read too far, and checks what
- * holds for every text. */
+static void check_point(geodist_point point)
+{
+    assert_true(point.lat >= -90 && point.lat <= 90);
+    assert_true(point.lon >= -180 && point.lon <= 180);
+    assert_false(point.lat == 0 && signbit(point.lat));
+    assert_false(point.lon == 0 && signbit(point.lon));
+}
+
+static void check_error(geodist_error error, geodist_status status, size_t length)
+{
+    assert_int_equal(error.status, status);
+    assert_true(error.offset <= length && error.length <= length - error.offset);
+    assert_true(error.length > 0 || status == GEODIST_EMPTY);
+}
+
+/* Reads a copy of exactly its size, so that a sanitizer sees a byte read too far. Checks what holds
+ * for every text: which results are set, and that the reader and the public parser agree. */
 static outcome parse(const char *bytes, size_t length)
 {
     char *copy = malloc(length ? length : 1);
@@ -25,23 +41,27 @@ static outcome parse(const char *bytes, size_t length)
     memcpy(copy, bytes, length);
     geodist_text text = {copy, length};
     outcome o = {.point = {untouched, untouched}, .error = {GEODIST_OK, 777, 777}};
+    geodist_point read = o.point;
+    geodist_error error = o.error;
     o.status = geodist_parse_coordinate(text, &o.point, &o.error);
-    gd_coord_likeness likeness = gd_looks_like_coord(text);
+    o.kind = gd_read_coordinate(text, &read, &error);
     free(copy);
 
+    assert_int_equal(o.kind == GD_COORDINATE_READ, o.status == GEODIST_OK);
+    assert_same(read.lat, o.point.lat);
+    assert_same(read.lon, o.point.lon);
     if (o.status == GEODIST_OK) {
-        assert_int_equal(likeness, gd_coord_surely);
         assert_int_equal(o.error.offset, 777);
-        assert_true(o.point.lat >= -90 && o.point.lat <= 90);
-        assert_true(o.point.lon >= -180 && o.point.lon <= 180);
-        assert_false(o.point.lat == 0 && signbit(o.point.lat));
-        assert_false(o.point.lon == 0 && signbit(o.point.lon));
-    } else {
-        assert_same(o.point.lat, untouched);
-        assert_same(o.point.lon, untouched);
-        assert_int_equal(o.error.status, o.status);
-        assert_true(o.error.offset <= length && o.error.length <= length - o.error.offset);
-        assert_true(o.error.length > 0 || o.status == GEODIST_EMPTY);
+        check_point(o.point);
+        return o;
+    }
+    assert_same(o.point.lat, untouched);
+    assert_same(o.point.lon, untouched);
+    check_error(o.error, o.status, length);
+    if (o.kind != GD_COORDINATE_NONE) {
+        assert_int_equal(error.status, o.error.status);
+        assert_int_equal(error.offset, o.error.offset);
+        assert_int_equal(error.length, o.error.length);
     }
     return o;
 }
@@ -75,6 +95,27 @@ static const struct {
     {"5,180.00000000000001", 5, 180},
     {"5,180.0000000000001", 5, 180.0000000000001 - 360},
     {"89.99999999999999999999999,5", 90, 5},
+    {"51.507222222222225 -0.12749999999999998", 51.507222222222225, -0.12749999999999998},
+    /* exponents */
+    {"5e-05,1.5E+1", 5e-05, 15},
+    {"-1e1 +.5e2", -10, 50},
+    {"12,3e1", 12, 30},
+    {"9e1,1800e-1", 90, 180},
+    {"9000000000000000000000000000e-26,5", 90, 5},
+    {"0e99999999999999999999999,-0E-99999999999999999999999", 0, 0},
+    {"1e-99999999999999999999999,5", 0, 5},
+    {"5e0N 6e0W", 5, -6},
+    {"5e0\u00B0 6E0d", 5, 6},
+    {"\xE2\x88\x92" "5e0,6", -5, 6},
+    {"31.5e 5n", 5, 31.5},
+    {"31.5E,5N", 5, 31.5},
+    {"5N 31.5E", 5, 31.5},
+    {"5E 6N", 6, 5},
+    /* parentheses */
+    {"(51.5, -0.12)", 51.5, -0.12},
+    {" ( 51.5 -0.12 )\n", 51.5, -0.12},
+    {"(31.76N,106.49W)", 31.76, -106.49},
+    {"(5e-05,1e2)", 5e-05, 100},
     /* letters */
     {"31.76N,106.49W", 31.76, -106.49},
     {"N31.76 W106.49", 31.76, -106.49},
@@ -112,6 +153,17 @@ static const struct {
     {"31d45m s 106dw", -1905.0 / 60, -106},
     {"31\u00B0" "45' 106\u00B0" "29' 13", 1905.0 / 60, 383353.0 / 3600},
     {"31.5s 106.5w", -31.5, -106.5},
+    {"31.5S 106.5W", -31.5, -106.5},
+    {"30d,5d", 30, 5},
+    {"30D,5D", 30, 5},
+    {"31D45M,5", 31.75, 5},
+    {"31D45M31SN 106D29M13SW", 114331.0 / 3600, -383353.0 / 3600},
+    {"31D45M31S 106D29M13S", 114331.0 / 3600, 383353.0 / 3600},
+    {"31D45M31SS 106D29M13SW", -114331.0 / 3600, -383353.0 / 3600},
+    {"31d45m31S 106d29m13W", -114331.0 / 3600, -383353.0 / 3600},
+    {"31D45M31s 106D29M13w", -114331.0 / 3600, -383353.0 / 3600},
+    {"31d30S 106dW", -31.5, -106},
+    {"31D45MS 106DW", -31.75, -106},
     {"31:45:31N 106:29:13W", 114331.0 / 3600, -383353.0 / 3600},
     {"31:45:31 -106:29:13", 114331.0 / 3600, -383353.0 / 3600},
     {"31:45,106:29:13", 1905.0 / 60, 383353.0 / 3600},
@@ -157,17 +209,37 @@ static const struct {
     /* stray characters and words */
     {"12.5,abc", GEODIST_BAD_COORDINATE, 5, "abc"},
     {"  12.5,abc  ", GEODIST_BAD_COORDINATE, 7, "abc"},
-    {"1e3,5", GEODIST_BAD_COORDINATE, 1, "e3"},
-    {"1E-3,5", GEODIST_BAD_COORDINATE, 1, "E-3"},
-    {"5,1.5e+10", GEODIST_BAD_COORDINATE, 5, "e+10"},
+    {"nairobi", GEODIST_BAD_COORDINATE, 0, "nairobi"},
+    {"south bend, indiana", GEODIST_BAD_COORDINATE, 0, "south"},
+    {"100 Mile House", GEODIST_BAD_COORDINATE, 4, "Mile"},
     {"106.49E31.76N", GEODIST_BAD_COORDINATE, 6, "E31.76"},
+    {"106.49E31N", GEODIST_HEMISPHERES, 9, "N"},
+    {"5E6N", GEODIST_HEMISPHERES, 3, "N"},
+    {"1e5e5,5", GEODIST_BAD_COORDINATE, 3, "e5"},
+    {"1e5.5,5", GEODIST_BAD_COORDINATE, 1, "e5.5"},
+    {"1e +5,5", GEODIST_HEMISPHERES, 1, "e"},
+    {"1e+,5", GEODIST_BAD_COORDINATE, 2, "+"},
+    {"5ee5,5", GEODIST_BAD_COORDINATE, 1, "ee"},
+    {"5,5e5x", GEODIST_BAD_COORDINATE, 5, "x"},
+    {"31D45M31,5x", GEODIST_BAD_COORDINATE, 10, "x"},
+    {"31D31S,5", GEODIST_BAD_COORDINATE, 5, "S"},
+    {"31D45M31S 106D29M13W", GEODIST_HEMISPHERES, 19, "W"},
+    {"31e0\u00B0" "5',5", GEODIST_BAD_COORDINATE, 0, "31e0"},
+    {"31\u00B0" "5e0',5", GEODIST_BAD_COORDINATE, 4, "5e0"},
+    {"(5,3", GEODIST_BAD_COORDINATE, 0, "("},
+    {"5,3)", GEODIST_BAD_COORDINATE, 3, ")"},
+    {"((5,3))", GEODIST_BAD_COORDINATE, 1, "("},
+    {"(5)", GEODIST_BAD_COORDINATE, 0, "(5)"},
+    {"()", GEODIST_BAD_COORDINATE, 0, "()"},
+    {"( )", GEODIST_BAD_COORDINATE, 0, "( )"},
+    {"(", GEODIST_BAD_COORDINATE, 0, "("},
+    {"(geo:1,2)", GEODIST_BAD_COORDINATE, 1, "geo"},
     {"0x10,5", GEODIST_BAD_COORDINATE, 1, "x"},
     {"5,nan", GEODIST_BAD_COORDINATE, 2, "nan"},
     {"5,inf", GEODIST_BAD_COORDINATE, 2, "inf"},
     {"31.5N,foo", GEODIST_BAD_COORDINATE, 6, "foo"},
     {"31.5Nfoo,5", GEODIST_BAD_COORDINATE, 4, "Nfoo"},
     {"31.5,5Nx", GEODIST_BAD_COORDINATE, 6, "Nx"},
-    {"31D45M,5", GEODIST_BAD_COORDINATE, 2, "D"},
     {"31dx,5", GEODIST_BAD_COORDINATE, 2, "dx"},
     {"31 d,5", GEODIST_BAD_COORDINATE, 3, "d"},
     {"5;6", GEODIST_BAD_COORDINATE, 1, ";"},
@@ -188,7 +260,6 @@ static const struct {
     {"5-3", GEODIST_BAD_COORDINATE, 1, "-"},
     {"5\u00B0-3\u00B0", GEODIST_BAD_COORDINATE, 3, "-"},
     {"-N5,3", GEODIST_BAD_COORDINATE, 0, "-"},
-    {"(5,3)", GEODIST_BAD_COORDINATE, 0, "("},
     /* structure */
     {"5", GEODIST_BAD_COORDINATE, 0, "5"},
     {" 5, ", GEODIST_BAD_COORDINATE, 1, "5,"},
@@ -235,6 +306,14 @@ static const struct {
     /* ranges */
     {"90.00000000000000000001,5", GEODIST_LATITUDE_RANGE, 0, "90.00000000000000000001"},
     {"-91,5", GEODIST_LATITUDE_RANGE, 0, "-91"},
+    {"1e3,5", GEODIST_LATITUDE_RANGE, 0, "1e3"},
+    {"5,1.5e+10", GEODIST_LONGITUDE_RANGE, 2, "1.5e+10"},
+    {"9.000000000000000000000000000000001e1,5", GEODIST_LATITUDE_RANGE, 0,
+     "9.000000000000000000000000000000001e1"},
+    {"0.00000001e99999999999999999999,5", GEODIST_LATITUDE_RANGE, 0,
+     "0.00000001e99999999999999999999"},
+    {"(91, 5)", GEODIST_LATITUDE_RANGE, 1, "91"},
+    {"5D,360D0.1", GEODIST_LONGITUDE_RANGE, 3, "360D0.1"},
     {"-106.48693,31.75872", GEODIST_LATITUDE_RANGE, 0, "-106.48693"},
     {"99999999999999999999999999,5", GEODIST_LATITUDE_RANGE, 0, "99999999999999999999999999"},
     {"91N 5E", GEODIST_LATITUDE_RANGE, 0, "91"},
@@ -260,6 +339,7 @@ static const struct {
     {"geo:1,2,", GEODIST_BAD_COORDINATE, 0, "geo:1,2,"},
     {"geo:1,2,3,4", GEODIST_BAD_COORDINATE, 9, ","},
     {"geo:1,-", GEODIST_BAD_COORDINATE, 6, "-"},
+    {"geo:1,2e0", GEODIST_BAD_COORDINATE, 7, "e"},
     {"geo:1,+2", GEODIST_BAD_COORDINATE, 6, "+"},
     {"geo:1, 2", GEODIST_BAD_COORDINATE, 6, " "},
     {"geo:1N,2E", GEODIST_BAD_COORDINATE, 5, "N"},
@@ -323,57 +403,69 @@ static void tells_coordinates_from_names(void **state)
     (void)state;
     static const struct {
         const char *text;
-        gd_coord_likeness likeness;
+        gd_coordinate kind;
     } cases[] = {
-        {"", gd_coord_no},
-        {"nairobi", gd_coord_no},
-        {"south bend, indiana", gd_coord_no},
-        {"s", gd_coord_no},
-        {"-", gd_coord_no},
-        {"- 5", gd_coord_no},
-        {"georgetown", gd_coord_no},
-        {"geo", gd_coord_no},
-        {"100 Mile House", gd_coord_no},
-        {"100-mile-house", gd_coord_no},
-        {"6th of October City", gd_coord_no},
-        {"10 de Abril", gd_coord_no},
-        {"6 de Agosto, Peru", gd_coord_no},
-        {"3\u6771", gd_coord_no},
-        {"N1 Town", gd_coord_no},
-        {"E-5 foo", gd_coord_no},
-        {"S. 5", gd_coord_no},
-        {"\u2019s-Hertogenbosch", gd_coord_no},
-        {"S2", gd_coord_maybe},
-        {"12", gd_coord_maybe},
-        {"12, Peru", gd_coord_maybe},
-        {"12.5,abc", gd_coord_maybe},
-        {"1e3,5", gd_coord_maybe},
-        {"0x10,5", gd_coord_maybe},
-        {"0x10,-5", gd_coord_maybe},
-        {"31.5N,foo", gd_coord_maybe},
-        {"31\u00B0 foo", gd_coord_maybe},
-        {"31.5 foo", gd_coord_maybe},
-        {"31 45 foo", gd_coord_maybe},
-        {"5;6", gd_coord_maybe},
-        {"5-3", gd_coord_maybe},
-        {"6-", gd_coord_maybe},
-        {"1.2.3", gd_coord_maybe},
-        {"-5", gd_coord_surely},
-        {"+.5 foo", gd_coord_surely},
-        {"\xE2\x88\x92" "5 foo", gd_coord_surely},
-        {"-.", gd_coord_surely},
-        {"geo:", gd_coord_surely},
-        {" GEO:foo", gd_coord_surely},
-        {"91,5", gd_coord_surely},
-        {"1 2 3", gd_coord_surely},
-        {"31.76N 5S", gd_coord_surely},
-        {"N-5,W6", gd_coord_surely},
+        {"", GD_COORDINATE_NONE},
+        {"nairobi", GD_COORDINATE_NONE},
+        {"south bend, indiana", GD_COORDINATE_NONE},
+        {"s", GD_COORDINATE_NONE},
+        {"-", GD_COORDINATE_NONE},
+        {"- 5", GD_COORDINATE_NONE},
+        {"georgetown", GD_COORDINATE_NONE},
+        {"geo", GD_COORDINATE_NONE},
+        {"100 Mile House", GD_COORDINATE_NONE},
+        {"100-mile-house", GD_COORDINATE_NONE},
+        {"6th of October City", GD_COORDINATE_NONE},
+        {"10 de Abril", GD_COORDINATE_NONE},
+        {"6 de Agosto, Peru", GD_COORDINATE_NONE},
+        {"3\u6771", GD_COORDINATE_NONE},
+        {"N1 Town", GD_COORDINATE_NONE},
+        {"E-5 foo", GD_COORDINATE_NONE},
+        {"S. 5", GD_COORDINATE_NONE},
+        {"(100 Mile House)", GD_COORDINATE_NONE},
+        {"(nairobi)", GD_COORDINATE_NONE},
+        {"(5,3", GD_COORDINATE_NONE},
+        {"5e5 Town", GD_COORDINATE_NONE},
+        {"\u2019s-Hertogenbosch", GD_COORDINATE_NONE},
+        {"S2", GD_COORDINATE_MAYBE},
+        {"12", GD_COORDINATE_MAYBE},
+        {"12, Peru", GD_COORDINATE_MAYBE},
+        {"12.5,abc", GD_COORDINATE_MAYBE},
+        {"5e5", GD_COORDINATE_MAYBE},
+        {"5e5,abc", GD_COORDINATE_MAYBE},
+        {"(5)", GD_COORDINATE_MAYBE},
+        {"3D", GD_COORDINATE_MAYBE},
+        {"0x10,5", GD_COORDINATE_MAYBE},
+        {"0x10,-5", GD_COORDINATE_MAYBE},
+        {"31.5N,foo", GD_COORDINATE_MAYBE},
+        {"31\u00B0 foo", GD_COORDINATE_MAYBE},
+        {"31.5 foo", GD_COORDINATE_MAYBE},
+        {"31 45 foo", GD_COORDINATE_MAYBE},
+        {"5;6", GD_COORDINATE_MAYBE},
+        {"5-3", GD_COORDINATE_MAYBE},
+        {"6-", GD_COORDINATE_MAYBE},
+        {"1.2.3", GD_COORDINATE_MAYBE},
+        {"-5", GD_COORDINATE_FAULTY},
+        {"1e3,5", GD_COORDINATE_FAULTY},
+        {"(91,5)", GD_COORDINATE_FAULTY},
+        {"5,6", GD_COORDINATE_READ},
+        {"5N 6E", GD_COORDINATE_READ},
+        {"geo:5,6", GD_COORDINATE_READ},
+        {"+.5 foo", GD_COORDINATE_FAULTY},
+        {"\xE2\x88\x92" "5 foo", GD_COORDINATE_FAULTY},
+        {"-.", GD_COORDINATE_FAULTY},
+        {"geo:", GD_COORDINATE_FAULTY},
+        {" GEO:foo", GD_COORDINATE_FAULTY},
+        {"91,5", GD_COORDINATE_FAULTY},
+        {"1 2 3", GD_COORDINATE_FAULTY},
+        {"31.76N 5S", GD_COORDINATE_FAULTY},
+        {"N-5,W6", GD_COORDINATE_FAULTY},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        gd_coord_likeness actual = gd_looks_like_coord(geodist_string(cases[i].text));
-        if (actual != cases[i].likeness)
+        gd_coordinate actual = parse(cases[i].text, strlen(cases[i].text)).kind;
+        if (actual != cases[i].kind)
             print_error("%s: %d\n", cases[i].text, (int)actual);
-        assert_int_equal(actual, cases[i].likeness);
+        assert_int_equal(actual, cases[i].kind);
     }
 }
 
@@ -399,7 +491,48 @@ static void reads_back_every_point_it_is_given(void **state)
     }
 }
 
-/* The short way of coord_plain.c and the long one agree: letters take the long one. */
+static void reads_exponents_as_strtod_does(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    char text[200];
+    for (int i = 0; i < 200000; i++) {
+        geodist_point p = random_point(&seed);
+        int decimals = (int)(random_bits(&seed) % 25);
+        if (i % 2)
+            p.lat *= pow(10, -random_between(&seed, 0, 320));
+        int split = snprintf(text, sizeof text, "%.*e", decimals, p.lat);
+        snprintf(text + split, sizeof text - (size_t)split, ",%.*E", decimals, p.lon);
+        double lat = strtod(text, NULL), lon = strtod(text + split + 1, NULL);
+        outcome o = parse(text, strlen(text));
+        if (fabs(lat) > 90 || fabs(lon) > 180)
+            continue; /* rounded to few digits */
+        assert_int_equal(o.status, GEODIST_OK);
+        assert_same(o.point.lat, lat + 0);
+        assert_same(o.point.lon, lon + 0);
+    }
+}
+
+static void reads_back_what_is_written(void **state)
+{
+    (void)state;
+    uint64_t seed = 6;
+    char text[2 * GEODIST_DEGREES_SIZE];
+    for (int i = 0; i < 300000; i++) {
+        geodist_point p = random_point(&seed);
+        if (i % 3 == 0)
+            p = (geodist_point){round(p.lat * 1e5) / 1e5 + 0, round(p.lon * 1e5) / 1e5 + 0};
+        size_t length = geodist_format_degrees(p.lat, text, GEODIST_DEGREES_SIZE);
+        text[length++] = i % 2 ? ',' : ' ';
+        length += geodist_format_degrees(p.lon, text + length, GEODIST_DEGREES_SIZE);
+        outcome o = parse(text, length);
+        assert_int_equal(o.status, GEODIST_OK);
+        assert_same(o.point.lat, p.lat);
+        assert_same(o.point.lon, p.lon);
+    }
+}
+
+/* A pair of bare numbers is read without tokens, one with letters by its tokens. */
 static void reads_the_same_with_letters_as_with_signs(void **state)
 {
     (void)state;
@@ -486,6 +619,7 @@ static void survives_texts_made_of_its_own_words(void **state)
     static const char *const words[] = {
         ",", ",", " ", " ", " -", "N ", "N", " s", "e", "W ", "d", "m", "s", "\u00B0", "'", "''", "\"", "\u2032", ":", "-",
         " +", " \xE2\x88\x92", ".", "geo:", ";", "x", "\u00E9",
+        "S", "D", "M", "e-", "E", "(", ")", "e",
     };
     static const char *const numbers[] = {"1", "2.5", "59", "60", "90", ".5", "360"};
     uint64_t seed = 4;
@@ -509,6 +643,8 @@ int main(void)
         cmocka_unit_test(takes_a_nul_byte_for_what_it_is),
         cmocka_unit_test(tells_coordinates_from_names),
         cmocka_unit_test(reads_back_every_point_it_is_given),
+        cmocka_unit_test(reads_exponents_as_strtod_does),
+        cmocka_unit_test(reads_back_what_is_written),
         cmocka_unit_test(reads_the_same_with_letters_as_with_signs),
         cmocka_unit_test(rounds_minutes_and_seconds_within_a_unit),
         cmocka_unit_test(survives_every_prefix_and_suffix),

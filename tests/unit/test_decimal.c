@@ -33,6 +33,9 @@ static void reads_every_spelling(void **state)
     static const char *const spellings[] = {
         "0", "5", ".5", "5.", "0.0", ".0", "0.", "000", "31.75872", "106.48693", "0.1", "0.3",
         "31.758720000000002", "000000000000000000000000000031.75872", "900719925474099.25",
+        "5e-05", "1.5E+1", "5e5", "0e5", ".5e1", "5.e-1", "100e-2", "00100.00e-2", "0.001e3",
+        "123456789e-4", "1e14", "1e-400", "4.9e-324", "2.4703282292062328e-324", "1e-1000000000000000000000",
+        "0e1000000000000000000000", "0.000e5", "9007199254740993e-10", "1234567890123456789012345e-20",
         "999999999999999", "999999999999999.99999999999", "0.00000000000000000001", "9007199254.740993",
     };
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
@@ -65,6 +68,77 @@ static void rounds_random_numerals_correctly(void **state)
         }
         check_against_strtod(digits);
     }
+}
+
+/* 16 to 19 digits: an integer that is no double divided by a power of ten. */
+static void rounds_numbers_of_17_digits_correctly(void **state)
+{
+    (void)state;
+    uint64_t seed = 4;
+    char digits[60];
+    int quick = 0, count = 1000000;
+    for (int i = 0; i < count; i++) {
+        snprintf(digits, sizeof digits, "%.*f", 13 + (int)(random_bits(&seed) % 4),
+                 i % 2 ? random_between(&seed, 0, 180) : (double)(random_bits(&seed) % 1440000) / 8000);
+        double value;
+        geodist_text text = geodist_string(digits);
+        if (gd_parse_short_decimal(text, 0, &value) == text.length) {
+            assert_same(value, strtod(digits, NULL));
+            quick++;
+        }
+        check_against_strtod(digits);
+    }
+    assert_true(quick > count / 100 * 99);
+}
+
+static void reads_any_exponent(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    char digits[100];
+    for (int i = 0; i < 300000; i++) {
+        int length = snprintf(digits, sizeof digits, "%.*f", (int)(random_bits(&seed) % 30),
+                              random_between(&seed, 0, 100));
+        snprintf(digits + length, sizeof digits - (size_t)length, "%c%s%d", i % 2 ? 'e' : 'E',
+                 i % 3 ? "-" : "", (int)(random_bits(&seed) % (i % 3 ? 350 : 13)));
+        check_against_strtod(digits);
+    }
+}
+
+/* A point that is moved by digits and back by the exponent leaves the value as it is. */
+static void reads_the_same_with_the_point_moved(void **state)
+{
+    (void)state;
+    uint64_t seed = 6;
+    char moved[3000];
+    for (int i = 0; i < 20000; i++) {
+        char digits[30];
+        int shift = 1 + (int)(random_bits(&seed) % 1200);
+        snprintf(digits, sizeof digits, "%.17f", random_between(&seed, 0, 10));
+        double value = strtod(digits, NULL);
+        if (i % 2)
+            snprintf(moved, sizeof moved, "0.%0*d%c%se%d", shift, 0, digits[0], digits + 2, shift + 1);
+        else
+            snprintf(moved, sizeof moved, "%c%s%0*de-%d", digits[0], digits + 2, shift + 1, 0,
+                     17 + shift + 1);
+        assert_same(decimal(moved).value, value);
+    }
+}
+
+static void knows_where_a_number_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t length;
+    } cases[] = {
+        {"", 0}, {".", 0}, {"e5", 0}, {"-5", 0}, {"x", 0}, {".e5", 0}, {"5", 1}, {"5.", 2},
+        {".5", 2}, {"5.5.5", 3}, {"..5", 0}, {"5e5", 3}, {"5E+5,", 4}, {"5e-05 ", 5}, {"5.e5", 4},
+        {"5e", 1}, {"5e+", 1}, {"5e+x", 1}, {"5ee5", 1}, {"5e5.5", 1}, {"5e5.", 1}, {"5e5e5", 3},
+        {"5e5N", 3}, {"5e 5", 1}, {"5 e5", 1}, {"0x10", 1}, {"1_0", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(gd_decimal_length(geodist_string(cases[i].text)), cases[i].length);
 }
 
 /* Puts the decimals of (a + b) / 2 for two neighbouring doubles: too fine for a double. */
@@ -171,6 +245,12 @@ static void knows_on_which_side_of_a_whole_number_it_is(void **state)
         {"0.00000", 0, false, true},
         {".000000000000000000000000000000000000000000000000001", 0, true, true},
         {"1000000000000000", 360, true, true},
+        {"9.00000000000000000000000000001e1", 90, true, true},
+        {"9e1", 90, false, true},
+        {"8.9999999999999999999999999999999e1", 90, false, false},
+        {"1e-5000", 0, true, true},
+        {"90.00000000000000001", 90, true, true},
+        {"89.99999999999999999", 90, false, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         gd_decimal n = decimal(cases[i].digits);
@@ -187,14 +267,21 @@ static void reads_short_numerals_to_their_end(void **state)
         size_t length;
         double value;
     } cases[] = {
+        {"51.507222222222225,", 18, 51.507222222222225},
+        {"0.12749999999999998", 19, 0.12749999999999998},
+        {"5e5", 1, 5},
+        {"90.00000000000000001", 0, 0},
+        {"90.00000000000000000", 20, 90},
+
         {"31.75872,-106", 8, 31.75872}, {"5", 1, 5},   {".5 ", 2, 0.5},
         {"5.,", 2, 5},                  {"1.2.3", 3, 1.2}, {"", 0, 0},
         {".", 0, 0},                    {"x", 0, 0},   {"-5", 0, 0},
-        {"9007199254.740993", 0, 0},    {"00000000000000000001", 0, 0},
+        {"9007199254.740993", 0, 0},
+        {"00000000000000000001", 0, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double value = 0;
-        assert_int_equal(gd_parse_short_decimal(geodist_string(cases[i].text), &value),
+        assert_int_equal(gd_parse_short_decimal(geodist_string(cases[i].text), 0, &value),
                          cases[i].length);
         if (cases[i].length)
             assert_same(value, cases[i].value);
@@ -206,6 +293,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_spelling),
         cmocka_unit_test(rounds_random_numerals_correctly),
+        cmocka_unit_test(rounds_numbers_of_17_digits_correctly),
+        cmocka_unit_test(reads_any_exponent),
+        cmocka_unit_test(reads_the_same_with_the_point_moved),
+        cmocka_unit_test(knows_where_a_number_ends),
         cmocka_unit_test(rounds_the_middle_between_two_doubles_to_even),
         cmocka_unit_test(rounds_the_smallest_doubles),
         cmocka_unit_test(needs_no_more_memory_for_more_digits),

@@ -139,9 +139,9 @@ static int develop(uint32_t *fraction, uint32_t *gap, int limbs, uint64_t *digit
     }
 }
 
-/* mantissa / 2^places, 0 < places <= 120. A number of 0.001 or more needs at most 17 digits, and
- * others have 17 in 20 decimals, so the digits fit 64 bits. Rounding up does not reach the
- * integer, which would have been one decimal less. */
+/* mantissa / 2^places, 0 < places <= 120, and no integer. A double needs at most 17 digits, and 20
+ * decimals of a number below 0.001 are at most 17 digits, so the digits fit 64 bits. Rounding up
+ * never reaches the next integer, which is a double itself and does not read back as this one. */
 static void put_fraction(backward_text *text, uint64_t mantissa, int places)
 {
     uint32_t fraction[FRACTION_LIMBS] = {0}, gap[FRACTION_LIMBS] = {0};
