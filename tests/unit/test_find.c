@@ -6,6 +6,8 @@
 #include "texts.h"
 #include "utf8_reference.h"
 
+#include <stdio.h>
+
 /* ---- Text that is not valid ---------------------------------------------------------------- */
 
 /* Before such text was refused, "\x80aris" was Arys in Kazakhstan. */
@@ -70,13 +72,12 @@ static void refuses_coordinates_with_such_bytes(void **state)
     for (size_t i = 0; i < sizeof coordinates / sizeof *coordinates; i++)
         for (size_t j = 0; j < sizeof foreign / sizeof *foreign; j++)
             for (size_t at = 0; at <= strlen(coordinates[i]); at++) {
-                char text[64] = "";
+                char text[64];
                 geodist_place place;
                 if (is_utf8_continuation(coordinates[i][at]))
                     continue;
-                strncat(text, coordinates[i], at);
-                strcat(text, foreign[j]);
-                strcat(text, coordinates[i] + at);
+                snprintf(text, sizeof text, "%.*s%s%s", (int)at, coordinates[i], foreign[j],
+                         coordinates[i] + at);
                 geodist_status status = j < 3 ? GEODIST_NOT_UTF8 : GEODIST_CONTROL_CHARACTER;
                 geodist_error error = {GEODIST_OK, 0, 0};
                 assert_int_equal(geodist_find(geodist_string(text), &place, &error), status);
@@ -155,10 +156,8 @@ static void ignores_invisible_characters_anywhere(void **state)
     assert_int_equal(geodist_find(geodist_string(name), &plain, NULL), GEODIST_OK);
     for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
         for (size_t at = 0; at < sizeof name; at++) {
-            char text[32] = "";
-            strncat(text, name, at);
-            strcat(text, invisible[i]);
-            strcat(text, name + at);
+            char text[32];
+            snprintf(text, sizeof text, "%.*s%s%s", (int)at, name, invisible[i], name + at);
             assert_int_equal(geodist_find(geodist_string(text), &found, NULL), GEODIST_OK);
             assert_int_equal(found.row, plain.row);
         }
