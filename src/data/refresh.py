@@ -2,8 +2,8 @@
 
     python3 src/data/refresh.py CACHE_FOLDER
 
-Maintainers run this, rarely; a build reads only the three tables. The same packages give
-the same bytes. How the sources are joined and the names ranked: README.md beside this file.
+Only maintainers run this; a build reads only the three tables. The same packages give the same
+bytes. README.md beside this file explains how the sources are joined and the names ranked.
 """
 
 import collections
@@ -24,7 +24,7 @@ Place = collections.namedtuple(
 # ---- small tools ---------------------------------------------------------------------
 
 def kilometres(lat1, lon1, lat2, lon2):
-    """Haversine on the mean sphere; good enough to tell near from far."""
+    """Haversine on the sphere of mean radius."""
     p1, p2, dlon = math.radians(lat1), math.radians(lat2), math.radians(lon2 - lon1)
     h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(dlon / 2) ** 2
     return 2 * 6371.0088 * math.asin(math.sqrt(min(1.0, h)))
@@ -63,10 +63,10 @@ class Nearby:
                         yield distance, item
 
 
-# ---- which alternates are names ------------------------------------------------------
+# ---- alternate names ------------------------------------------------------
 
 def one_name(name):
-    """Misato of "Misato, Saitama": behind a comma people write where a place is."""
+    """Misato of "Misato, Saitama": after a comma comes the region."""
     return name.split(",")[0].strip() or name
 
 
@@ -75,7 +75,7 @@ LATIN = re.compile(r"[\u0000-\u024f\u0250-\u036f\u1e00-\u1eff\u2010-\u2027\u02b0
 
 
 def is_name(alternate):
-    """Drops machine transliterations (nyrwby), numerals, links, damaged text (Zabor\\x8aT)."""
+    """False for machine transliterations (nyrwby), numerals, links, damaged text (Zabor\\x8aT)."""
     if "://" in alternate or "|" in alternate or re.search(r"[\x00-\x1f\x7f-\x9f\ufffd]", alternate):
         return False
     letters = fold(alternate)
@@ -85,7 +85,7 @@ def is_name(alternate):
 
 
 def undivided(name):
-    """A title's name without the division behind it: Pahrump of "Pahrump, Nevada"."""
+    """The name without the division after it: Pahrump of "Pahrump, Nevada"."""
     return re.split(r"[,(\u060c\u3001\uff0c\uff08]", name)[0].strip() or name
 
 
@@ -93,7 +93,7 @@ SAINTS = [("Saint", "St"), ("Sainte", "Ste"), ("Fort", "Ft"), ("Mount", "Mt")]
 EXCHANGES = [(re.compile(rf"\b{a}\.?(?=[\s-])", re.I), b)
              for pair in SAINTS for a, b in (pair, pair[::-1])]
 
-# Words that a country's gazetteer adds to the name that people say.
+# Words that the gazetteer of a country adds to the common name.
 ADDED_WORDS = {
     "JP": r"(.{2,}?)[- ](?:shi|ch[oō]|machi|mura|son|ku)",
     "KR": r"(.{2,}?)-(?:si|gun|eup|dong|myeon)",
@@ -105,8 +105,7 @@ ADDED_WORDS = {
 }
 ADDED_WORDS = {country: re.compile(pattern) for country, pattern in ADDED_WORDS.items()}
 
-
-# And words that say only what kind of division a region is.
+# Words for the kind of a division.
 DIVISION_KINDS = (r"Province|County|Region|Department|District|Oblast|State|Parish|Governorate|"
                   r"Municipality|City|Republic|Division|Town|Krai|Prefecture|Voivodeship|Canton|"
                   r"Territory|Emirate|Wilaya")
@@ -115,7 +114,7 @@ KINDS_BEFORE = re.compile(rf"(?:The )?(?:{DIVISION_KINDS})(?: of)? (.{{2,}})")
 
 
 def plain_region(name):
-    """Nairobi of "Nairobi County"; None where there is nothing to leave out."""
+    """Nairobi of "Nairobi County"; None if there is nothing to leave out."""
     found = KINDS_BEHIND.fullmatch(name) or KINDS_BEFORE.fullmatch(name)
     return found.group(1) if found else None
 
@@ -126,7 +125,7 @@ def plain_form(name, country):
 
 
 def with_exchanges(names):
-    """Each name, and after it the same name with St for Saint, Mount for Mt, and so on."""
+    """Each name, followed by the same name with St for Saint, Mount for Mt, and so on."""
     for name in names:
         yield name
         for pattern, word in EXCHANGES:
@@ -135,7 +134,7 @@ def with_exchanges(names):
 
 
 def distinct(name, *groups):
-    """Keeps of several lists of aliases, best class first, what folds to something new."""
+    """The aliases of several lists, best class first, without those whose key occurred before."""
     seen, kept = {fold(name), ""}, []
     for number, group in enumerate(groups):
         kept.append([])
@@ -147,10 +146,10 @@ def distinct(name, *groups):
     return kept
 
 
-# ---- one source after another --------------------------------------------------------
+# ---- joining the sources --------------------------------------------------------
 
 def language_names(by_language):
-    """Splits a place's names by language: English, of several languages, of one."""
+    """The English name of a place, the names it has in several languages, and those of one."""
     english = [by_language["en"]] if "en" in by_language else []
     languages = collections.defaultdict(set)
     for language, name in sorted(by_language.items()):
@@ -162,15 +161,14 @@ def language_names(by_language):
     return english, shared, [name for name in languages if count[fold(name)] < 2]
 
 
-# Countries that gave the codes of their regions to other regions after the older sources
-# were made: Vietnam in 2025.
+# Countries that renumbered their regions after the older sources were made: Vietnam in 2025.
 RENUMBERED = {"VN"}
 
 KIND = {"PPLC": "capital", "PPLQ": "gone", "PPLH": "gone", "PPLW": "gone"}
 
 
 def current_places(rows, older, languages, admin1):
-    """A place for every row of the newest source; the older one adds what it lacks."""
+    """A place for every row of the newest source, completed from the older one."""
     for key, row in sorted(rows.items()):
         country = row["countrycode"]
         old = older.get(key)
@@ -321,8 +319,8 @@ def all_codes(countries, admin1):
 
 
 def in_languages(names, codes):
-    """What a country or region is called elsewhere, sorted; but not the KY that stands for the
-    United Kingdom in one language, and is the code of Kentucky in all."""
+    """The names of a country or region in other languages, sorted, without those that are the code
+    of another: KY means the United Kingdom in one language, and Kentucky everywhere."""
     return sorted(n for n in set(names.values()) if n.upper() not in codes)
 
 

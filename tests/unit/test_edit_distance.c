@@ -9,7 +9,7 @@
 enum { MOST_LETTERS = 12, WORDS = 400 };
 
 /* Optimal string alignment over the full matrix, letter by letter. */
-static unsigned distance(const char *a, size_t rows, const char *b, size_t columns)
+static unsigned reference_distance(const char *a, size_t rows, const char *b, size_t columns)
 {
     unsigned cells[MOST_LETTERS + 1][MOST_LETTERS + 1];
     for (size_t i = 0; i <= rows; i++)
@@ -46,7 +46,7 @@ static int by_letters(const void *a, const void *b)
     return strcmp(((const word *)a)->letters, ((const word *)b)->letters);
 }
 
-/* The word in an alphabet whose letters take one, two, three or four bytes. */
+/* The word in an alphabet whose letters have one, two, three or four bytes. */
 static geodist_text spelt(const word *of, size_t width, char *bytes)
 {
     static const char *const alphabets[][3] = {
@@ -90,13 +90,14 @@ static void agrees_with_the_full_matrix_whatever_is_shared(void **state)
         for (size_t i = 0; i < WORDS; i++) {
             geodist_text key = spelt(&words[i], width, bytes[i % 2]);
             unsigned true_distance =
-                distance(sought.letters, sought.length, words[i].letters, words[i].length);
+                reference_distance(sought.letters, sought.length, words[i].letters, words[i].length);
             size_t dead_prefix;
             if (dead.length && common_prefix(dead, key) == dead.length) {
-                assert_true(true_distance > GD_MAX_EDITS); /* as was foretold */
+                assert_true(true_distance > GD_MAX_EDITS); /* as the dead prefix said */
                 continue;
             }
-            unsigned found = gd_edit_distance_next(&distance, key, common_prefix(before, key), &dead_prefix);
+            unsigned found =
+                gd_edit_distance_next(&distance, key, common_prefix(before, key), &dead_prefix);
             assert_int_equal(found, true_distance > GD_MAX_EDITS ? GD_MAX_EDITS + 1 : true_distance);
             assert_true(dead_prefix <= key.length);
             memcpy(dead_bytes, key.bytes, dead_prefix);

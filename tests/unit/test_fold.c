@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-/* The key of a name as a string, good until the next call. Name and key lie in blocks of
- * their own sizes, where a sanitizer sees every byte read or written beside them. */
+/* The key of a name as a string, valid until the next call. Name and key are in blocks of exactly
+ * their sizes, so that a sanitizer sees any access beyond them. */
 static const char *fold(geodist_text name, size_t *length)
 {
     static char string[GD_KEY_MAX + 1];
@@ -50,7 +50,7 @@ static size_t encode(uint32_t code, char bytes[4])
     return length;
 }
 
-/* ---- What is one name ---------------------------------------------------------------- */
+/* ---- Spellings of one name ---------------------------------------------------------------- */
 
 static void makes_one_key_of_all_spellings(void **state)
 {
@@ -69,7 +69,7 @@ static void makes_one_key_of_all_spellings(void **state)
     CHECK(cases);
 }
 
-static void knows_no_case_in_any_script(void **state)
+static void ignores_case_in_every_script(void **state)
 {
     static const char *const cases[][2] = {
         {"МОСКВА", "москва"}, {"Йошкар-Ола", "иошкарола"}, {"Ѽ", "ѽ"}, {"ΑΘΉΝΑ", "αθηνα"},
@@ -81,7 +81,7 @@ static void knows_no_case_in_any_script(void **state)
     CHECK(cases);
 }
 
-static void keeps_the_marks_that_carry_vowels(void **state)
+static void keeps_marks_that_stand_for_vowels(void **state)
 {
     static const char *const cases[][2] = {
         {"กรุงเทพ", "กรุงเทพ"}, {"नैरोबी", "नैरोबी"}, {"क़", "क़"}, {"ရန်ကုန်", "ရန်ကုန်"},
@@ -93,7 +93,7 @@ static void keeps_the_marks_that_carry_vowels(void **state)
     CHECK(cases);
 }
 
-static void puts_hangul_and_kana_together(void **state)
+static void composes_hangul_and_kana(void **state)
 {
     static const char *const cases[][2] = {
         {"서울", "서울"}, {"\u1109\u1165\u110b\u116e\u11af", "서울"}, {"ㅅㅓ", "서"},
@@ -109,8 +109,8 @@ static void puts_hangul_and_kana_together(void **state)
     CHECK(cases);
 }
 
-/* The dash once kept marks apart that the key then had side by side: its own key was another. */
-static void sorts_marks_whatever_was_between_them(void **state)
+/* Marks were once sorted before the dash was dropped: the key of such a key was another. */
+static void sorts_marks_after_dropping_what_is_between_them(void **state)
 {
     static const char *const cases[][2] = {
         {"ก\u0e38\u0e48", "ก\u0e38\u0e48"},  {"ก\u0e48\u0e38", "ก\u0e38\u0e48"},
@@ -145,7 +145,7 @@ static void gives_the_same_key_for_a_key(void **state)
     }
 }
 
-/* ---- What is no name ----------------------------------------------------------------- */
+/* ---- Text that is not a name ----------------------------------------------------------------- */
 
 static void drops_bytes_that_are_not_utf8(void **state)
 {
@@ -210,9 +210,9 @@ static void ignores_a_character_that_is_cut(void **state)
         }
 }
 
-/* ---- How long ------------------------------------------------------------------------ */
+/* ---- Length of keys ------------------------------------------------------------------------ */
 
-/* The length of the key of a text said so many times, and of a last word. */
+/* The length of the key of a text repeated so many times and followed by a last word. */
 static size_t key_length(const char *text, size_t times, const char *last)
 {
     size_t length, size = strlen(text), end = strlen(last);
@@ -244,8 +244,8 @@ static void says_when_a_key_is_too_long(void **state)
     assert_int_equal(key_length("\u0e48", 100000, ""), OVER);
 }
 
-/* Until they are composed these need up to three times the room of their key. */
-static void measures_a_key_when_it_is_put_together(void **state)
+/* Before composition these have up to three times as many bytes as their key. */
+static void measures_a_key_after_composition(void **state)
 {
     (void)state;
     assert_int_equal(key_length("\u1109\u1165\u11af", 32, ""), GD_KEY_MAX);
@@ -268,17 +268,17 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_one_key_of_all_spellings),
-        cmocka_unit_test(knows_no_case_in_any_script),
-        cmocka_unit_test(keeps_the_marks_that_carry_vowels),
-        cmocka_unit_test(puts_hangul_and_kana_together),
-        cmocka_unit_test(sorts_marks_whatever_was_between_them),
+        cmocka_unit_test(ignores_case_in_every_script),
+        cmocka_unit_test(keeps_marks_that_stand_for_vowels),
+        cmocka_unit_test(composes_hangul_and_kana),
+        cmocka_unit_test(sorts_marks_after_dropping_what_is_between_them),
         cmocka_unit_test(gives_the_same_key_for_a_key),
         cmocka_unit_test(drops_bytes_that_are_not_utf8),
         cmocka_unit_test(keeps_of_one_byte_an_ascii_letter_or_digit),
         cmocka_unit_test(keeps_of_two_bytes_what_each_is_unless_they_are_one_character),
         cmocka_unit_test(ignores_a_character_that_is_cut),
         cmocka_unit_test(says_when_a_key_is_too_long),
-        cmocka_unit_test(measures_a_key_when_it_is_put_together),
+        cmocka_unit_test(measures_a_key_after_composition),
         cmocka_unit_test(reads_through_any_length_of_punctuation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

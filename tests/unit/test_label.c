@@ -1,0 +1,118 @@
+#include <geodist.h>
+
+#include "text/utf8.h"
+#include "texts.h"
+
+/* Labels a place in blocks of every capacity and compares them with the whole label. */
+static void check_capacities(const geodist_place *place, const char *label, size_t length)
+{
+    for (size_t capacity = 0; capacity <= length + 2; capacity++) {
+        char *buffer = malloc(capacity ? capacity : 1);
+        assert_non_null(buffer);
+        assert_int_equal(geodist_label(place, buffer, capacity), length);
+        if (capacity) {
+            size_t kept = strlen(buffer);
+            assert_memory_equal(buffer, label, kept);
+            assert_false(is_utf8_continuation(label[kept])); /* not cut inside a character */
+            assert_in_range(kept, 0, capacity - 1);
+            assert_true(kept == length || kept + GD_UTF8_MAX >= capacity); /* and not too early */
+        }
+        free(buffer);
+    }
+}
+
+static void is_shorter_than_promised_for_every_place(void **state)
+{
+    size_t longest = 0;
+    (void)state;
+    for (uint32_t row = 0; row < geodist_table_info().places; row++) {
+        geodist_place place;
+        char label[GEODIST_LABEL_SIZE];
+        assert_true(geodist_place_at(row, &place));
+        size_t length = geodist_label(&place, label, sizeof label);
+        assert_in_range(length, place.name.length + 2 + place.country.length, sizeof label - 1);
+        assert_int_equal(strlen(label), length);
+        longest = length > longest ? length : longest;
+    }
+    print_message("the longest label has %zu bytes\n", longest);
+}
+
+static void fits_every_capacity(void **state)
+{
+    geodist_place place;
+    char label[GEODIST_LABEL_SIZE];
+    (void)state;
+    for (uint32_t row = 0; row < geodist_table_info().places; row += 29) {
+        assert_true(geodist_place_at(row, &place));
+        check_capacities(&place, label, geodist_label(&place, label, sizeof label));
+    }
+    assert_int_equal(geodist_label(&place, NULL, 0), geodist_label(&place, label, sizeof label));
+}
+
+static void has_the_region_unless_it_is_empty_or_repeats_the_name(void **state)
+{
+    char label[GEODIST_LABEL_SIZE];
+    geodist_place place = {.name = geodist_string("A"), .country = geodist_string("C")};
+    (void)state;
+    place.region = geodist_string("B");
+    assert_int_equal(geodist_label(&place, label, sizeof label), 7);
+    assert_string_equal(label, "A, B, C");
+    place.region_repeats = true;
+    geodist_label(&place, label, sizeof label);
+    assert_string_equal(label, "A, C");
+    place.region_repeats = false;
+    place.region = geodist_string("");
+    geodist_label(&place, label, sizeof label);
+    assert_string_equal(label, "A, C");
+    place.region = place.country = (geodist_text){NULL, 0};
+    geodist_label(&place, label, sizeof label);
+    assert_string_equal(label, "A");
+}
+
+static void names_places_as_people_do(void **state)
+{
+    static const char *const labels[][2] = {
+        {"elpaso", "El Paso, Texas, United States"},
+        {"nairobi", "Nairobi, Kenya"},
+        {"new york", "New York City, New York, United States"},
+        {"singapore", "Singapore, Singapore"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char label[GEODIST_LABEL_SIZE];
+        geodist_place place;
+        assert_int_equal(geodist_find(geodist_string(labels[i][0]), &place, NULL), GEODIST_OK);
+        geodist_label(&place, label, sizeof label);
+        assert_string_equal(label, labels[i][1]);
+    }
+}
+
+static void shows_a_coordinate_as_formatted_degrees(void **state)
+{
+    static const geodist_point points[] = {
+        {31.75872, -106.48693}, {0, 0}, {-90, 180}, {1e-7, -1e-7}, {12.3456789012345, 6}};
+    (void)state;
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        geodist_place place = {.point = points[i], .row = GEODIST_NO_ROW};
+        char label[GEODIST_LABEL_SIZE], expected[2 * GEODIST_DEGREES_SIZE];
+        size_t lat = geodist_format_degrees(points[i].lat, expected, GEODIST_DEGREES_SIZE);
+        expected[lat] = ',';
+        geodist_format_degrees(points[i].lon, expected + lat + 1, GEODIST_DEGREES_SIZE);
+        size_t length = geodist_label(&place, label, sizeof label);
+        assert_int_equal(length, strlen(expected));
+        assert_string_equal(label, expected);
+        check_capacities(&place, label, length);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(is_shorter_than_promised_for_every_place),
+        cmocka_unit_test(fits_every_capacity),
+        cmocka_unit_test(has_the_region_unless_it_is_empty_or_repeats_the_name),
+        cmocka_unit_test(names_places_as_people_do),
+        cmocka_unit_test(shows_a_coordinate_as_formatted_degrees),
+    };
+    return cmocka_run_group_tests_name("label", tests, NULL, NULL);
+}
