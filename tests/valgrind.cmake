@@ -11,7 +11,7 @@ add_test(NAME valgrind.unit.place_query COMMAND ${valgrind} $<TARGET_FILE:test_p
 
 if(GEODIST_BUILD_CLI)
     list(JOIN valgrind " " command)
-    foreach(name IN ITEMS coordinates json streams)
+    foreach(name IN ITEMS escapes json streams)
         add_test(NAME valgrind.cli.${name} COMMAND "${PYTHON3}"
             "${CMAKE_CURRENT_SOURCE_DIR}/cli/run.py"
             --geodist "${command} $<TARGET_FILE:geodist-cli>"
