@@ -205,7 +205,10 @@ typedef struct {
     uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
     uint32_t geonames_id;      /* 0 if there is none */
     uint32_t rivals;           /* how many places geodist_rivals() gives for the text */
+    uint32_t name_id;          /* the name that was found, for geodist_name_is_in(); 0 if the text was
+                                * a coordinate or had qualifiers, and in other functions' results */
     bool region_repeats;       /* the region only repeats the name: labels leave it out */
+    bool is_qualifier;         /* the text that was found also names a region or country */
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
@@ -233,10 +236,14 @@ GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, siz
 #define GEODIST_SEARCH_FEW 20
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
-/* Whether the text, leading and trailing white space aside, is a name or code of a region or
- * country: whether geodist_find() knows it after the name of a place and a comma. False for text
- * without a letter or digit, which geodist_find() skips there. */
-GEODIST_API bool geodist_is_qualifier(geodist_text text);
+/* A number for the text as a qualifier: a name or code of a region or country, which may follow the
+ * name of a place. White space at the ends is ignored. 0 if it is none. */
+GEODIST_API uint32_t geodist_qualifier(geodist_text text);
+
+/* Whether a place of the name is in a region or country of the qualifier, so that "NAME, QUALIFIER" is
+ * found. The numbers are those of geodist_place.name_id and geodist_qualifier() in this library; false
+ * if one is 0. Far faster than to find the text. */
+GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States" or, for a coordinate,
  * "31.75872,-106.48693" in digits that read back as the same point. Always ends in NUL unless the

@@ -136,8 +136,10 @@ static void make_table(gd_bytes *table, const gd_world *from, geodist_text editi
     gd_put(table, blank, sizeof blank);
     put_codes(table, codes, header);
     put_places(table, from, edition, header);
-    gd_write_name_index(table, &from->place_names, codes, header + GD_FIELD_PLACE_NAMES);
-    gd_write_name_index(table, &from->division_names, codes, header + GD_FIELD_DIVISION_NAMES);
+    gd_write_name_index(table, &from->place_names, &from->division_names, codes,
+                        header + GD_FIELD_PLACE_NAMES);
+    gd_write_name_index(table, &from->division_names, NULL, codes,
+                        header + GD_FIELD_DIVISION_NAMES);
     if (table->length > UINT32_MAX)
         gd_fail("the table is too large");
     header[GD_FIELD_BYTES] = (uint32_t)table->length;

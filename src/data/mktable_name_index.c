@@ -149,10 +149,12 @@ static uint32_t packed(const gd_candidate *of)
     return of->row | (uint32_t)of->name_class << GD_ROW_BITS;
 }
 
-static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count)
+/* The flags are those of the first candidate. */
+static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
+                        uint32_t flags)
 {
     if (count == 1) {
-        gd_put_number(postings, packed(of), 3);
+        gd_put_number(postings, packed(of) | flags, 3);
         return;
     }
     size_t index = lists->length / 3;
@@ -161,7 +163,10 @@ static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate 
     gd_put_number(postings, GD_LIST_FLAG | index, 3);
     gd_put_number(lists, count, 3);
     for (size_t i = 0; i < count; i++)
-        gd_put_number(lists, packed(&of[i]) | (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0), 3);
+        gd_put_number(lists,
+                      packed(&of[i]) | (i == 0 ? flags : 0) |
+                          (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0),
+                      3);
 }
 
 static uint32_t append(gd_bytes *table, gd_bytes *section)
@@ -172,7 +177,8 @@ static uint32_t append(gd_bytes *table, gd_bytes *section)
     return (uint32_t)at;
 }
 
-void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_pair_codes *with,
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
+                         const gd_name_list *qualifiers, const gd_pair_codes *with,
                          uint32_t header[GD_NAME_INDEX_FIELDS])
 {
     gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
@@ -191,7 +197,11 @@ void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_pa
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
         put_entry(&text, shared, rest, with);
-        put_posting(&postings, &lists, &names->candidates[i], count);
+        size_t also = 0;
+        if (qualifiers)
+            gd_find_candidates(qualifiers, key, &also);
+        put_posting(&postings, &lists, &names->candidates[i], count,
+                    also ? (uint32_t)GD_QUALIFIER_FLAG : 0);
         ambiguous += count > 1;
         before = key;
     }

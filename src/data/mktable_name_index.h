@@ -37,7 +37,8 @@ geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of)
 void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions, gd_pair_codes *learned);
 
 /* Appends a name index to the table and sets the numbers of its header. */
-void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_pair_codes *with,
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
+                         const gd_name_list *qualifiers, const gd_pair_codes *with,
                          uint32_t header[GD_NAME_INDEX_FIELDS]);
 
 #endif

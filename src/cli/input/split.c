@@ -200,11 +200,18 @@ static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_
 
 /* ---- Coordinates ------------------------------------------------------------------------------- */
 
+/* The numbers of a text of nothing else, with blanks or one comma between each two. 0 if there is a
+ * comma too many: a cell of a table is empty. */
 static size_t count_numbers(geodist_text text)
 {
-    size_t numbers = 0;
-    for (size_t at = skip(text, 0, BLANK | COMMA); at < text.length; numbers++)
-        at = skip(text, skip(text, at, NUMERIC), BLANK | COMMA);
+    size_t numbers = 0, at = skip(text, 0, BLANK), end;
+    for (bool comma = false; at < text.length; at = end, numbers++) {
+        end = skip(text, skip(text, at, NUMERIC), BLANK);
+        comma = end < text.length && text.bytes[end] == ',';
+        end = comma ? skip(text, end + 1, BLANK) : end;
+        if (end < text.length ? text.bytes[end] == ',' : comma)
+            return 0;
+    }
     return numbers;
 }
 

@@ -20,28 +20,38 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
 }
 
 /* Whether all of the text is one place. Split at commas it can only be if the last part is a region
- * or country, which saves a lookup for nearly all lines. */
-static bool is_one_place(const batch_route *at, cached_place *last, geodist_text last_text)
+ * or country, and one in which there is a place of the first name: this saves the lookup for nearly
+ * all lines. */
+static bool is_one_place(const batch *of, const batch_route *at, uint32_t first_name_id,
+                         cached_place *last)
 {
     geodist_place place;
-    return (at->split_at_blanks || gd_is_cached_qualifier(last, last_text)) &&
-           geodist_find(at->whole, &place, NULL) == GEODIST_OK;
+    if (!at->split_at_blanks) {
+        uint32_t qualifier = gd_cached_qualifier(last, of->texts[at->first + at->count - 1]);
+        bool is_pair = at->count == 2 && first_name_id;
+        if (qualifier == 0 || (is_pair && !geodist_name_is_in(first_name_id, qualifier)))
+            return false;
+    }
+    return geodist_find(at->whole, &place, NULL) == GEODIST_OK;
 }
 
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
 {
     cached_place *found = NULL;
+    uint32_t first_name_id = 0;
     uint32_t i = at->first, end = at->first + at->count;
     for (; i < end && at->status == ROUTE_OK; i++) {
         found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
         at->status = find_place(of, found, strict, i);
         at->fault = i;
+        if (i == at->first)
+            first_name_id = found->name_id;
     }
     if (!at->whole.length)
         return;
     if (i < end)
         found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
-    if (is_one_place(at, found, of->texts[end - 1]))
+    if (is_one_place(of, at, first_name_id, found))
         at->status = ROUTE_ONE_PLACE;
 }
 

@@ -6,24 +6,21 @@ enum {
     INDEX_BITS = 17,
     ENTRIES = 1 << INDEX_BITS,
     PROBES = 8,
-    WORDS = 4, /* 32 bytes cover most names; the time for these does not depend on their length */
-    HEAD_BYTES = 8 * WORDS,
-    TAIL_BYTES = 6,
+    WORDS = 4, /* 32 bytes hold most names; longer ones are not kept */
+    KEY_BYTES = 8 * WORDS,
 };
 
-_Static_assert((int)HEAD_BYTES <= (int)GD_NAME_SLACK, "heads are loaded whole");
+_Static_assert((int)KEY_BYTES <= (int)GD_NAME_SLACK, "texts are loaded whole");
 
-/* The first bytes of a text as numbers, with zeros after its end. */
+/* The bytes of a text as numbers, with zeros after its end. */
 typedef struct {
     uint64_t words[WORDS];
-} head;
+} key;
 
 /* One line of the processor's cache. */
 typedef struct {
-    head head;
-    cached_place place;
-    unsigned char length; /* of the name; 0 if the entry is free */
-    char tail[TAIL_BYTES];
+    key key;
+    cached_place place; /* its length is 0 if the entry is free */
 } entry;
 
 _Static_assert(sizeof(entry) == 64, "an entry fills one cache line");
@@ -46,30 +43,24 @@ name_cache *gd_new_name_cache(void)
     return cache;
 }
 
-static head head_of(geodist_text text)
+static key key_of(geodist_text text)
 {
-    static const unsigned char mask[2 * HEAD_BYTES] = {
+    static const unsigned char mask[2 * KEY_BYTES] = {
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     };
-    size_t length = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
-    head of, kept;
+    size_t length = text.length < KEY_BYTES ? text.length : KEY_BYTES;
+    key of, kept;
     memcpy(&of, text.bytes, sizeof of);
-    memcpy(&kept, mask + HEAD_BYTES - length, sizeof kept);
+    memcpy(&kept, mask + KEY_BYTES - length, sizeof kept);
     for (int i = 0; i < WORDS; i++)
         of.words[i] &= kept.words[i];
     return of;
 }
 
-static geodist_text tail_of(geodist_text text)
-{
-    size_t before = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
-    return (geodist_text){text.bytes + before, text.length - before};
-}
-
 /* Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4): the topmost bits of the sum depend on all bits
  * of the words. */
-static uint64_t hash_head(head of)
+static uint64_t hash_key(key of)
 {
     uint64_t sum = of.words[0] * 0x9e3779b97f4a7c15 + of.words[1] * 0xc2b2ae3d27d4eb4f +
                    of.words[2] * 0x165667b19e3779f9 + of.words[3] * 0xd6e8feb86659fd93;
@@ -78,54 +69,52 @@ static uint64_t hash_head(head of)
 
 static bool fits(geodist_text text)
 {
-    return text.length > 0 && text.length <= HEAD_BYTES + TAIL_BYTES;
+    return text.length > 0 && text.length <= KEY_BYTES;
 }
 
 uint64_t gd_hash_name(const name_cache *cache, geodist_text text)
 {
     if (!fits(text))
         return 0;
-    uint64_t hash = hash_head(head_of(text));
+    uint64_t hash = hash_key(key_of(text));
 #if defined(__GNUC__)
     __builtin_prefetch(&cache->entries[hash]);
 #endif
     return hash;
 }
 
-static bool holds(const entry *kept, const head *wanted, geodist_text text)
+static bool holds(const entry *kept, const key *wanted, geodist_text text)
 {
-    uint64_t difference = kept->length ^ (uint64_t)text.length;
+    uint64_t difference = kept->place.length ^ (uint64_t)text.length;
     for (int i = 0; i < WORDS; i++)
-        difference |= kept->head.words[i] ^ wanted->words[i];
-    geodist_text tail = tail_of(text);
-    return difference == 0 &&
-           (tail.length == 0 || memcmp(kept->tail, tail.bytes, tail.length) == 0);
+        difference |= kept->key.words[i] ^ wanted->words[i];
+    return difference == 0;
 }
 
 static cached_place find(geodist_text text)
 {
     geodist_place place;
     if (geodist_find(text, &place, NULL) != GEODIST_OK)
-        return (cached_place){.row = GEODIST_NO_ROW, .qualifier = -1};
+        return (cached_place){.row = GEODIST_NO_ROW};
     return (cached_place){.point = place.point,
                           .row = place.row,
                           .found = true,
+                          .name_id = place.name_id,
                           .has_rivals = place.rivals > 0,
-                          .qualifier = -1};
+                          .is_qualifier = place.is_qualifier};
 }
 
 #if defined(__GNUC__)
 __attribute__((noinline)) /* it is rare, and needs many registers */
 #endif
 static cached_place *
-find_and_keep(name_cache *cache, geodist_text text, const head *of, entry *at)
+find_and_keep(name_cache *cache, geodist_text text, const key *of, entry *at)
 {
     cache->uncached = find(text);
     if (cache->uncached.row == GEODIST_NO_ROW) /* coordinates and errors would push names out */
         return &cache->uncached;
-    geodist_text tail = tail_of(text);
-    *at = (entry){.head = *of, .place = cache->uncached, .length = (unsigned char)text.length};
-    memcpy(at->tail, tail.bytes, tail.length);
+    *at = (entry){.key = *of, .place = cache->uncached};
+    at->place.length = (unsigned char)text.length;
     return &at->place;
 }
 
@@ -135,10 +124,10 @@ cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash
         cache->uncached = find(text);
         return &cache->uncached;
     }
-    head wanted = head_of(text);
+    key wanted = key_of(text);
     entry *first = &cache->entries[hash];
     for (int i = 0; i < PROBES; i++) {
-        if (first[i].length == 0)
+        if (first[i].place.length == 0)
             return find_and_keep(cache, text, &wanted, &first[i]);
         if (holds(&first[i], &wanted, text))
             return &first[i].place;

@@ -7,10 +7,12 @@
 /* What a stream needs of a place. */
 typedef struct {
     geodist_point point;
-    uint32_t row; /* as in geodist_place */
+    uint32_t row, name_id; /* as in geodist_place */
+    uint32_t qualifier;    /* geodist_qualifier(), or 0 until gd_cached_qualifier() looks it up */
     bool found;
     bool has_rivals;
-    signed char qualifier; /* for gd_is_cached_qualifier(): 1 or 0, or -1 if not looked up yet */
+    bool is_qualifier;
+    unsigned char length; /* of the text, for the cache */
 } cached_place;
 
 /* So many bytes after the end of a text must be readable, whatever they are. */
@@ -29,11 +31,11 @@ uint64_t gd_hash_name(const name_cache *cache, geodist_text text);
  * next call. */
 cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash);
 
-/* What geodist_is_qualifier() gives for the text of a cached place, looked up once. */
-static inline bool gd_is_cached_qualifier(cached_place *cached, geodist_text text)
+/* What geodist_qualifier() gives for the text of a cached place. */
+static inline uint32_t gd_cached_qualifier(cached_place *cached, geodist_text text)
 {
-    if (cached->qualifier < 0)
-        cached->qualifier = geodist_is_qualifier(text);
+    if (cached->qualifier == 0 && (cached->is_qualifier || !cached->found))
+        cached->qualifier = geodist_qualifier(text);
     return cached->qualifier;
 }
 

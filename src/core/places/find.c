@@ -14,9 +14,9 @@ typedef struct {
 
 /* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there is
  * no such name, the error is that of the coordinate. */
-static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
+static geodist_status read_text(geodist_text text, meaning *read, geodist_error *wanted)
 {
-    geodist_error query_error;
+    geodist_error own_error, query_error, *error = wanted ? wanted : &own_error;
     gd_coordinate coordinate = gd_read_coordinate(text, &read->point, error);
     read->is_coordinate = coordinate == GD_COORDINATE_READ;
     if (read->is_coordinate)
@@ -26,10 +26,11 @@ static geodist_status read_text(geodist_text text, meaning *read, geodist_error 
         return validity;
     if (coordinate == GD_COORDINATE_FAULTY)
         return error->status;
-    geodist_status status = gd_parse_query(text, &read->query, &query_error);
+    geodist_status status = gd_parse_query(text, &read->query, wanted ? &query_error : NULL);
     if (status == GEODIST_OK || coordinate == GD_COORDINATE_MAYBE)
         return status == GEODIST_OK ? GEODIST_OK : error->status;
-    *error = query_error;
+    if (wanted)
+        *wanted = query_error;
     return status;
 }
 
@@ -96,9 +97,8 @@ static geodist_place place_of_point(geodist_point point)
 
 geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_error *error)
 {
-    geodist_error unwanted;
     meaning read;
-    geodist_status status = read_text(text, &read, error ? error : &unwanted);
+    geodist_status status = read_text(text, &read, error);
     if (status != GEODIST_OK)
         return status;
     if (read.is_coordinate) {
@@ -108,6 +108,10 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
     uint32_t winner = candidate_at(read.query.candidates, next_match(&read.query, 0));
     *place = gd_place(candidate_row(winner));
     place->rivals = (uint32_t)find_rivals(&read.query, NULL, 0);
+    if (read.query.qualifiers == 0) {
+        place->name_id = gd_name_id(read.query.candidates);
+        place->is_qualifier = candidate_at(read.query.candidates, 0) & GD_QUALIFIER_FLAG;
+    }
     return GEODIST_OK;
 }
 

@@ -173,7 +173,8 @@ static geodist_text excluding_part(const gd_query *query, geodist_text list)
 static geodist_status fault(geodist_status status, geodist_text whole, geodist_text part,
                             geodist_error *error)
 {
-    *error = (geodist_error){status, (size_t)(part.bytes - whole.bytes), part.length};
+    if (error)
+        *error = (geodist_error){status, (size_t)(part.bytes - whole.bytes), part.length};
     return status;
 }
 
@@ -194,10 +195,11 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
         *query = with_words;
         return GEODIST_OK;
     }
+    if (query->candidates.count && unknown.length)
+        return fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error);
     if (query->candidates.count)
-        return unknown.length
-                   ? fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error)
-                   : fault(GEODIST_QUALIFIER_MISMATCH, text, excluding_part(query, list), error);
+        return fault(GEODIST_QUALIFIER_MISMATCH, text,
+                     error ? excluding_part(query, list) : list, error);
     if (mismatch.candidates.count) {
         *query = mismatch;
         return fault(GEODIST_QUALIFIER_MISMATCH, text, mismatching, error);
@@ -205,10 +207,40 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
 }
 
-bool geodist_is_qualifier(geodist_text text)
+/* ---- Numbers of names and qualifiers: where their candidates are in the table --------------- */
+
+uint32_t gd_name_id(gd_candidates candidates)
+{
+    return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
+}
+
+/* A list has the number of its candidates before them; a single candidate is in its posting. */
+static gd_candidates candidates_of_id(gd_field name_index, uint32_t id)
+{
+    const unsigned char *at = gd_table + id;
+    bool in_list = id >= name_index_field(name_index, GD_NAME_INDEX_LISTS_AT);
+    return (gd_candidates){at, in_list ? load_u24(at - 3) : 1};
+}
+
+uint32_t geodist_qualifier(geodist_text text)
 {
     geodist_error error;
     geodist_text part = trim(text), rest;
-    return cut(part, ',', &rest).length == part.length && gd_check_text(part, &error) == GEODIST_OK &&
-           look_up(GD_FIELD_DIVISION_NAMES, part).count > 0;
+    if (cut(part, ',', &rest).length < part.length || gd_check_text(part, &error) != GEODIST_OK)
+        return 0;
+    return gd_name_id(look_up(GD_FIELD_DIVISION_NAMES, part));
+}
+
+bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier)
+{
+    if (name_id == 0 || qualifier == 0)
+        return false;
+    gd_candidates candidates = candidates_of_id(GD_FIELD_PLACE_NAMES, name_id);
+    gd_candidates divisions = candidates_of_id(GD_FIELD_DIVISION_NAMES, qualifier);
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        uint32_t row = candidate_row(candidate_at(candidates, i));
+        if (matching_divisions(divisions, place_division(row), false))
+            return true;
+    }
+    return false;
 }

@@ -19,7 +19,7 @@ typedef struct {
 } gd_query;
 
 /* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one candidate
- * matches all qualifiers. Otherwise *error, which must not be NULL, names the bytes at fault, and the
+ * matches all qualifiers. Otherwise *error, unless it is NULL, names the bytes at fault, and the
  * query has what could be parsed: for GEODIST_UNKNOWN_NAME the qualifiers, and for unknown or
  * mismatching qualifiers the candidates of the name. */
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error);
@@ -29,5 +29,9 @@ bool gd_add_qualifiers(gd_query *query, geodist_text list);
 
 /* Whether a place is in a region or country of every qualifier. */
 bool gd_query_matches(const gd_query *query, uint32_t row);
+
+/* The number by which geodist_name_is_in() finds the candidates of a name again; 0 if there are
+ * none. */
+uint32_t gd_name_id(gd_candidates candidates);
 
 #endif

@@ -80,7 +80,9 @@ enum {
     GD_CLASS_BITS = 3,
     GD_CLASS_MASK = (1 << GD_CLASS_BITS) - 1,
     GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
-    GD_FIRST_FLAG = 1 << 23 /* in a list: put first by overrides.tsv, whatever its score */
+    GD_FIRST_FLAG = 1 << 23, /* in a list: put first by overrides.tsv, whatever its score */
+    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate of a name of places: the key is also one of
+                                 * the division names */
 };
 
 /* What kind of name of a place a key is, best first: the weight of the score depends on it. */
