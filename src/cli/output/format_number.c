@@ -134,7 +134,7 @@ void gd_put_degrees(writer *out, double degrees)
     char *room = gd_reserve(out, sizeof text), *at = room ? room : text;
     size_t length = geodist_format_degrees(degrees, at, sizeof text);
     if (length >= sizeof text)
-        put_slowly(out, degrees, DECIMALS_MAX);
+        put_slowly(out, degrees, DECIMALS_MAX); /* a radius of many digits */
     else if (room)
         gd_commit(out, length);
     else

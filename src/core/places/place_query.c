@@ -178,18 +178,16 @@ static geodist_status fault(geodist_status status, geodist_text whole, geodist_t
     return status;
 }
 
-geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
+/* What is left when the name before the comma and the qualifiers after it give no place: its last
+ * words may be qualifiers. A function of its own, as few texts come here and it needs much stack. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static geodist_status
+parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_query *query,
+               geodist_error *error)
 {
-    geodist_text list, unknown = {0}, mismatching = {0};
-    geodist_text name = trim(cut(text, ',', &list));
-    *query = (gd_query){.name = name};
-    if (folds_to_nothing(name))
-        return fault(GEODIST_EMPTY, text, name, error);
-
-    add_comma_qualifiers(query, list, &unknown);
-    query->candidates = look_up(GD_FIELD_PLACE_NAMES, name);
-    if (!unknown.length && any_matches(query))
-        return GEODIST_OK;
+    geodist_text name = query->name, mismatching = {0};
     gd_query with_words = *query, mismatch = {0};
     if (!unknown.length && parse_trailing_words(&with_words, name, &mismatch, &mismatching)) {
         *query = with_words;
@@ -205,6 +203,20 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
         return fault(GEODIST_QUALIFIER_MISMATCH, text, mismatching, error);
     }
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
+}
+
+geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
+{
+    geodist_text list, unknown = {0};
+    query->name = trim(cut(text, ',', &list));
+    query->qualifiers = 0;
+    query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
+    if (!query->candidates.count && folds_to_nothing(query->name))
+        return fault(GEODIST_EMPTY, text, query->name, error);
+    add_comma_qualifiers(query, list, &unknown);
+    if (!unknown.length && any_matches(query))
+        return GEODIST_OK;
+    return parse_mismatch(text, list, unknown, query, error);
 }
 
 /* ---- Numbers of names and qualifiers: where their candidates are in the table --------------- */
@@ -237,6 +249,8 @@ bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier)
         return false;
     gd_candidates candidates = candidates_of_id(GD_FIELD_PLACE_NAMES, name_id);
     gd_candidates divisions = candidates_of_id(GD_FIELD_DIVISION_NAMES, qualifier);
+    for (uint32_t i = 0; i < candidates.count; i++)
+        prefetch_place(candidate_row(candidate_at(candidates, i)));
     for (uint32_t i = 0; i < candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(candidates, i));
         if (matching_divisions(divisions, place_division(row), false))
