@@ -209,7 +209,8 @@ static void gives_a_coordinate_empty_names(void **state)
 {
     geodist_place place;
     (void)state;
-    assert_int_equal(geodist_find(geodist_string("31.75872\t-106.48693"), &place, NULL), GEODIST_OK);
+    assert_int_equal(geodist_find(geodist_string("31.75872\t-106.48693"), &place, NULL),
+                     GEODIST_OK);
     assert_int_equal(place.row, GEODIST_NO_ROW);
     assert_int_equal(place.geonames_id, 0);
     assert_int_equal(place.rivals, 0);
@@ -239,7 +240,8 @@ static void counts_the_rivals_it_names(void **state)
     assert_int_equal(places[1].row, 7); /* beyond the capacity */
     assert_int_equal(geodist_rivals(geodist_string("springfield"), NULL, 0), count);
 
-    assert_int_equal(geodist_find(geodist_string("springfield, illinois"), &found, NULL), GEODIST_OK);
+    assert_int_equal(geodist_find(geodist_string("springfield, illinois"), &found, NULL),
+                     GEODIST_OK);
     assert_int_equal(found.rivals, 0);
     assert_int_equal(geodist_find(geodist_string("31.7,-106.4"), &found, NULL), GEODIST_OK);
     assert_int_equal(found.rivals, 0);

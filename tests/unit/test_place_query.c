@@ -12,7 +12,8 @@ static void expect(const char *text, const char *name, const char *region, const
     geodist_place place;
     if (find(text, &place, NULL) != GEODIST_OK)
         fail_msg("'%s' is not found", text);
-    if (!is_text(place.name, name) || !is_text(place.region, region) || !is_text(place.country_code, country))
+    if (!is_text(place.name, name) || !is_text(place.region, region) ||
+        !is_text(place.country_code, country))
         fail_msg("'%s' is %.*s, %.*s, %.*s", text, (int)place.name.length, place.name.bytes,
                  (int)place.region.length, place.region.bytes, (int)place.country.length,
                  place.country.bytes);

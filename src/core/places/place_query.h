@@ -18,13 +18,14 @@ typedef struct {
                  * country (México, Mexico) */
 } gd_query;
 
-/* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one candidate
- * matches all qualifiers. Otherwise *error, which must not be NULL, names the bytes at fault, and the
- * query has what could be parsed: for GEODIST_UNKNOWN_NAME the qualifiers, and for unknown or
- * mismatching qualifiers the candidates of the name. */
+/* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one
+ * candidate matches all qualifiers. Otherwise *error, which must not be NULL, names the bytes at
+ * fault, and the query has what could be parsed: for GEODIST_UNKNOWN_NAME the qualifiers, and for
+ * unknown or mismatching qualifiers the candidates of the name. */
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error);
 
-/* Adds the qualifiers of a list with commas. False if one of them is unknown; the others are added. */
+/* Adds the qualifiers of a list with commas. False if one of them is unknown; the others are
+ * added. */
 bool gd_add_qualifiers(gd_query *query, geodist_text list);
 
 /* Whether a place is in a region or country of every qualifier. */

@@ -18,8 +18,8 @@ static uint64_t load(const char *bytes, size_t size)
     return word;
 }
 
-/* Whether the text is printable ASCII, 8 bytes at a time; the last words may overlap. False for fewer
- * than 4 bytes, which are left to the slower check. */
+/* Whether the text is printable ASCII, 8 bytes at a time; the last words may overlap. False for
+ * fewer than 4 bytes, which are left to the slower check. */
 static bool is_printable_ascii(geodist_text text)
 {
     const char *end = text.bytes + text.length;
