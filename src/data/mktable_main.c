@@ -25,7 +25,8 @@ enum { POOL_SLOTS = 1 << 20 };
 static uint32_t name_number(name_pool *pool, geodist_text name)
 {
     if (name.length > GD_NAME_LENGTH_MAX || memchr(name.bytes, 0, name.length))
-        gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length, name.bytes);
+        gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length,
+                name.bytes);
     uint32_t slot = gd_checksum((const unsigned char *)name.bytes, name.length) % POOL_SLOTS;
     while (pool->slots[slot]) {
         size_t index = pool->slots[slot] - 1;
@@ -108,7 +109,7 @@ static void put_places(gd_bytes *table, const gd_world *from, geodist_text editi
     gd_put(table, pool.text.at, pool.text.length);
 }
 
-/* Writes the header, whose place at the start of the table has been left blank, and its checksum. */
+/* Writes the header into the bytes left blank at the start of the table, with the checksum. */
 static void fill_header(gd_bytes *table, const uint32_t header[GD_FIELDS])
 {
     size_t checked = 4 * (GD_FIELD_CHECKSUM + 1);

@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class, double score)
+void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class,
+                 double score)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
@@ -122,7 +123,8 @@ static void gather_unshared(const gd_name_list *names, gd_bytes *text, gd_bytes 
     }
 }
 
-void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions, gd_pair_codes *learned)
+void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions,
+                         gd_pair_codes *learned)
 {
     gd_bytes text = {0}, lengths = {0};
     gather_unshared(places, &text, &lengths);

@@ -22,7 +22,8 @@ typedef struct {
 } gd_name_list;
 
 /* Adds a name of a row; a name whose key is empty or longer than GD_KEY_MAX is left out. */
-void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class, double score);
+void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class,
+                 double score);
 
 /* Sorts the candidates by key, and those of one key best first. Where a row has one key twice, the
  * better class remains. The functions below need a sorted list. */
@@ -34,7 +35,8 @@ size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *c
 geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of);
 
 /* Learns the pair codes for the text of both name indexes, after front coding. */
-void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions, gd_pair_codes *learned);
+void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions,
+                         gd_pair_codes *learned);
 
 /* Appends a name index to the table and sets the numbers of its header. */
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names,

@@ -15,7 +15,8 @@ static void count_pairs(const uint16_t *symbols, size_t length, pair_counts coun
 }
 
 /* The most frequent pair that fits into an expansion; false if none occurs twice. */
-static bool best_pair(const gd_pair_codes *learned, pair_counts counts, unsigned *left, unsigned *right)
+static bool best_pair(const gd_pair_codes *learned, pair_counts counts, unsigned *left,
+                      unsigned *right)
 {
     uint32_t most = 1;
     for (unsigned a = 0; a < SYMBOLS; a++)
@@ -72,7 +73,8 @@ static void link_codes(gd_pair_codes *learned)
         }
 }
 
-void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths, size_t texts)
+void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths,
+                         size_t texts)
 {
     memset(learned, 0, sizeof *learned);
     size_t total = 0;

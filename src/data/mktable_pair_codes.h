@@ -12,13 +12,14 @@ typedef struct {
     unsigned char length[256]; /* 0: the byte stands for nothing */
     bool literal[256];         /* the byte stands for itself */
     int longest[256];          /* by first byte: the last code learned, or -1 */
-    int shorter[256];          /* by code: the code with the same first byte learned before, or -1 */
+    int shorter[256];          /* by code: the last one before with its first byte, or -1 */
 } gd_pair_codes;
 
 /* Learns codes from consecutive texts of the given lengths. */
-void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths, size_t texts);
+void gd_learn_pair_codes(gd_pair_codes *learned, const char *text, const unsigned char *lengths,
+                         size_t texts);
 
-/* Encodes a text of at most GD_KEY_MAX bytes with as few codes as possible; returns their number. */
+/* Encodes a text of at most GD_KEY_MAX bytes in the fewest codes; returns their number. */
 size_t gd_encode(const gd_pair_codes *with, geodist_text text, unsigned char coded[GD_KEY_MAX]);
 
 #endif

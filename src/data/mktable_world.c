@@ -205,7 +205,8 @@ static void apply_overrides(gd_world *to, const char *folder, double min_populat
                                       .division = to->places[near].division,
                                       .facts = (uint32_t)population});
         } else {
-            gd_fail("%s:%zu: unknown kind '%.*s'", row.file, row.line, (int)kind.length, kind.bytes);
+            gd_fail("%s:%zu: unknown kind '%.*s'", row.file, row.line, (int)kind.length,
+                    kind.bytes);
         }
     }
     gd_sort_names(&to->place_names);

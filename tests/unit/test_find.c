@@ -27,7 +27,7 @@ static void expect_fault(geodist_text text, geodist_status status, size_t offset
     assert_int_equal(geodist_rivals(exact, places, 3), 0);
     assert_int_equal(geodist_suggest(exact, places, 3), 0);
     assert_int_equal(geodist_search(exact, places, 3), 0);
-    assert_false(geodist_qualifier(exact)) != 0;
+    assert_false(geodist_qualifier(exact));
     free(copy);
 }
 
@@ -175,7 +175,7 @@ static void calls_text_of_only_invisible_characters_empty(void **state)
     assert_int_equal(geodist_find(geodist_string(all), &place, NULL), GEODIST_EMPTY);
     assert_int_equal(geodist_search(geodist_string(all), &place, 1), 0);
     assert_int_equal(geodist_suggest(geodist_string(all), &place, 1), 0);
-    assert_false(geodist_qualifier(geodist_string(all))) != 0;
+    assert_false(geodist_qualifier(geodist_string(all)));
 }
 
 /* ---- Any text -------------------------------------------------------------------------------- */
@@ -209,7 +209,8 @@ static void gives_a_coordinate_empty_names(void **state)
 {
     geodist_place place;
     (void)state;
-    assert_int_equal(geodist_find(geodist_string("31.75872\t-106.48693"), &place, NULL), GEODIST_OK);
+    assert_int_equal(geodist_find(geodist_string("31.75872\t-106.48693"), &place, NULL),
+                     GEODIST_OK);
     assert_int_equal(place.row, GEODIST_NO_ROW);
     assert_int_equal(place.geonames_id, 0);
     assert_int_equal(place.rivals, 0);
@@ -239,7 +240,8 @@ static void counts_the_rivals_it_names(void **state)
     assert_int_equal(places[1].row, 7); /* beyond the capacity */
     assert_int_equal(geodist_rivals(geodist_string("springfield"), NULL, 0), count);
 
-    assert_int_equal(geodist_find(geodist_string("springfield, illinois"), &found, NULL), GEODIST_OK);
+    assert_int_equal(geodist_find(geodist_string("springfield, illinois"), &found, NULL),
+                     GEODIST_OK);
     assert_int_equal(found.rivals, 0);
     assert_int_equal(geodist_find(geodist_string("31.7,-106.4"), &found, NULL), GEODIST_OK);
     assert_int_equal(found.rivals, 0);

@@ -12,7 +12,8 @@ static void expect(const char *text, const char *name, const char *region, const
     geodist_place place;
     if (find(text, &place, NULL) != GEODIST_OK)
         fail_msg("'%s' is not found", text);
-    if (!is_text(place.name, name) || !is_text(place.region, region) || !is_text(place.country_code, country))
+    if (!is_text(place.name, name) || !is_text(place.region, region) ||
+        !is_text(place.country_code, country))
         fail_msg("'%s' is %.*s, %.*s, %.*s", text, (int)place.name.length, place.name.bytes,
                  (int)place.region.length, place.region.bytes, (int)place.country.length,
                  place.country.bytes);
@@ -96,9 +97,9 @@ static bool is_blank(geodist_text part)
 
 static void check_qualifier(geodist_text part)
 {
-    if (geodist_qualifier(part) != (is_accepted(part) && !is_blank(part))) != 0
+    if ((geodist_qualifier(part) != 0) != (is_accepted(part) && !is_blank(part)))
         fail_msg("'%.*s' is %sa qualifier", (int)part.length, part.bytes,
-                 geodist_qualifier(part) ? "" : "not ") != 0;
+                 geodist_qualifier(part) ? "" : "not ");
 }
 
 static void calls_qualifier_exactly_what_find_accepts_after_a_comma(void **state)
@@ -107,7 +108,7 @@ static void calls_qualifier_exactly_what_find_accepts_after_a_comma(void **state
     gd_cursor cursor = gd_cursor_at(GD_FIELD_DIVISION_NAMES, 0);
     while (gd_cursor_next(&cursor)) {
         geodist_text key = {cursor.key, cursor.length};
-        assert_true(geodist_qualifier(key)) != 0;
+        assert_true(geodist_qualifier(key));
         check_qualifier(key);
         check_qualifier((geodist_text){cursor.key, cursor.length - 1});
     }
@@ -142,10 +143,10 @@ static void takes_codes_and_names_in_any_spelling_as_qualifiers(void **state)
                                      "\xffTX", "El Paso"};
     (void)state;
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        assert_true(geodist_qualifier(geodist_string(yes[i]))) != 0;
+        assert_true(geodist_qualifier(geodist_string(yes[i])));
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        assert_false(geodist_qualifier(geodist_string(no[i]))) != 0;
-    assert_false(geodist_qualifier((geodist_text){NULL, 0})) != 0;
+        assert_false(geodist_qualifier(geodist_string(no[i])));
+    assert_false(geodist_qualifier((geodist_text){NULL, 0}));
 }
 
 int main(void)

@@ -96,12 +96,25 @@ bool gd_is_printable(geodist_text text)
     return true;
 }
 
-/* The number of leading bytes that stand for themselves in JSON and on a terminal. */
+/* The bytes that stand for themselves in JSON and on a terminal: printable ASCII but quotes and
+ * backslashes. */
+static bool is_plain(unsigned char byte)
+{
+    static const bool is_special[256] = {
+#define EIGHT 1, 1, 1, 1, 1, 1, 1, 1
+        EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = 1, ['\\'] = 1, [0x7F] = 1,
+        EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT,
+        EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT,
+#undef EIGHT
+    };
+    return !is_special[byte];
+}
+
+/* The number of leading bytes that stand for themselves. */
 static size_t plain_length(geodist_text text)
 {
     size_t at = 0;
-    while (at < text.length && text.bytes[at] >= ' ' && text.bytes[at] <= '~' &&
-           text.bytes[at] != '"' && text.bytes[at] != '\\')
+    while (at < text.length && is_plain((unsigned char)text.bytes[at]))
         at++;
     return at;
 }

@@ -14,7 +14,7 @@ enum {
     KEEP = 1 << 13,  /* each is kept; the value is their canonical combining class */
     SHIFT = 2 << 13, /* the value is added to each */
     PAIRS = 3 << 13, /* the first, third, fifth ... become the next one, which is kept */
-    TO = 4 << 13,    /* each becomes the code point listed at the value, plus its place in the run */
+    TO = 4 << 13,    /* the n-th becomes the code point listed at the value, plus n */
     LIST = 5 << 13,  /* each becomes its own entry of the list, which starts at the value */
     VALUE = (1 << 13) - 1
 };

@@ -47,9 +47,32 @@ static void append_part(writer *to, geodist_text part)
     }
 }
 
+/* The same for a place of the table and a buffer in which every label of the table fits. */
+static size_t write_whole_label(const geodist_place *place, char *buffer)
+{
+    const geodist_text parts[] = {place->name,
+                                  place->region_repeats ? (geodist_text){"", 0} : place->region,
+                                  place->country};
+    char *end = buffer;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (i > 0 && parts[i].length) {
+            *end++ = ',';
+            *end++ = ' ';
+        }
+        if (parts[i].length)
+            memcpy(end, parts[i].bytes, parts[i].length);
+        end += parts[i].length;
+    }
+    *end = '\0';
+    return (size_t)(end - buffer);
+}
+
 size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
 {
     writer to = {buffer, capacity, 0};
+    size_t length = place->name.length + place->region.length + place->country.length;
+    if (place->row != GEODIST_NO_ROW && length + sizeof ", , " <= capacity)
+        return write_whole_label(place, buffer);
     if (place->row == GEODIST_NO_ROW) {
         append_degrees(&to, place->point.lat);
         append(&to, (geodist_text){",", 1});

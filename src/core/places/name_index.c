@@ -17,8 +17,8 @@ static entry read_entry(const unsigned char *at)
     return read;
 }
 
-/* Appends what the coded bytes stand for to the key, and returns its new length. Whole expansions are
- * stored, whatever their length: the key needs room for one beyond its end. */
+/* Appends what the coded bytes stand for to the key, and returns its new length. Whole expansions
+ * are stored, whatever their length: the key needs room for one beyond its end. */
 static size_t expand(entry read, char *key, size_t length)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);

@@ -1,10 +1,11 @@
 /* The name indexes of the table: keys (folded names) in byte order, and the candidates of each.
  *
  * The keys are front-coded in blocks of GD_BLOCK. An entry is a byte whose high half is the number
- * of bytes that the key shares with the key before, and whose low half is the number of coded bytes
- * that follow; 15 means that the number is in a byte of its own after it. The coded bytes come last.
- * Values that occur in no key stand for frequent sequences of up to GD_EXPANSION bytes (byte pair
- * encoding: P. Gage, A new algorithm for data compression, C Users Journal 12(2), 1994).
+ * of bytes that the key shares with the key before, and whose low half is the number of coded
+ * bytes that follow; 15 means that the number is in a byte of its own after it. The coded bytes
+ * come last. Values that occur in no key stand for frequent sequences of up to GD_EXPANSION bytes
+ * (byte pair encoding: P. Gage, A new algorithm for data compression, C Users Journal 12(2),
+ * 1994).
  *
  * An index is named by the first of its fields in the header of the table. */
 #ifndef GD_NAME_INDEX_H

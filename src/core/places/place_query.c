@@ -79,8 +79,8 @@ static bool add_qualifier(gd_query *query, geodist_text text)
     return true;
 }
 
-/* Adds the parts between commas as qualifiers. Parts without a letter or digit are skipped; *unknown
- * becomes the first that is the name of no division. */
+/* Adds the parts between commas as qualifiers. Parts without a letter or digit are skipped;
+ * *unknown becomes the first that is the name of no division. */
 static void add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown)
 {
     while (list.length) {
@@ -107,8 +107,8 @@ static size_t next_word(geodist_text text, size_t at)
     return at;
 }
 
-/* Adds words as qualifiers, as many words as possible for each. False, and nothing added, unless all
- * words can be used. */
+/* Adds words as qualifiers, as many words as possible for each. False, and nothing added, unless
+ * all words can be used. */
 static bool add_word_qualifiers(gd_query *query, geodist_text words)
 {
     if (!words.length)

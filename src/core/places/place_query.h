@@ -24,7 +24,8 @@ typedef struct {
  * mismatching qualifiers the candidates of the name. */
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error);
 
-/* Adds the qualifiers of a list with commas. False if one of them is unknown; the others are added. */
+/* Adds the qualifiers of a list with commas. False if one of them is unknown; the others are
+ * added. */
 bool gd_add_qualifiers(gd_query *query, geodist_text list);
 
 /* Whether a place is in a region or country of every qualifier. */

@@ -3,27 +3,34 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-/* Whether 8 bytes are printable ASCII. May be false for some that are: a borrow or carry can spill
- * into the next byte, but only from a byte that is not. */
+/* Whether 8 bytes are printable ASCII. The order of the bytes does not matter: a borrow or a carry
+ * goes from one byte to the next only if the first is not printable. */
 static bool is_printable_word(uint64_t word)
 {
     const uint64_t each = 0x0101010101010101;
     return ((word | (word - each * 0x20) | (word + each)) & each * 0x80) == 0;
 }
 
+static uint64_t load(const char *bytes, size_t size)
+{
+    uint64_t word = 0;
+    memcpy(&word, bytes, size);
+    return word;
+}
+
+/* Whether the text is printable ASCII, 8 bytes at a time; the last words may overlap. False for
+ * fewer than 4 bytes, which are left to the slower check. */
 static bool is_printable_ascii(geodist_text text)
 {
-    size_t at = 0;
-    for (; text.length - at >= 8; at += 8) {
-        uint64_t word;
-        memcpy(&word, text.bytes + at, 8);
-        if (!is_printable_word(word))
+    const char *end = text.bytes + text.length;
+    if (text.length < 4)
+        return false;
+    if (text.length < 8)
+        return is_printable_word(load(text.bytes, 4) | load(end - 4, 4) << 32);
+    for (const char *at = text.bytes; at < end - 8; at += 8)
+        if (!is_printable_word(load(at, 8)))
             return false;
-    }
-    for (; at < text.length; at++)
-        if (text.bytes[at] < ' ' || text.bytes[at] > '~') /* also false if char is signed */
-            return false;
-    return true;
+    return is_printable_word(load(end - 8, 8));
 }
 
 static geodist_status status_of(uint32_t code)

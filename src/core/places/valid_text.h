@@ -5,8 +5,8 @@
 #include <geodist.h>
 
 /* GEODIST_OK, or GEODIST_NOT_UTF8 for a byte that begins no well-formed UTF-8 sequence, or
- * GEODIST_CONTROL_CHARACTER for a control character (U+0000-001F, 007F-009F) that is not ASCII white
- * space at an end of the text. On failure *error spans the first byte or character at fault;
+ * GEODIST_CONTROL_CHARACTER for a control character (U+0000-001F, 007F-009F) that is not ASCII
+ * white space at an end of the text. On failure *error spans the first byte or character at fault;
  * otherwise it is left as it was. */
 geodist_status gd_check_text(geodist_text text, geodist_error *error);
 

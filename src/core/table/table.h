@@ -9,8 +9,8 @@
  *   lengths     256 bytes: the lengths of the expansions
  *   places      GD_PLACE_SIZE bytes each: u64 position and division, u32 population and kind,
  *               u32 name, u24 GeoNames id
- *   divisions   GD_DIVISION_SIZE bytes each, countries first: u32 name, u16 country, the two letters
- *               of the country's code and a NUL
+ *   divisions   GD_DIVISION_SIZE bytes each, countries first: u32 name, u16 country, the two
+ *               letters of the country's code and a NUL
  *   names       the texts that places and divisions refer to, each once and followed by a NUL
  *   two name indexes, of places and of divisions: folded names -> rows (places/name_index.h):
  *     heads     u64 for each block: the first 8 bytes of its first key, as key_head() gives them
