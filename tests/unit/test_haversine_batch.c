@@ -6,6 +6,8 @@
 
 enum { MOST = 700 };
 
+static const geodist_earth unit_sphere = {GEODIST_MODEL_SPHERE, 1};
+
 static double numbers[4][MOST + 8], distances[MOST + 8];
 
 static geodist_points from_points(size_t start)
@@ -58,7 +60,7 @@ static void gives_the_same_bits_at_every_width(void **state)
                 widths[width].run(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), MOST,
                                   distances);
                 for (size_t i = 0; i < MOST; i++)
-                    assert_same(distances[i], geodist_distance(get(i).from, get(i).to));
+                    assert_same(distances[i], geodist_distance(geodist_sphere, get(i).from, get(i).to));
             }
         ran++;
     }
@@ -66,7 +68,7 @@ static void gives_the_same_bits_at_every_width(void **state)
     assert_true(ran > 0);
 }
 
-static void fills_just_what_it_is_asked_for(void **state)
+static void fills_exactly_the_elements_asked_for(void **state)
 {
     (void)state;
     uint64_t seed = 12;
@@ -75,37 +77,23 @@ static void fills_just_what_it_is_asked_for(void **state)
         for (size_t count = 0; count + start <= MOST; count += 1 + count / 40) {
             for (size_t i = 0; i < MOST + 8; i++)
                 distances[i] = -1;
-            geodist_distance_many(1, from_points(start), to_points(start), count,
+            geodist_distance_many(unit_sphere, from_points(start), to_points(start), count,
                                   distances + start);
             for (size_t i = 0; i < MOST + 8; i++)
                 assert_same(distances[i], i < start || i >= start + count
                                               ? -1
-                                              : geodist_distance_on(1, get(i).from, get(i).to));
+                                              : geodist_distance(unit_sphere, get(i).from, get(i).to));
         }
 }
 
-static void takes_every_number(void **state)
+static void accepts_every_number(void **state)
 {
     (void)state;
-    static const double odd[] = {0,
-                                 -0.0,
-                                 90,
-                                 -90,
-                                 90.00000000000002,
-                                 180,
-                                 -180,
-                                 360,
-                                 -360,
-                                 540,
-                                 1e9,
-                                 1e300,
-                                 -1e-300,
-                                 5e-324,
-                                 NAN,
-                                 INFINITY,
-                                 -INFINITY,
-                                 179.99999999999997,
-                                 45};
+    static const double odd[] = {
+        0,     -0.0,   90,      -90,    90.00000000000002,  180, -180,     360,       -360, 540,
+        1e9,   1e300,  -1e-300, 5e-324, 179.99999999999997, 45,  2.3e-308, -1.5e-160, NAN,  INFINITY,
+        -INFINITY,
+    };
     enum { ODD = sizeof odd / sizeof *odd };
     uint64_t seed = 13;
     for (int round = 0; round < 2000; round++) {
@@ -117,9 +105,9 @@ static void takes_every_number(void **state)
                         *number = odd[random_bits(&seed) % ODD];
             set(i, p);
         }
-        geodist_distance_many(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), 300, distances);
+        geodist_distance_many(geodist_sphere, from_points(0), to_points(0), 300, distances);
         for (size_t i = 0; i < 300; i++)
-            assert_same(distances[i], geodist_distance(get(i).from, get(i).to));
+            assert_same(distances[i], geodist_distance(geodist_sphere, get(i).from, get(i).to));
     }
 }
 
@@ -127,8 +115,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_same_bits_at_every_width),
-        cmocka_unit_test(fills_just_what_it_is_asked_for),
-        cmocka_unit_test(takes_every_number),
+        cmocka_unit_test(fills_exactly_the_elements_asked_for),
+        cmocka_unit_test(accepts_every_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
