@@ -1,4 +1,4 @@
-/* Times the geometry of the library beside its peers: see the script geometry, which builds this. */
+/* Times the geometry of the library and of its peers. The script `geometry` builds and runs it. */
 #define _POSIX_C_SOURCE 200809L
 
 #include <geodist.h>
@@ -19,11 +19,11 @@ enum { PAIRS = 1 << 16, ROUNDS = 7, ROWS_MOST = 12 };
 
 static double lat1[PAIRS], lon1[PAIRS], lat2[PAIRS], lon2[PAIRS], metres[PAIRS];
 
-typedef void way(void);
+typedef void task(void);
 
 typedef struct {
     const char *name;
-    way *run;
+    task *run;
     gd_distances *kernel; /* instead of run */
     bool ellipsoid;
     double seconds[ROUNDS];
@@ -32,7 +32,7 @@ typedef struct {
 static row rows[ROWS_MOST];
 static size_t row_count;
 
-static void add(const char *name, way *run, gd_distances *kernel, bool ellipsoid)
+static void add(const char *name, task *run, gd_distances *kernel, bool ellipsoid)
 {
     rows[row_count++] = (row){.name = name, .run = run, .kernel = kernel, .ellipsoid = ellipsoid};
 }
@@ -41,35 +41,58 @@ static void add(const char *name, way *run, gd_distances *kernel, bool ellipsoid
 
 static void many(void)
 {
-    geodist_distance_many(GEODIST_MEAN_RADIUS, (geodist_points){lat1, lon1},
+    geodist_distance_many(geodist_sphere, (geodist_points){lat1, lon1},
                           (geodist_points){lat2, lon2}, PAIRS, metres);
+}
+
+static geodist_point first_point(size_t i)
+{
+    return (geodist_point){lat1[i], lon1[i]};
+}
+
+static geodist_point second_point(size_t i)
+{
+    return (geodist_point){lat2[i], lon2[i]};
 }
 
 static void one_by_one(void)
 {
     for (size_t i = 0; i < PAIRS; i++)
-        metres[i] = geodist_distance((geodist_point){lat1[i], lon1[i]},
-                                     (geodist_point){lat2[i], lon2[i]});
+        metres[i] = geodist_distance(geodist_sphere, first_point(i), second_point(i));
 }
 
 static void wgs84(void)
 {
     for (size_t i = 0; i < PAIRS; i++)
-        metres[i] = geodist_wgs84_distance((geodist_point){lat1[i], lon1[i]},
-                                           (geodist_point){lat2[i], lon2[i]});
+        metres[i] = geodist_distance(geodist_wgs84, first_point(i), second_point(i));
 }
 
 static void wgs84_bearings(void)
 {
     for (size_t i = 0; i < PAIRS; i++)
-        metres[i] = geodist_wgs84_bearings((geodist_point){lat1[i], lon1[i]},
-                                           (geodist_point){lat2[i], lon2[i]})
-                        .initial;
+        metres[i] =
+            geodist_bearings_between(geodist_wgs84, first_point(i), second_point(i)).initial;
+}
+
+static void wgs84_waypoints(void)
+{
+    for (size_t i = 0; i < PAIRS; i++)
+        metres[i] = geodist_waypoint(geodist_wgs84, first_point(i), second_point(i), 0.375).lat;
+}
+
+/* A path for every 64 points. */
+static void wgs84_path_points(void)
+{
+    for (size_t i = 0; i < PAIRS; i += 64) {
+        geodist_path path = geodist_path_between(geodist_wgs84, first_point(i), second_point(i));
+        for (size_t j = 0; j < 64; j++)
+            metres[i + j] = geodist_path_point(&path, (double)j / 64).lat;
+    }
 }
 
 /* ---- Peers ------------------------------------------------------------------------------- */
 
-/* As it is in the books: it is short, and loses metres at the antipode. */
+/* The haversine formula as textbooks have it, which loses metres at the antipode. */
 static void libm_loop(void)
 {
     const double degree = 0.017453292519943295;
@@ -101,7 +124,7 @@ static void geographiclib(void)
 }
 #endif
 
-/* ---- In turns ---------------------------------------------------------------------------- */
+/* ---- Measuring ---------------------------------------------------------------------------- */
 
 static double now(void)
 {
@@ -131,7 +154,7 @@ static double time_of(const row *of)
     return spent / times;
 }
 
-/* A peer that did something else would be no peer. */
+/* Ends the program if the results differ from those expected. */
 static void check(const row *of, const double *expected)
 {
     double worst = 0;
@@ -173,7 +196,7 @@ int main(void)
         if (widths[i].usable)
             add(widths[i].name, NULL, widths[i].run, false);
     size_t first_on_ellipsoid = row_count;
-    add("geodist_wgs84_distance", wgs84, NULL, true);
+    add("WGS84 distance", wgs84, NULL, true);
 #ifdef WITH_PROJ
     geod_init(&earth, 6378137, 1 / 298.257223563);
     add("PROJ geod_inverse", proj, NULL, true);
@@ -188,7 +211,9 @@ int main(void)
         }
         check(&rows[i], expected);
     }
-    add("geodist_wgs84_bearings", wgs84_bearings, NULL, true);
+    add("WGS84 bearings", wgs84_bearings, NULL, true);
+    add("WGS84 waypoint", wgs84_waypoints, NULL, true);
+    add("WGS84 path, 64 points", wgs84_path_points, NULL, true);
     for (int round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < row_count; i++)
             rows[i].seconds[round] = time_of(&rows[i]);

@@ -15,7 +15,7 @@
 
 typedef __float128 quad;
 
-static const double bar_metres = 15e-9;
+static const double bar_metres = 15e-9, bar_degrees = 1e-12;
 
 /* ---- The reference ---------------------------------------------------------------------- */
 
@@ -39,6 +39,7 @@ typedef struct {
     quad metres, bearing1, bearing2; /* degrees */
     quad reduced_length, sin_arc;
     bool tied; /* the bearings of two lines of one length may be swapped */
+    bool flat; /* exact however small the distance is; otherwise within 1e-26 m */
 } answer;
 
 static void prepare(void)
@@ -171,9 +172,29 @@ static line line_over(angle beta1, angle beta2, quad lambda12)
     return g;
 }
 
+/* Points so close together that the ellipsoid is flat between them, with the radii of curvature and the
+ * convergence of the meridians in the middle: errors are below 1e-20 of the distance. */
+static answer flat_reference(pair p, quad lat12, quad lon12)
+{
+    quad radian = pi_q / 180, e_squared = f * (2 - f);
+    quad sine = sinq(((quad)p.from.lat + p.to.lat) / 2 * radian);
+    quad w = sqrtq(1 - e_squared * sine * sine);
+    quad north = a * (1 - e_squared) / (w * w * w) * (lat12 * radian);
+    quad east = a / w * sqrtq(1 - sine * sine) * (lon12 * radian);
+    quad metres = sqrtq(north * north + east * east), bearing = atan2q(east, north) / radian;
+    return (answer){.metres = metres,
+                    .bearing1 = bearing - lon12 / 2 * sine,
+                    .bearing2 = bearing + lon12 / 2 * sine,
+                    .reduced_length = metres,
+                    .sin_arc = metres / a,
+                    .flat = true};
+}
+
 static answer reference(pair p)
 {
-    quad turn = remainderq((quad)p.to.lon - p.from.lon, 360);
+    quad turn = remainderq((quad)p.to.lon - p.from.lon, 360), lat12 = (quad)p.to.lat - p.from.lat;
+    if (fabsq(turn) < 1e-9Q && fabsq(lat12) < 1e-9Q && fabs(p.from.lat) < 80)
+        return flat_reference(p, lat12, turn);
     bool swapped = fabs(p.from.lat) < fabs(p.to.lat);
     double first = swapped ? p.to.lat : p.from.lat, second = swapped ? p.from.lat : p.to.lat;
     int south = first > 0 ? -1 : 1, east = turn < 0 && turn > -180 ? -1 : 1;
@@ -208,7 +229,7 @@ static answer reference(pair p)
 }
 
 /* How far, in metres, a point is from the true end of a geodesic, and the true final bearing. */
-static quad missed_by(geodist_point from, double bearing, double metres, geodist_point to,
+static quad missed_by(geodist_point from, quad bearing, quad metres, geodist_point to,
                       quad *final)
 {
     angle beta1 = reduced_latitude(from.lat), alpha1 = angle_of(remainderq(bearing, 360));
@@ -232,7 +253,7 @@ static quad missed_by(geodist_point from, double bearing, double metres, geodist
     quad sin_beta = cos_alpha0 * s2.sin, cos_beta = sqrtq(1 - squared_q(sin_beta));
     cos_beta = sqrtq(squared_q(sin_alpha0) + squared_q(cos_alpha0 * s2.cos));
     quad lat = atan2q(sin_beta, (1 - f) * cos_beta) * (180 / pi_q);
-    /* As it looks from the meridian of the point given: near a pole that is another one. */
+    /* Counted from the meridian of the point given, which near a pole is another one. */
     *final = atan2q(sin_alpha0, cos_alpha0 * s2.cos) * (180 / pi_q) +
              remainderq(to.lon - lon, 360) * sinq(lat * (pi_q / 180));
     quad north = (to.lat - lat) * (pi_q / 180) * a;
@@ -245,7 +266,8 @@ static quad missed_by(geodist_point from, double bearing, double metres, geodist
 typedef struct {
     unsigned long pairs, asymmetric, nan, steps;
     int most_steps;
-    double metres, relative, azimuth, azimuth_sine, destination, final, returned;
+    double metres, relative, azimuth, azimuth_sine, destination, waypoint, final, returned;
+    double degrees; /* error of the azimuths between points close together, as angles */
 } worst;
 
 static void raise(double *most, quad error)
@@ -274,6 +296,27 @@ static void measure_bearings(worst *w, geodist_bearings ours, const answer *trut
     quad error = error1 > error2 ? error1 : error2;
     raise(&w->azimuth, error * fabsq(truth->reduced_length));
     raise(&w->azimuth_sine, error * fabsq(truth->sin_arc) * a);
+    if (truth->flat && truth->metres > 1e-300Q)
+        raise(&w->degrees, error * (180 / pi_q));
+}
+
+/* How far a waypoint is from that of the true line. Near antipodes the direction of the true line is not
+ * determined well enough for that; there it is how wrong the distances to the two ends are. */
+static void measure_waypoint(worst *w, pair p, geodist_bearings ours, const answer *truth)
+{
+    const double fraction = 0.375;
+    geodist_point point = geodist_waypoint(geodist_wgs84, p.from, p.to, fraction);
+    if (truth->metres > 1.9e7Q) {
+        quad first = reference((pair){p.from, point}).metres;
+        quad second = reference((pair){point, p.to}).metres;
+        raise(&w->waypoint, fabsq(first - fraction * truth->metres));
+        raise(&w->waypoint, fabsq(second - (1 - fraction) * truth->metres));
+        return;
+    }
+    quad unused, bearing = truth->bearing1, other = truth->bearing2;
+    if (truth->tied && angle_between(ours.initial, other) < angle_between(ours.initial, bearing))
+        bearing = other;
+    raise(&w->waypoint, missed_by(p.from, bearing, truth->metres * fraction, point, &unused));
 }
 
 static void measure_destination(worst *w, pair p, geodist_bearings bearings, double metres,
@@ -281,18 +324,18 @@ static void measure_destination(worst *w, pair p, geodist_bearings bearings, dou
 {
     double final;
     quad true_final;
-    geodist_point to = geodist_wgs84_destination(p.from, bearings.initial, metres, &final);
+    geodist_point to = geodist_destination(geodist_wgs84, p.from, bearings.initial, metres, &final);
     raise(&w->destination, missed_by(p.from, bearings.initial, metres, to, &true_final));
     raise(&w->final, angle_between(final, true_final) *
                          fabsq(truth->sin_arc * cosq(to.lat * (pi_q / 180))) * a);
-    raise(&w->returned, geodist_wgs84_distance(to, p.to));
+    raise(&w->returned, geodist_distance(geodist_wgs84, to, p.to));
 }
 
 static void measure(worst *w, pair p)
 {
     gd_geodesic g = gd_wgs84_geodesic(p.from, p.to);
-    double metres = geodist_wgs84_distance(p.from, p.to),
-           back = geodist_wgs84_distance(p.to, p.from);
+    double metres = geodist_distance(geodist_wgs84, p.from, p.to),
+           back = geodist_distance(geodist_wgs84, p.to, p.from);
     w->pairs++;
     w->asymmetric += memcmp(&metres, &back, sizeof back) != 0;
     w->steps += (unsigned long)g.steps;
@@ -304,21 +347,23 @@ static void measure(worst *w, pair p)
     answer truth = reference(p);
     quad error = fabsq(metres - truth.metres);
     raise(&w->metres, error);
-    if (truth.metres > 1e-20Q) /* of one point the reference gives 1e-27 */
+    if (truth.metres > (truth.flat ? 0 : 1e-20Q))
         raise(&w->relative, error / truth.metres);
-    geodist_bearings bearings = geodist_wgs84_bearings(p.from, p.to);
+    geodist_bearings bearings = geodist_bearings_between(geodist_wgs84, p.from, p.to);
     measure_bearings(w, bearings, &truth);
     measure_destination(w, p, bearings, metres, &truth);
+    measure_waypoint(w, p, bearings, &truth);
 }
 
 static bool print_worst(const char *name, const worst *w)
 {
-    printf("%-15s %8lu %8.2f %9.2g %9.2f %9.2f %9.2f %9.2f %9.2f %5.2f %4d %5lu %4lu\n", name,
+    printf("%-15s %8lu %8.2f %9.2g %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2g %5.2f %4d %5lu %4lu\n", name,
            w->pairs, w->metres * 1e9, w->relative, w->azimuth * 1e9, w->azimuth_sine * 1e9,
-           w->destination * 1e9, w->final * 1e9, w->returned * 1e9,
+           w->destination * 1e9, w->waypoint * 1e9, w->final * 1e9, w->returned * 1e9, w->degrees,
            (double)w->steps / (double)w->pairs, w->most_steps, w->asymmetric, w->nan);
     fflush(stdout);
     return w->metres > bar_metres || w->azimuth > bar_metres || w->destination > bar_metres ||
+           w->waypoint > bar_metres || w->degrees > bar_degrees ||
            w->final > bar_metres || w->returned > 2 * bar_metres || w->asymmetric || w->nan;
 }
 
@@ -383,7 +428,7 @@ static int compare_with_input(void)
         if (fields < 5)
             continue;
         gd_geodesic g = gd_wgs84_geodesic(p.from, p.to);
-        geodist_bearings bearings = geodist_wgs84_bearings(p.from, p.to);
+        geodist_bearings bearings = geodist_bearings_between(geodist_wgs84, p.from, p.to);
         answer theirs = {.metres = metres,
                          .bearing1 = bearing1,
                          .bearing2 = bearing2,
@@ -407,15 +452,14 @@ static int compare_with_input(void)
 int main(int argc, char **argv)
 {
     prepare();
-    printf("Errors at the worst, in nm: of the distance, absolute and relative; of the azimuths as "
-           "the miss\n"
-           "at the other end (times reduced length) and times sine of arc; of destinations; of "
-           "their final\n"
-           "bearings; of coming back to where the inverse went. Evaluations of (8), in the mean "
-           "and at most.\n\n"
-           "%-15s %8s %8s %9s %9s %9s %9s %9s %9s %5s %4s %5s %4s\n",
-           "class", "pairs", "nm", "relative", "azimuth", "az sine", "destin.", "final", "returned",
-           "steps", "most", "asym.", "NaN");
+    printf("Largest errors in nm: of the distance, absolute and relative; of the azimuths as the miss\n"
+           "at the other end (times reduced length) and times sine of arc; of destinations; of\n"
+           "waypoints; of the final bearings of destinations; of the distance from the destination\n"
+           "that the inverse solution leads to. Error in degrees of azimuths between points less than\n"
+           "1e-9 degrees apart. Evaluations of (8): mean and maximum.\n\n"
+           "%-15s %8s %8s %9s %9s %9s %9s %9s %9s %9s %9s %5s %4s %5s %4s\n",
+           "class", "pairs", "nm", "relative", "azimuth", "az sine", "destin.", "waypoint", "final",
+           "returned", "degrees", "steps", "most", "asym.", "NaN");
     if (argc > 1 && strcmp(argv[1], "-") == 0)
         return compare_with_input();
     return compare_with_quad(argc > 1 ? strtoul(argv[1], NULL, 10) : 20000);

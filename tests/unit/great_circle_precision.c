@@ -1,11 +1,12 @@
 /* Compares bearings, waypoints and destinations on the sphere with quadruple precision over many
- * random ways, and prints the worst of each class in nm. Exit status 1 over the bar.
+ * random lines, and prints the worst of each class in nm. Exit status 1 over the bar.
  *
- *     great_circle_precision [WAYS A CLASS]
+ *     great_circle_precision [LINES A CLASS]
  *
  * For gcc with libquadmath. An error of a bearing counts as the miss at the other end: times the
  * sine of the arc. On arrival close to a pole a nanometre aside is a large angle, so there it
- * counts times the distance from the pole if that is less. */
+ * counts times the distance from the pole if that is less. Errors of bearings between points very close
+ * together are also printed in degrees. */
 #include <geodist.h>
 #include <quadmath.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
 
 typedef __float128 quad;
 
-static const double bar_metres = 15e-9;
+static const double bar_metres = 15e-9, bar_degrees = 1e-13;
 
 /* ---- The reference: plain spherical trigonometry, with 113 bits ---------------------------- */
 
@@ -48,20 +49,23 @@ static point given(geodist_point p)
 
 typedef struct {
     quad arc, initial, final; /* radians, degrees */
-} way;
+} line;
 
-static way between(point from, point to)
+static line between(point from, point to)
 {
     angle phi1 = angle_of(from.lat), phi2 = angle_of(to.lat), turn = angle_of(to.lon - from.lon);
     quad east1 = turn.sin * phi2.cos, east2 = turn.sin * phi1.cos;
-    quad north1 = phi1.cos * phi2.sin - phi1.sin * phi2.cos * turn.cos;
-    quad north2 = phi1.cos * phi2.sin * turn.cos - phi1.sin * phi2.cos;
+    /* cos phi1 sin phi2 - sin phi1 cos phi2 cos turn, and so on, without cancellation. */
+    angle half = angle_of(remainderq(to.lon - from.lon, 360) / 2);
+    quad versine = 2 * half.sin * half.sin, difference = angle_of(to.lat - from.lat).sin;
+    quad north1 = difference + phi1.sin * phi2.cos * versine;
+    quad north2 = difference - phi1.cos * phi2.sin * versine;
     quad along = phi1.sin * phi2.sin + phi1.cos * phi2.cos * turn.cos;
-    return (way){atan2q(sqrtq(east1 * east1 + north1 * north1), along),
+    return (line){atan2q(sqrtq(east1 * east1 + north1 * north1), along),
                  atan2q(east1, north1) / degree(), atan2q(east2, north2) / degree()};
 }
 
-static point travelled(point from, quad bearing, quad arc, quad *final)
+static point point_after(point from, quad bearing, quad arc, quad *final)
 {
     angle phi = angle_of(from.lat), alpha = angle_of(bearing);
     quad s = sinq(arc), c = cosq(arc);
@@ -76,6 +80,7 @@ static point travelled(point from, quad bearing, quad arc, quad *final)
 
 typedef struct {
     quad initial, final, waypoint, destination, arriving;
+    quad degrees; /* of the bearings between points close together, as angles */
 } worst;
 
 static void raise(quad *highest, quad value)
@@ -94,22 +99,26 @@ static quad apart(geodist_point actual, point expected)
     return between(given(actual), expected).arc * radius;
 }
 
-static void measure(worst *w, pair p, double fraction, double bearing)
+static void measure(worst *w, pair_class class, pair p, double fraction, double bearing)
 {
-    way truth = between(given(p.from), given(p.to));
-    geodist_bearings found = geodist_bearings_between(p.from, p.to);
+    line truth = between(given(p.from), given(p.to));
+    geodist_bearings found = geodist_bearings_between(geodist_sphere, p.from, p.to);
     raise(&w->initial, miss(found.initial, truth.initial, truth.arc));
     raise(&w->final, miss(found.final, truth.final, truth.arc));
 
-    quad unwanted;
-    point there = travelled(given(p.from), truth.initial, fraction * truth.arc, &unwanted);
-    if (truth.arc < acosq(-1) - 1e-28Q) /* to an antipode every way is as short */
-        raise(&w->waypoint, apart(geodist_waypoint(p.from, p.to, fraction), there));
+    if (class == tiny_separation && truth.arc > 0)
+        raise(&w->degrees, fmaxq(fabsq(remainderq(found.initial - truth.initial, 360)),
+                                 fabsq(remainderq(found.final - truth.final, 360))));
+
+    quad unused;
+    point there = point_after(given(p.from), truth.initial, fraction * truth.arc, &unused);
+    if (truth.arc < acosq(-1) - 1e-18Q) /* nearer to the antipode the reference has no direction */
+        raise(&w->waypoint, apart(geodist_waypoint(geodist_sphere, p.from, p.to, fraction), there));
 
     quad final;
     double metres = (double)(truth.arc * radius), arriving;
-    there = travelled(given(p.from), bearing, metres / radius, &final);
-    raise(&w->destination, apart(geodist_destination(p.from, bearing, metres, &arriving), there));
+    there = point_after(given(p.from), bearing, metres / radius, &final);
+    raise(&w->destination, apart(geodist_destination(geodist_sphere, p.from, bearing, metres, &arriving), there));
     quad from_pole = acosq(-1) / 2 - fabsq(there.lat) * degree();
     raise(&w->arriving, miss(arriving, final, fminq(fabsq(sinq(metres / radius)), from_pole)));
 }
@@ -118,7 +127,7 @@ static bool is_over(const worst *w)
 {
     quad bar = bar_metres;
     return !(w->initial <= bar && w->final <= bar && w->waypoint <= bar && w->destination <= bar &&
-             w->arriving <= bar);
+             w->arriving <= bar && w->degrees <= bar_degrees);
 }
 
 static double nanometres(quad metres)
@@ -128,21 +137,22 @@ static double nanometres(quad metres)
 
 int main(int argc, char **argv)
 {
-    unsigned long ways = argc > 1 ? strtoul(argv[1], NULL, 10) : 100000;
+    unsigned long lines = argc > 1 ? strtoul(argv[1], NULL, 10) : 100000;
     bool over = false;
-    printf("%-15s %10s %9s %9s %9s %12s %9s\n", "class", "ways", "initial", "final", "waypoint",
-           "destination", "arriving");
+    printf("%-15s %10s %9s %9s %9s %12s %9s %9s\n", "class", "lines", "initial", "final", "waypoint",
+           "destination", "arriving", "degrees");
     for (int class = 0; class < pair_classes; class++) {
         worst w = {0};
         uint64_t state = 18850615u + (uint64_t)class;
-        for (unsigned long i = 0; i < ways; i++) {
+        for (unsigned long i = 0; i < lines; i++) {
             pair p = random_pair((pair_class) class, &state);
             double fraction = random_between(&state, 0, 1);
-            measure(&w, p, fraction, random_between(&state, 0, 360));
+            measure(&w, (pair_class)class, p, fraction, random_between(&state, 0, 360));
         }
-        printf("%-15s %10lu %9.3f %9.3f %9.3f %12.3f %9.3f\n", pair_class_names[class], ways,
+        printf("%-15s %10lu %9.3f %9.3f %9.3f %12.3f %9.3f %9.2g\n", pair_class_names[class], lines,
                nanometres(w.initial), nanometres(w.final), nanometres(w.waypoint),
-               nanometres(w.destination), nanometres(w.arriving));
+               nanometres(w.destination), nanometres(w.arriving),
+               (double)w.degrees);
         fflush(stdout);
         over |= is_over(&w);
     }

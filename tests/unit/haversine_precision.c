@@ -45,8 +45,8 @@ static worst measure(pair_class class, unsigned long pairs)
     uint64_t state = 20240229u + (uint64_t)class;
     for (unsigned long i = 0; i < pairs; i++) {
         pair p = random_pair(class, &state);
-        double distance = geodist_distance(p.from, p.to);
-        double back = geodist_distance(p.to, p.from);
+        double distance = geodist_distance(geodist_sphere, p.from, p.to);
+        double back = geodist_distance(geodist_sphere, p.to, p.from);
         w.asymmetric += memcmp(&distance, &back, sizeof back) != 0;
         if (isnan(distance)) {
             w.nan++;
