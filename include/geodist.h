@@ -81,7 +81,7 @@ typedef enum {
 
 typedef struct {
     geodist_model model;
-    double radius; /* of the sphere, in metres; the ellipsoid does not use it */
+    double radius; /* of the sphere, in metres: positive, finite; the ellipsoid does not use it */
 } geodist_earth;
 
 /* The mean radius R1 = (2a + b) / 3 of the WGS84 ellipsoid, in metres (IUGG, Moritz 1980). */
@@ -93,11 +93,14 @@ static const geodist_earth geodist_wgs84 = {GEODIST_MODEL_WGS84, GEODIST_MEAN_RA
 
 /* ---- Distances -------------------------------------------------------------------------- */
 
-/* The length in metres of the shortest line between two points: 0 to about 20,015,115 on the sphere
- * of mean radius (haversine formula, R. W. Sinnott 1984; within 8 nm), 0 to about 20,003,932 on the
- * ellipsoid (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43-55, 2013; within 15 nm).
- * Symmetric to the last bit, and exactly 0 for two spellings of one point (180 and -180, a pole with
- * any longitude). NaN if a number is NaN or infinite, or a latitude is outside -90 to 90. */
+/* The length in metres of the shortest line between two points: 0 to about 20,015,115 on the
+ * sphere of mean radius (haversine formula, R. W. Sinnott 1984; within 8 nm), 0 to about
+ * 20,003,932 on the ellipsoid (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43-55,
+ * 2013; within 15 nm). On the sphere the error is also within 1e-15 of the distance. Distances
+ * below 1e-300 m lose digits, and points less than 1e-308 m apart may count as one. Symmetric to
+ * the last bit, and exactly 0 for two spellings of one point (180 and -180, a pole with any
+ * longitude). NaN if a number is NaN or infinite, a latitude is outside -90 to 90, or the radius
+ * of the sphere is not positive and finite. */
 GEODIST_API double geodist_distance(geodist_earth earth, geodist_point from, geodist_point to);
 
 /* Points as two arrays: point i is (lat[i], lon[i]), in degrees as above. */
@@ -124,14 +127,15 @@ typedef struct {
 /* The bearings of the shortest line between two points. Both are 0 for two spellings of one point.
  * Where several lines are equally short, it is the line that leaves furthest north: due north
  * between antipodes. Between the poles it follows the longitude of the second point. NaN as for
- * geodist_distance(). */
+ * geodist_distance(). Within 15 nm at the second point; see there for very short distances. */
 GEODIST_API geodist_bearings geodist_bearings_between(geodist_earth earth, geodist_point from,
                                                       geodist_point to);
 
-/* The point after that fraction of the shortest line, or on its continuation for fractions outside 0
- * to 1; the ends themselves for 0 and 1. The longitude is within -180 to 180; that of a pole has no
- * meaning. For two spellings of one point it is the first point. Both numbers are NaN if an argument
- * is NaN, infinite or out of range. For several points of one line use a geodist_path. */
+/* The point after that fraction of the line of geodist_bearings_between(), or on its continuation
+ * for fractions outside 0 to 1; the ends themselves for 0 and 1. The longitude is within -180 to
+ * 180; that of a pole has no meaning. For two spellings of one point it is the first point. Both
+ * numbers are NaN if an argument is NaN, infinite or out of range, or the length of the
+ * continuation overflows. For several points of one line use a geodist_path. */
 GEODIST_API geodist_point geodist_waypoint(geodist_earth earth, geodist_point from,
                                            geodist_point to, double fraction);
 
@@ -143,7 +147,7 @@ GEODIST_API geodist_point geodist_destination(geodist_earth earth, geodist_point
                                               double bearing, double metres,
                                               double *final_bearing);
 
-/* The shortest line between two points, solved once. */
+/* The shortest line between two points, solved once. Its members are not to be changed. */
 typedef struct {
     geodist_earth earth;
     geodist_point from, to;
@@ -242,9 +246,9 @@ GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_
 /* ---- Nearest places ---------------------------------------------------------------------- */
 
 typedef struct {
-    size_t max_count;        /* the results are at most so many; SIZE_MAX for no limit */
-    double max_metres;       /* and no further away than this; INFINITY for no limit */
-    uint32_t min_population; /* and have at least this population */
+    size_t max_count;        /* how many places at most; SIZE_MAX for no limit */
+    double max_metres;       /* how far away at most; INFINITY for no limit */
+    uint32_t min_population; /* of each place */
 } geodist_nearest_query;
 
 typedef struct {
@@ -253,8 +257,10 @@ typedef struct {
     double bearing;      /* the initial bearing to the place */
 } geodist_neighbour;
 
-/* The places of the table around a point, nearest first; equally near places in the order of their
- * rows. A place at the point itself comes first. There are none if the point is not valid. */
+/* The places of the table around a point, nearest first by their distances on the given earth;
+ * equally near places in the order of their rows. A place at the point itself comes first. Returns
+ * how many there are, at most max_count. There are none if the point or the radius of the sphere
+ * is not valid, or max_metres is NaN or negative. */
 GEODIST_API size_t geodist_nearest(geodist_earth earth, geodist_point point,
                                    geodist_nearest_query query, geodist_neighbour *neighbours,
                                    size_t capacity);

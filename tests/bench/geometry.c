@@ -8,11 +8,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "geometry/haversine_batch.h"
 #include "../unit/pairs.h"
+#include "geometry/haversine_batch.h"
 
 #ifdef WITH_PROJ
-#include <geodesic.h>
+#  include <geodesic.h>
 #endif
 
 enum { PAIRS = 1 << 16, ROUNDS = 7, ROWS_MOST = 12 };
@@ -115,8 +115,8 @@ static void proj(void)
 
 #ifdef WITH_GEOGRAPHICLIB
 /* geographiclib.cpp */
-void geographiclib_inverse(size_t count, const double *lat1, const double *lon1,
-                           const double *lat2, const double *lon2, double *metres);
+void geographiclib_inverse(size_t count, const double *lat1, const double *lon1, const double *lat2,
+                           const double *lon2, double *metres);
 
 static void geographiclib(void)
 {

@@ -172,8 +172,8 @@ static line line_over(angle beta1, angle beta2, quad lambda12)
     return g;
 }
 
-/* Points so close together that the ellipsoid is flat between them, with the radii of curvature and the
- * convergence of the meridians in the middle: errors are below 1e-20 of the distance. */
+/* Points so close together that the ellipsoid is flat between them, with the radii of curvature and
+ * the convergence of the meridians in the middle: errors are below 1e-20 of the distance. */
 static answer flat_reference(pair p, quad lat12, quad lon12)
 {
     quad radian = pi_q / 180, e_squared = f * (2 - f);
@@ -229,8 +229,7 @@ static answer reference(pair p)
 }
 
 /* How far, in metres, a point is from the true end of a geodesic, and the true final bearing. */
-static quad missed_by(geodist_point from, quad bearing, quad metres, geodist_point to,
-                      quad *final)
+static quad missed_by(geodist_point from, quad bearing, quad metres, geodist_point to, quad *final)
 {
     angle beta1 = reduced_latitude(from.lat), alpha1 = angle_of(remainderq(bearing, 360));
     quad sin_alpha0 = alpha1.sin * beta1.cos;
@@ -300,8 +299,9 @@ static void measure_bearings(worst *w, geodist_bearings ours, const answer *trut
         raise(&w->degrees, error * (180 / pi_q));
 }
 
-/* How far a waypoint is from that of the true line. Near antipodes the direction of the true line is not
- * determined well enough for that; there it is how wrong the distances to the two ends are. */
+/* How far a waypoint is from that of the true line. Near antipodes the direction of the true line
+ * is not determined well enough for that; there it is how wrong the distances to the two ends are.
+ */
 static void measure_waypoint(worst *w, pair p, geodist_bearings ours, const answer *truth)
 {
     const double fraction = 0.375;
@@ -357,14 +357,14 @@ static void measure(worst *w, pair p)
 
 static bool print_worst(const char *name, const worst *w)
 {
-    printf("%-15s %8lu %8.2f %9.2g %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2g %5.2f %4d %5lu %4lu\n", name,
-           w->pairs, w->metres * 1e9, w->relative, w->azimuth * 1e9, w->azimuth_sine * 1e9,
+    printf("%-15s %8lu %8.2f %9.2g %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2g %5.2f %4d %5lu %4lu\n",
+           name, w->pairs, w->metres * 1e9, w->relative, w->azimuth * 1e9, w->azimuth_sine * 1e9,
            w->destination * 1e9, w->waypoint * 1e9, w->final * 1e9, w->returned * 1e9, w->degrees,
            (double)w->steps / (double)w->pairs, w->most_steps, w->asymmetric, w->nan);
     fflush(stdout);
     return w->metres > bar_metres || w->azimuth > bar_metres || w->destination > bar_metres ||
-           w->waypoint > bar_metres || w->degrees > bar_degrees ||
-           w->final > bar_metres || w->returned > 2 * bar_metres || w->asymmetric || w->nan;
+           w->waypoint > bar_metres || w->degrees > bar_degrees || w->final > bar_metres ||
+           w->returned > 2 * bar_metres || w->asymmetric || w->nan;
 }
 
 enum { meridional = pair_classes, equatorial, antipodal_strip, classes };
@@ -406,7 +406,7 @@ static pair pair_of(int class, uint64_t *state)
 static int compare_with_quad(unsigned long pairs)
 {
     bool over = false;
-    for (int class = 0; class < classes; class++) {
+    for (int class = 0; class < classes; class ++) {
         worst w = {0};
         uint64_t state = 20130101u + (uint64_t)class;
         for (unsigned long i = 0; i < pairs; i++)
@@ -452,14 +452,17 @@ static int compare_with_input(void)
 int main(int argc, char **argv)
 {
     prepare();
-    printf("Largest errors in nm: of the distance, absolute and relative; of the azimuths as the miss\n"
-           "at the other end (times reduced length) and times sine of arc; of destinations; of\n"
-           "waypoints; of the final bearings of destinations; of the distance from the destination\n"
-           "that the inverse solution leads to. Error in degrees of azimuths between points less than\n"
-           "1e-9 degrees apart. Evaluations of (8): mean and maximum.\n\n"
-           "%-15s %8s %8s %9s %9s %9s %9s %9s %9s %9s %9s %5s %4s %5s %4s\n",
-           "class", "pairs", "nm", "relative", "azimuth", "az sine", "destin.", "waypoint", "final",
-           "returned", "degrees", "steps", "most", "asym.", "NaN");
+    printf(
+        "Largest errors in nm: of the distance, absolute and relative; of the azimuths as the "
+        "miss\n"
+        "at the other end (times reduced length) and times sine of arc; of destinations; of\n"
+        "waypoints; of the final bearings of destinations; of the distance from the destination\n"
+        "that the inverse solution leads to. Error in degrees of azimuths between points less "
+        "than\n"
+        "1e-9 degrees apart. Evaluations of (8): mean and maximum.\n\n"
+        "%-15s %8s %8s %9s %9s %9s %9s %9s %9s %9s %9s %5s %4s %5s %4s\n",
+        "class", "pairs", "nm", "relative", "azimuth", "az sine", "destin.", "waypoint", "final",
+        "returned", "degrees", "steps", "most", "asym.", "NaN");
     if (argc > 1 && strcmp(argv[1], "-") == 0)
         return compare_with_input();
     return compare_with_quad(argc > 1 ? strtoul(argv[1], NULL, 10) : 20000);

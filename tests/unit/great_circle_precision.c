@@ -5,8 +5,8 @@
  *
  * For gcc with libquadmath. An error of a bearing counts as the miss at the other end: times the
  * sine of the arc. On arrival close to a pole a nanometre aside is a large angle, so there it
- * counts times the distance from the pole if that is less. Errors of bearings between points very close
- * together are also printed in degrees. */
+ * counts times the distance from the pole if that is less. Errors of bearings between points very
+ * close together are also printed in degrees. */
 #include <geodist.h>
 #include <quadmath.h>
 #include <stdio.h>
@@ -62,7 +62,7 @@ static line between(point from, point to)
     quad north2 = difference - phi1.cos * phi2.sin * versine;
     quad along = phi1.sin * phi2.sin + phi1.cos * phi2.cos * turn.cos;
     return (line){atan2q(sqrtq(east1 * east1 + north1 * north1), along),
-                 atan2q(east1, north1) / degree(), atan2q(east2, north2) / degree()};
+                  atan2q(east1, north1) / degree(), atan2q(east2, north2) / degree()};
 }
 
 static point point_after(point from, quad bearing, quad arc, quad *final)
@@ -118,7 +118,8 @@ static void measure(worst *w, pair_class class, pair p, double fraction, double 
     quad final;
     double metres = (double)(truth.arc * radius), arriving;
     there = point_after(given(p.from), bearing, metres / radius, &final);
-    raise(&w->destination, apart(geodist_destination(geodist_sphere, p.from, bearing, metres, &arriving), there));
+    raise(&w->destination,
+          apart(geodist_destination(geodist_sphere, p.from, bearing, metres, &arriving), there));
     quad from_pole = acosq(-1) / 2 - fabsq(there.lat) * degree();
     raise(&w->arriving, miss(arriving, final, fminq(fabsq(sinq(metres / radius)), from_pole)));
 }
@@ -139,20 +140,19 @@ int main(int argc, char **argv)
 {
     unsigned long lines = argc > 1 ? strtoul(argv[1], NULL, 10) : 100000;
     bool over = false;
-    printf("%-15s %10s %9s %9s %9s %12s %9s %9s\n", "class", "lines", "initial", "final", "waypoint",
-           "destination", "arriving", "degrees");
-    for (int class = 0; class < pair_classes; class++) {
+    printf("%-15s %10s %9s %9s %9s %12s %9s %9s\n", "class", "lines", "initial", "final",
+           "waypoint", "destination", "arriving", "degrees");
+    for (int class = 0; class < pair_classes; class ++) {
         worst w = {0};
         uint64_t state = 18850615u + (uint64_t)class;
         for (unsigned long i = 0; i < lines; i++) {
             pair p = random_pair((pair_class) class, &state);
             double fraction = random_between(&state, 0, 1);
-            measure(&w, (pair_class)class, p, fraction, random_between(&state, 0, 360));
+            measure(&w, (pair_class) class, p, fraction, random_between(&state, 0, 360));
         }
         printf("%-15s %10lu %9.3f %9.3f %9.3f %12.3f %9.3f %9.2g\n", pair_class_names[class], lines,
                nanometres(w.initial), nanometres(w.final), nanometres(w.waypoint),
-               nanometres(w.destination), nanometres(w.arriving),
-               (double)w.degrees);
+               nanometres(w.destination), nanometres(w.arriving), (double)w.degrees);
         fflush(stdout);
         over |= is_over(&w);
     }

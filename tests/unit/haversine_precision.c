@@ -65,10 +65,10 @@ int main(int argc, char **argv)
 {
     unsigned long pairs = argc > 1 ? strtoul(argv[1], NULL, 10) : 200000;
     bool over = false;
-    printf("%-15s %10s %12s %12s %10s %5s\n", "class", "pairs", "max abs nm", "max rel", "asymmetric",
-           "NaN");
-    for (int class = 0; class < pair_classes; class++) {
-        worst w = measure((pair_class)class, pairs);
+    printf("%-15s %10s %12s %12s %10s %5s\n", "class", "pairs", "max abs nm", "max rel",
+           "asymmetric", "NaN");
+    for (int class = 0; class < pair_classes; class ++) {
+        worst w = measure((pair_class) class, pairs);
         printf("%-15s %10lu %12.3f %12.3g %10lu %5lu\n", pair_class_names[class], pairs,
                w.metres * 1e9, w.relative, w.asymmetric, w.nan);
         fflush(stdout);

@@ -79,14 +79,13 @@ static void measures_many_pairs_as_it_measures_one(void **state)
         lon2[i] = i % 50 == 11 ? p.to.lon + 720 : p.to.lon;
     }
     for (size_t e = 0; e < 3; e++) {
-        geodist_distance_many(earths[e], (geodist_points){lat1, lon1},
-                              (geodist_points){lat2, lon2}, PAIRS, metres);
+        geodist_distance_many(earths[e], (geodist_points){lat1, lon1}, (geodist_points){lat2, lon2},
+                              PAIRS, metres);
         for (size_t i = 0; i < PAIRS; i++)
-            assert_same(metres[i],
-                        geodist_distance(earths[e], (geodist_point){lat1[i], lon1[i]},
-                                         (geodist_point){lat2[i], lon2[i]}));
-        geodist_distance_many(earths[e], (geodist_points){NULL, NULL},
-                              (geodist_points){NULL, NULL}, 0, NULL);
+            assert_same(metres[i], geodist_distance(earths[e], (geodist_point){lat1[i], lon1[i]},
+                                                    (geodist_point){lat2[i], lon2[i]}));
+        geodist_distance_many(earths[e], (geodist_points){NULL, NULL}, (geodist_points){NULL, NULL},
+                              0, NULL);
     }
 }
 

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "geometry/ellipsoid.h"
 #include "check.h"
+#include "geometry/ellipsoid.h"
 #include "pairs.h"
 
 enum { rounds = 20000 };
@@ -13,12 +13,14 @@ static const double bar_metres = 15e-9, polar_radius = 6356752.314245,
 
 static double between(double lat1, double lon1, double lat2, double lon2)
 {
-    return geodist_distance(geodist_wgs84, (geodist_point){lat1, lon1}, (geodist_point){lat2, lon2});
+    return geodist_distance(geodist_wgs84, (geodist_point){lat1, lon1},
+                            (geodist_point){lat2, lon2});
 }
 
 static geodist_bearings bearings(double lat1, double lon1, double lat2, double lon2)
 {
-    return geodist_bearings_between(geodist_wgs84, (geodist_point){lat1, lon1}, (geodist_point){lat2, lon2});
+    return geodist_bearings_between(geodist_wgs84, (geodist_point){lat1, lon1},
+                                    (geodist_point){lat2, lon2});
 }
 
 static void check_bearings(geodist_bearings actual, double initial, double final)
@@ -81,7 +83,8 @@ static void agrees_with_the_examples_of_the_paper(void **state)
 {
     (void)state;
     double final;
-    geodist_point there = geodist_destination(geodist_wgs84, (geodist_point){40, 0}, 30, 10000000, &final);
+    geodist_point there =
+        geodist_destination(geodist_wgs84, (geodist_point){40, 0}, 30, 10000000, &final);
     assert_within(there.lat, 41.79331020506, 5e-12);
     assert_within(there.lon, 137.84490004377, 5e-12);
     assert_within(final, 149.09016931807, 5e-12);
@@ -128,7 +131,8 @@ static void is_symmetric_and_converges_for_every_pair(void **state)
     for (int i = 0; i < pair_classes * rounds; i++) {
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
         gd_geodesic g = gd_wgs84_geodesic(p.from, p.to);
-        assert_same(geodist_distance(geodist_wgs84, p.from, p.to), geodist_distance(geodist_wgs84, p.to, p.from));
+        assert_same(geodist_distance(geodist_wgs84, p.from, p.to),
+                    geodist_distance(geodist_wgs84, p.to, p.from));
         assert_true(g.metres >= 0 && g.metres <= 20003931.46);
         assert_true(g.steps < 20);
     }
@@ -156,12 +160,13 @@ static void obeys_the_triangle(void **state)
     for (int i = 0; i < rounds; i++) {
         geodist_point a = random_point(&seed), b = random_point(&seed), c = random_point(&seed);
         assert_true(geodist_distance(geodist_wgs84, a, c) <=
-                    geodist_distance(geodist_wgs84, a, b) + geodist_distance(geodist_wgs84, b, c) + bar_metres);
+                    geodist_distance(geodist_wgs84, a, b) + geodist_distance(geodist_wgs84, b, c) +
+                        bar_metres);
     }
 }
 
-/* The bound that geodist_nearest() relies on. The local ratio of the two is least for north and south at
- * the equator and greatest at the poles: M / R from 0.994417 to 1.004487. */
+/* The bound that geodist_nearest() relies on. The local ratio of the two is least for north and
+ * south at the equator and greatest at the poles: M / R from 0.994417 to 1.004487. */
 static void is_within_known_bounds_of_the_sphere(void **state)
 {
     (void)state;
@@ -182,7 +187,8 @@ static void arrives_where_bearing_and_distance_lead(void **state)
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
         double final, metres = geodist_distance(geodist_wgs84, p.from, p.to);
         geodist_bearings found = geodist_bearings_between(geodist_wgs84, p.from, p.to);
-        geodist_point there = geodist_destination(geodist_wgs84, p.from, found.initial, metres, &final);
+        geodist_point there =
+            geodist_destination(geodist_wgs84, p.from, found.initial, metres, &final);
         assert_within(geodist_distance(geodist_wgs84, there, p.to), 0, 2 * bar_metres);
         assert_true(final >= 0 && final < 360);
         assert_true(fabs(there.lat) <= 90 && fabs(there.lon) <= 180);
@@ -210,7 +216,8 @@ static void goes_round_the_earth_and_back(void **state)
     (void)state;
     double final;
     geodist_point here = {52, 13}, round;
-    round = geodist_destination(geodist_wgs84, (geodist_point){0, 13}, 90, 4 * 10018754.171394622, &final);
+    round = geodist_destination(geodist_wgs84, (geodist_point){0, 13}, 90, 4 * 10018754.171394622,
+                                &final);
     assert_within(round.lat, 0, 1e-12);
     assert_within(round.lon, 13, 1e-12);
     assert_within(final, 90, 1e-12);
@@ -225,13 +232,15 @@ static void stays_where_it_is_by_0_metres(void **state)
 {
     (void)state;
     double final;
-    geodist_point there = geodist_destination(geodist_wgs84, (geodist_point){12, 200}, 400, 0, &final);
+    geodist_point there =
+        geodist_destination(geodist_wgs84, (geodist_point){12, 200}, 400, 0, &final);
     assert_same(there.lat, 12);
     assert_same(there.lon, -160);
     assert_same(final, 40);
 }
 
-/* Near {0, 0} a degree of latitude is a (1 - e^2) and a degree of longitude a times pi / 180 long. */
+/* Near {0, 0} a degree of latitude is a (1 - e^2) and a degree of longitude a times pi / 180 long.
+ */
 static void keeps_the_digits_of_tiny_separations(void **state)
 {
     (void)state;
@@ -256,10 +265,12 @@ static void keeps_the_digits_of_tiny_separations(void **state)
 static void is_never_nan_for_points_in_range(void **state)
 {
     (void)state;
-    static const double lats[] = {0, 5e-324, -5e-324, 1e-310, 2.3e-308, -1e-300, 1e-160, 1e-17, 45,
-                                  89.99999999999999, 90, -89.99999999999999, -90};
-    static const double lons[] = {0, 5e-324, -1e-323, 1e-310, 2.3e-308, 1e-160, 1e-17, 90, 179.5,
-                                  179.99999999999997, 180, -180};
+    static const double lats[] = {
+        0,     5e-324, -5e-324,           1e-310, 2.3e-308,           -1e-300, 1e-160,
+        1e-17, 45,     89.99999999999999, 90,     -89.99999999999999, -90};
+    static const double lons[] = {0,      5e-324, -1e-323, 1e-310, 2.3e-308,
+                                  1e-160, 1e-17,  90,      179.5,  179.99999999999997,
+                                  180,    -180};
     enum { LATS = sizeof lats / sizeof *lats, LONS = sizeof lons / sizeof *lons };
     for (size_t i = 0; i < LATS * LONS * LATS * LONS; i++) {
         geodist_point from = {lats[i % LATS], lons[i / LATS % LONS]};

@@ -9,7 +9,8 @@ static const double nanometre = 1e-9;
 
 static geodist_bearings bearings(double lat1, double lon1, double lat2, double lon2)
 {
-    return geodist_bearings_between(geodist_sphere, (geodist_point){lat1, lon1}, (geodist_point){lat2, lon2});
+    return geodist_bearings_between(geodist_sphere, (geodist_point){lat1, lon1},
+                                    (geodist_point){lat2, lon2});
 }
 
 static geodist_point midpoint(geodist_point from, geodist_point to)
@@ -114,7 +115,8 @@ static void arrives_where_bearing_and_distance_lead(void **state)
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
         double final, metres = geodist_distance(geodist_sphere, p.from, p.to);
         geodist_bearings bearings_found = geodist_bearings_between(geodist_sphere, p.from, p.to);
-        geodist_point there = geodist_destination(geodist_sphere, p.from, bearings_found.initial, metres, &final);
+        geodist_point there =
+            geodist_destination(geodist_sphere, p.from, bearings_found.initial, metres, &final);
         assert_within(geodist_distance(geodist_sphere, there, p.to), 0, 25 * nanometre);
     }
 }
@@ -125,10 +127,13 @@ static void finds_waypoints_at_their_distance(void **state)
     uint64_t seed = 8;
     for (int i = 0; i < pair_classes * rounds; i++) {
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
-        double fraction = random_between(&seed, 0, 1), metres = geodist_distance(geodist_sphere, p.from, p.to);
+        double fraction = random_between(&seed, 0, 1),
+               metres = geodist_distance(geodist_sphere, p.from, p.to);
         geodist_point point = geodist_waypoint(geodist_sphere, p.from, p.to, fraction);
-        assert_within(geodist_distance(geodist_sphere, p.from, point), fraction * metres, 20 * nanometre);
-        assert_within(geodist_distance(geodist_sphere, point, p.to), (1 - fraction) * metres, 20 * nanometre);
+        assert_within(geodist_distance(geodist_sphere, p.from, point), fraction * metres,
+                      20 * nanometre);
+        assert_within(geodist_distance(geodist_sphere, point, p.to), (1 - fraction) * metres,
+                      20 * nanometre);
         assert_true(fabs(point.lat) <= 90 && fabs(point.lon) <= 180);
     }
 }
@@ -149,10 +154,12 @@ static void ends_at_the_ends(void **state)
 static void goes_beyond_the_ends(void **state)
 {
     (void)state;
-    geodist_point beyond = geodist_waypoint(geodist_sphere, (geodist_point){0, 0}, (geodist_point){0, 10}, 2.5);
+    geodist_point beyond =
+        geodist_waypoint(geodist_sphere, (geodist_point){0, 0}, (geodist_point){0, 10}, 2.5);
     assert_within(beyond.lat, 0, 1e-13);
     assert_within(beyond.lon, 25, 1e-13);
-    geodist_point before = geodist_waypoint(geodist_sphere, (geodist_point){0, 0}, (geodist_point){0, 10}, -1);
+    geodist_point before =
+        geodist_waypoint(geodist_sphere, (geodist_point){0, 0}, (geodist_point){0, 10}, -1);
     assert_within(before.lon, -10, 1e-13);
 }
 
@@ -176,7 +183,8 @@ static void stays_where_it_is_by_0_metres(void **state)
 {
     (void)state;
     double final;
-    check_point(geodist_destination(geodist_sphere, (geodist_point){12, 200}, 400, 0, &final), 12, -160);
+    check_point(geodist_destination(geodist_sphere, (geodist_point){12, 200}, 400, 0, &final), 12,
+                -160);
     assert_same(final, 40);
     check_point(geodist_destination(geodist_sphere, (geodist_point){90, 7}, 10, 0, NULL), 90, 7);
 }
@@ -193,8 +201,10 @@ static void is_right_for_tiny_separations(void **state)
         geodist_point diagonal = {angle, angle}, near = {angle, 0};
         assert_within(bearings(0, 0, angle, angle).initial, 45, 1e-11);
         assert_within(bearings(0, 0, -angle, angle).final, 135, 1e-11);
-        assert_relative(geodist_waypoint(geodist_sphere, origin, diagonal, 0.25).lon, angle / 4, 2e-12);
-        assert_relative(geodist_waypoint(geodist_sphere, origin, diagonal, 0.25).lat, angle / 4, 2e-12);
+        assert_relative(geodist_waypoint(geodist_sphere, origin, diagonal, 0.25).lon, angle / 4,
+                        2e-12);
+        assert_relative(geodist_waypoint(geodist_sphere, origin, diagonal, 0.25).lat, angle / 4,
+                        2e-12);
         /* From {a, 0} to {0, 180} over the north pole; from {-a, 0} over the south pole. */
         check_bearings(bearings(angle, 0, 0, 180), 0, 180);
         check_bearings(bearings(-angle, 0, 0, 180), 180, 0);
@@ -209,10 +219,13 @@ static void is_right_for_tiny_separations(void **state)
 static void is_never_nan_for_points_in_range(void **state)
 {
     (void)state;
-    static const double lats[] = {0, 5e-324, -5e-324, 1e-310, 2.3e-308, -1e-300, 1e-160, 1e-17, 45,
-                                  89.99999999999999, 90, -89.99999999999999, -90};
-    static const double lons[] = {0, 5e-324, -1e-323, 1e-310, 2.3e-308, 1e-160, 1e-17, 90,
-                                  179.99999999999997, 180, -180};
+    static const double lats[] = {
+        0,     5e-324, -5e-324,           1e-310, 2.3e-308,           -1e-300, 1e-160,
+        1e-17, 45,     89.99999999999999, 90,     -89.99999999999999, -90};
+    static const double lons[] = {0,      5e-324,   -1e-323,
+                                  1e-310, 2.3e-308, 1e-160,
+                                  1e-17,  90,       179.99999999999997,
+                                  180,    -180};
     enum { LATS = sizeof lats / sizeof *lats, LONS = sizeof lons / sizeof *lons };
     for (size_t i = 0; i < LATS * LONS * LATS * LONS; i++) {
         geodist_point from = {lats[i % LATS], lons[i / LATS % LONS]};

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "check.h"
 #include "geometry/angle.h"
 #include "geometry/haversine.h"
-#include "check.h"
 #include "pairs.h"
 
 enum { rounds = 100000 };
@@ -18,17 +18,19 @@ static geodist_earth sphere_of(double radius)
 
 static double between(double lat1, double lon1, double lat2, double lon2)
 {
-    return geodist_distance(geodist_sphere, (geodist_point){lat1, lon1}, (geodist_point){lat2, lon2});
+    return geodist_distance(geodist_sphere, (geodist_point){lat1, lon1},
+                            (geodist_point){lat2, lon2});
 }
 
-/* The expected distance has 25 digits, more than a double can hold, so whole metres and the rest are
- * subtracted separately. */
+/* The expected distance has 25 digits, more than a double can hold, so whole metres and the rest
+ * are subtracted separately. */
 static void check_vector(const char *line)
 {
     double lat1, lon1, lat2, lon2, rest;
     char metres[200], *point;
     assert_int_equal(sscanf(line, "%*[^\t]\t%lf\t%lf\t%lf\t%lf\t%199s", &lat1, &lon1, &lat2, &lon2,
-                            metres), 5);
+                            metres),
+                     5);
     double actual = between(lat1, lon1, lat2, lon2);
     point = strchr(metres, '.');
     assert_non_null(point);
@@ -75,7 +77,8 @@ static void is_symmetric_to_the_last_bit(void **state)
     uint64_t seed = 1;
     for (int i = 0; i < pair_classes * rounds; i++) {
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
-        assert_same(geodist_distance(geodist_sphere, p.from, p.to), geodist_distance(geodist_sphere, p.to, p.from));
+        assert_same(geodist_distance(geodist_sphere, p.from, p.to),
+                    geodist_distance(geodist_sphere, p.to, p.from));
     }
 }
 
@@ -118,8 +121,10 @@ static void accepts_any_turn_of_a_longitude(void **state)
     for (int i = 0; i < pair_classes * rounds; i++) {
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
         p.from.lon = floor(p.from.lon * 1024) / 1024;
-        geodist_point turned = {p.from.lat, p.from.lon + 360 * (double)(random_bits(&seed) % 7) - 1080};
-        assert_same(geodist_distance(geodist_sphere, turned, p.to), geodist_distance(geodist_sphere, p.from, p.to));
+        geodist_point turned = {p.from.lat,
+                                p.from.lon + 360 * (double)(random_bits(&seed) % 7) - 1080};
+        assert_same(geodist_distance(geodist_sphere, turned, p.to),
+                    geodist_distance(geodist_sphere, p.from, p.to));
     }
 }
 
@@ -129,9 +134,10 @@ static void obeys_the_triangle_inequality(void **state)
     uint64_t seed = 5;
     for (int i = 0; i < pair_classes * rounds; i++) {
         pair p = random_pair((pair_class)(i % pair_classes), &seed);
-        geodist_point c = i % 2 ? random_point(&seed)
-                                : (geodist_point){(p.from.lat + p.to.lat) / 2, p.from.lon};
-        double detour = geodist_distance(geodist_sphere, p.from, c) + geodist_distance(geodist_sphere, c, p.to);
+        geodist_point c =
+            i % 2 ? random_point(&seed) : (geodist_point){(p.from.lat + p.to.lat) / 2, p.from.lon};
+        double detour =
+            geodist_distance(geodist_sphere, p.from, c) + geodist_distance(geodist_sphere, c, p.to);
         assert_true(geodist_distance(geodist_sphere, p.from, p.to) <= detour + 3 * bar_metres);
     }
 }
@@ -171,7 +177,8 @@ static void measures_in_the_unit_of_the_radius(void **state)
     (void)state;
     geodist_point a = {12, 34}, b = {-56, 78};
     assert_same(geodist_distance(sphere_of(1), a, b), gd_central_angle(a, b));
-    assert_same(geodist_distance(sphere_of(GEODIST_MEAN_RADIUS), a, b), geodist_distance(geodist_sphere, a, b));
+    assert_same(geodist_distance(sphere_of(GEODIST_MEAN_RADIUS), a, b),
+                geodist_distance(geodist_sphere, a, b));
 }
 
 static void subtracts_longitudes_exactly(void **state)
@@ -195,8 +202,8 @@ static void subtracts_longitudes_exactly(void **state)
     assert_same(reduced_degrees(-190), 170);
 }
 
-/* On the equator the distance is the radius times the difference of the longitudes, on a meridian that
- * of the latitudes; both are exact to a few units in the last place where they are tiny. */
+/* On the equator the distance is the radius times the difference of the longitudes, on a meridian
+ * that of the latitudes; both are exact to a few units in the last place where they are tiny. */
 static void keeps_the_digits_of_tiny_distances(void **state)
 {
     (void)state;
@@ -206,7 +213,8 @@ static void keeps_the_digits_of_tiny_distances(void **state)
         assert_relative(between(0, 0, angle, 0), metres, bar_relative);
         assert_relative(between(0, -angle, 0, angle), 2 * metres, bar_relative);
         assert_relative(between(60, 0, 60, angle), metres / 2, angle < 1e-9 ? bar_relative : 1);
-        assert_relative(between(0, 0, angle, angle), sqrt(2) * metres, angle < 1e-9 ? bar_relative : 1);
+        assert_relative(between(0, 0, angle, angle), sqrt(2) * metres,
+                        angle < 1e-9 ? bar_relative : 1);
     }
     assert_true(between(0, 0, 0, 1e-160) > 0);
 }

@@ -1,7 +1,7 @@
 #include <geodist.h>
 
-#include "geometry/haversine_batch.h"
 #include "check.h"
+#include "geometry/haversine_batch.h"
 #include "pairs.h"
 
 enum { MOST = 700 };
@@ -60,7 +60,8 @@ static void gives_the_same_bits_at_every_width(void **state)
                 widths[width].run(GEODIST_MEAN_RADIUS, from_points(0), to_points(0), MOST,
                                   distances);
                 for (size_t i = 0; i < MOST; i++)
-                    assert_same(distances[i], geodist_distance(geodist_sphere, get(i).from, get(i).to));
+                    assert_same(distances[i],
+                                geodist_distance(geodist_sphere, get(i).from, get(i).to));
             }
         ran++;
     }
@@ -80,9 +81,10 @@ static void fills_exactly_the_elements_asked_for(void **state)
             geodist_distance_many(unit_sphere, from_points(start), to_points(start), count,
                                   distances + start);
             for (size_t i = 0; i < MOST + 8; i++)
-                assert_same(distances[i], i < start || i >= start + count
-                                              ? -1
-                                              : geodist_distance(unit_sphere, get(i).from, get(i).to));
+                assert_same(distances[i],
+                            i < start || i >= start + count
+                                ? -1
+                                : geodist_distance(unit_sphere, get(i).from, get(i).to));
         }
 }
 
@@ -90,8 +92,10 @@ static void accepts_every_number(void **state)
 {
     (void)state;
     static const double odd[] = {
-        0,     -0.0,   90,      -90,    90.00000000000002,  180, -180,     360,       -360, 540,
-        1e9,   1e300,  -1e-300, 5e-324, 179.99999999999997, 45,  2.3e-308, -1.5e-160, NAN,  INFINITY,
+        0,         -0.0,     90,        -90,    90.00000000000002,
+        180,       -180,     360,       -360,   540,
+        1e9,       1e300,    -1e-300,   5e-324, 179.99999999999997,
+        45,        2.3e-308, -1.5e-160, NAN,    INFINITY,
         -INFINITY,
     };
     enum { ODD = sizeof odd / sizeof *odd };

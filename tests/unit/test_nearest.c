@@ -66,10 +66,9 @@ static void check_query(geodist_earth earth, geodist_point here, const measured_
 static void check_against_all(geodist_earth earth, geodist_point here)
 {
     static const geodist_nearest_query queries[] = {
-        {1, INFINITY, 0}, {10, INFINITY, 0},     {300, INFINITY, 100000},
-        {10, 0.05, 0},    {SIZE_MAX, 0.01, 0},   {SIZE_MAX, 0.3, 5000},
-        {1000, 0.08, 0},  {SIZE_MAX, 0, 0},      {5, 2.4, 10000000},
-        {150, 3.2, 1000}, {SIZE_MAX, 0.001, 1},
+        {1, INFINITY, 0},    {10, INFINITY, 0},     {300, INFINITY, 100000}, {10, 0.05, 0},
+        {SIZE_MAX, 0.01, 0}, {SIZE_MAX, 0.3, 5000}, {1000, 0.08, 0},         {SIZE_MAX, 0, 0},
+        {5, 2.4, 10000000},  {150, 3.2, 1000},      {SIZE_MAX, 0.001, 1},
     };
     measured_place *all = measure_all(earth, here);
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
@@ -84,7 +83,7 @@ static void check_against_all(geodist_earth earth, geodist_point here)
 static void finds_what_measuring_every_place_finds(void **state)
 {
     (void)state;
-    static const geodist_point edges[] = {{90, 0},     {-90, 17},  {89.95, 3}, {78, -170},
+    static const geodist_point edges[] = {{90, 0},      {-90, 17},  {89.95, 3}, {78, -170},
                                           {-17.7, 180}, {65, -180}, {0, 0},     {-48.9, -123.4}};
     enum { EDGES = sizeof edges / sizeof *edges, POINTS = EDGES + 4 };
     uint64_t seed = 4;

@@ -46,8 +46,8 @@ static void agrees_with_the_destination_in_its_direction(void **state)
         pair p = random_pair((pair_class)(i / MODELS % pair_classes), &seed);
         double fraction = random_between(&seed, 0, 1);
         geodist_path path = geodist_path_between(earth, p.from, p.to);
-        geodist_point expected = geodist_destination(earth, p.from, path.bearings.initial,
-                                                     fraction * path.metres, NULL);
+        geodist_point expected =
+            geodist_destination(earth, p.from, path.bearings.initial, fraction * path.metres, NULL);
         geodist_point actual = geodist_path_point(&path, fraction);
         assert_within(geodist_distance(earth, actual, expected), 0, 25 * nanometre);
         assert_true(fabs(actual.lat) <= 90 && fabs(actual.lon) <= 180);
@@ -94,8 +94,9 @@ static void begins_and_ends_exactly(void **state)
 static void stays_at_the_first_spelling_of_one_point(void **state)
 {
     (void)state;
-    static const pair same[] = {{{12, 34}, {12, 34}}, {{5, 180}, {5, -180}}, {{5, 10}, {5, 370}},
-                                {{90, 12}, {90, -50}}, {{-90, 1}, {-90, 2}}, {{0, -0.0}, {-0.0, 0}}};
+    static const pair same[] = {{{12, 34}, {12, 34}}, {{5, 180}, {5, -180}},
+                                {{5, 10}, {5, 370}},  {{90, 12}, {90, -50}},
+                                {{-90, 1}, {-90, 2}}, {{0, -0.0}, {-0.0, 0}}};
     for (size_t i = 0; i < MODELS * sizeof same / sizeof *same; i++) {
         pair p = same[i / MODELS];
         geodist_path path = geodist_path_between(earth_of(i % MODELS), p.from, p.to);
@@ -120,6 +121,14 @@ static void follows_its_bearings_where_several_lines_are_shortest(void **state)
         assert_within(geodist_path_point(&path, 0.75).lon, -140, 1e-12);
         assert_true(geodist_path_point(&path, 0.25).lat > 60);
     }
+    for (int model = 0; model < MODELS; model++) { /* the longitude of the second pole */
+        geodist_path path =
+            geodist_path_between(earth_of(model), (geodist_point){90, 10}, (geodist_point){-90, 77});
+        assert_within(path.bearings.initial, 180 - 67, 1e-12);
+        assert_same(path.bearings.final, 180);
+        assert_within(geodist_path_point(&path, 0.5).lon, 77, 1e-12);
+        assert_within(geodist_path_point(&path, 0.5).lat, 0, 1e-12);
+    }
     for (double lon = 179.5; lon < 180; lon += 0.1) {
         geodist_point from = {20, 0}, to = {-20, lon};
         geodist_path path = geodist_path_between(geodist_wgs84, from, to);
@@ -134,8 +143,8 @@ static void continues_beyond_its_ends(void **state)
 {
     (void)state;
     for (int model = 0; model < MODELS; model++) {
-        geodist_path path = geodist_path_between(earth_of(model), (geodist_point){0, 0},
-                                                 (geodist_point){0, 10});
+        geodist_path path =
+            geodist_path_between(earth_of(model), (geodist_point){0, 0}, (geodist_point){0, 10});
         assert_within(geodist_path_point(&path, 2.5).lon, 25, 1e-13);
         assert_within(geodist_path_point(&path, 2.5).lat, 0, 1e-13);
         assert_within(geodist_path_point(&path, -1).lon, -10, 1e-13);

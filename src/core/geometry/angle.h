@@ -32,18 +32,18 @@ static inline double reduced_degrees(double degrees)
     return fabs(degrees) <= 180 ? degrees : remainder(degrees, 360);
 }
 
-/* The angle from one longitude to another, within [-180, 180] degrees: exactly the value returned plus
- * *residue. Exchanging the longitudes changes only the sign of both. The sum is reduced before its
- * residue is added, because 179.99999999999 to -179.99999999999 would lose the residue otherwise
- * (C. F. F. Karney, GeographicLib, Math::AngDiff). */
+/* The angle from one longitude to another, within [-180, 180] degrees: exactly the value returned
+ * plus *residue. Exchanging the longitudes changes only the sign of both. The sum is reduced before
+ * its residue is added, because 179.99999999999 to -179.99999999999 would lose the residue
+ * otherwise (C. F. F. Karney, GeographicLib, Math::AngDiff). */
 static inline double longitude_difference(double from, double to, double *residue)
 {
     double sum = exact_sum(-reduced_degrees(from), reduced_degrees(to), residue);
     return exact_sum(reduced_degrees(sum), *residue, residue);
 }
 
-/* Sine and cosine together. Multiples of 90 give exactly 0, 1 and -1. A sine of zero has the sign of
- * the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
+/* Sine and cosine together. Multiples of 90 give exactly 0, 1 and -1. A sine of zero has the sign
+ * of the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
 static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
 {
     int quadrant = degrees > 45 ? 1 : degrees < -45 ? -1 : 0;

@@ -28,8 +28,7 @@ void geodist_distance_many(geodist_earth earth, geodist_points from, geodist_poi
                                       (geodist_point){to.lat[i], to.lon[i]});
 }
 
-geodist_bearings geodist_bearings_between(geodist_earth earth, geodist_point from,
-                                          geodist_point to)
+geodist_bearings geodist_bearings_between(geodist_earth earth, geodist_point from, geodist_point to)
 {
     geodist_bearings bearings = {NAN, NAN};
     if (!is_earth(earth) || !is_point(from) || !is_point(to))

@@ -4,8 +4,8 @@
 
 #include <geodist.h>
 
-/* The shortest line between two points. Its directions are given by their components east and north,
- * times some positive number. */
+/* The shortest line between two points. Its directions are given by their components east and
+ * north, times some positive number. */
 typedef struct {
     double metres;
     double east1, north1; /* at the first point */

@@ -11,9 +11,9 @@ static arc arc_by_azimuth(const problem *p, angle alpha1, angle *omega12)
     double along1 = alpha1.cos * p->beta1.cos;
     /* (45), with cos^2 beta2 - cos^2 beta1 = sin(beta2 - beta1) * -sin(beta2 + beta1) */
     double scale = underflow_scale(along1, p->beta1.sin);
-    double along2 = sqrt(squared(along1 * scale) +
-                         p->sin_difference * scale * (fabs(p->sin_sum) * scale)) /
-                    scale;
+    double along2 =
+        sqrt(squared(along1 * scale) + p->sin_difference * scale * (fabs(p->sin_sum) * scale)) /
+        scale;
     a.alpha2 = (angle){a.sin_alpha0 / p->beta2.cos, along2 / p->beta2.cos};
     angle sigma1 = unit(p->beta1.sin, along1), sigma2 = unit(p->beta2.sin, along2); /* (11) */
     a.sin_sigma = fmax(0, sigma2.sin * sigma1.cos - sigma1.sin * sigma2.cos);
@@ -34,8 +34,8 @@ static double derivative(const problem *p, const arc *a, const expansion *x)
 }
 
 /* The positive root of kappa^4 + 2 kappa^3 + (1 - x^2 - y^2) kappa^2 - 2 y^2 kappa - y^2 (55), for
- * y != 0. There the convex function (x / (1 + kappa))^2 + (y / kappa)^2 falls to 1, so that Newton's
- * method converges from the left. Three digits are enough. */
+ * y != 0. There the convex function (x / (1 + kappa))^2 + (y / kappa)^2 falls to 1, so that
+ * Newton's method converges from the left. Three digits are enough. */
 static double astroid(double x, double y)
 {
     double kappa = fmax(fabs(y), fabs(x) - 1);
@@ -76,7 +76,7 @@ gd_geodesic gd_antipodal_geodesic(const problem *p)
         arc a = arc_by_azimuth(p, alpha1, &omega12);
         expansion x = expand(&a);
         double excess = arctangent(omega12.sin * p->lambda12.cos - omega12.cos * p->lambda12.sin,
-                              omega12.cos * p->lambda12.cos + omega12.sin * p->lambda12.sin);
+                                   omega12.cos * p->lambda12.cos + omega12.sin * p->lambda12.sin);
         double v = excess - longitude_lag(&a, &x);
         double change = -v / derivative(p, &a, &x);
         double weight = a.alpha2.cos * p->beta2.cos;

@@ -1,6 +1,6 @@
-/* An arc of the auxiliary sphere, on which a geodesic is a great circle, and the length and longitude
- * that the series give for it. Numbers in brackets are equations of C. F. F. Karney, Algorithms for geodesics, J. Geodesy
- * 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z. */
+/* An arc of the auxiliary sphere, on which a geodesic is a great circle, and the length and
+ * longitude that the series give for it. Numbers in brackets are equations of C. F. F. Karney,
+ * Algorithms for geodesics, J. Geodesy 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z. */
 #ifndef GD_ELLIPSOID_ARC_H
 #define GD_ELLIPSOID_ARC_H
 
@@ -23,7 +23,7 @@ static inline angle angle_of(double degrees)
     return a;
 }
 
-/* The angle whose sine and cosine are the two numbers times some positive number; NaN if both are 0. */
+/* The angle whose sine and cosine are the two numbers times a positive number; NaN for 0 and 0. */
 static inline angle unit(double sine, double cosine)
 {
     double scale = underflow_scale(sine, cosine);
@@ -49,7 +49,7 @@ static inline angle small_angle(double x)
     return (angle){small_sine(x), 1 - y * (1. / 2 - y * (1. / 24 - y / 720))};
 }
 
-/* Reduced latitude: tan beta = (1 - f) tan phi (6). *length is what sine and cosine are divided by. */
+/* Reduced latitude: tan beta = (1 - f) tan phi (6). Sets *length to the divisor of sine, cosine. */
 static inline angle reduced_latitude(double lat, double *length)
 {
     angle phi = angle_of(lat);
@@ -64,7 +64,7 @@ typedef struct {
     double sin_alpha0;
     double sigma; /* its length */
     double sin_sigma, cos_sigma;
-    double cos_sum;       /* cos(sigma1 + sigma2): sigma is counted from the equator */
+    double cos_sum; /* cos(sigma1 + sigma2): sigma is counted from the equator */
     angle alpha1, alpha2; /* azimuths at the ends */
 } arc;
 
@@ -87,11 +87,12 @@ static inline double longitude_lag(const arc *a, const expansion *x)
 {
     double c[5];
     series_c3(x->eps, c);
-    return flattening * a->sin_alpha0 * series_a3(x->eps) * (a->sigma + weighted_sum(c, x->wave, 5));
+    return flattening * a->sin_alpha0 * series_a3(x->eps) *
+           (a->sigma + weighted_sum(c, x->wave, 5));
 }
 
 /* The length (7), less `less` times the equatorial radius. The small terms of s = a (sigma +
- * (b A1 / a - 1) sigma + ...) are added first, so that only three operations round a large number. */
+ * (b A1 / a - 1) sigma + ...) are added first: only three operations round a large number. */
 static inline double metres_along(const arc *a, const expansion *x, double less)
 {
     double c[6], a1_less_1 = series_a1_less_1(x->eps);

@@ -6,12 +6,14 @@
 
 /* ---- Points in general ---------------------------------------------------------------------- */
 
-/* The iteration for omega12 - lambda12 ends when the effect of its error v can be written down: along
- * the parallel of point 2, ds / dlambda12 = a sin alpha0 and d(sin alpha0) / dlambda12 =
- * a cos alpha1 cos beta1 cos alpha2 cos beta2 / m12, which follow from (5) and (46). */
+/* The iteration for omega12 - lambda12 ends when the effect of its error v can be written down:
+ * along the parallel of point 2,
+ *     ds / dlambda12 = a sin alpha0,
+ *     d(sin alpha0) / dlambda12 = a cos alpha1 cos beta1 cos alpha2 cos beta2 / m12,
+ * which follow from (5) and (46). */
 
-/* The error v^3 / sin^2 sigma12 / 6 times the earth's radius, which is left in the distance, is below
- * 0.01 nm. */
+/* The error v^3 / sin^2 sigma12 / 6 times the earth's radius, which is left in the distance, is
+ * below 0.01 nm. */
 static bool is_enough_for_distance(const arc *a, double v)
 {
     return fabs(v * v * v) <= 0x1p-57 * squared(a->sin_sigma);
@@ -22,8 +24,8 @@ static bool is_enough_for_bearings(double v)
     return fabs(v) <= 0x1p-26;
 }
 
-/* The correction of omega12 - lambda12 where it exceeds (8) by v, with slope = dv / domega12: one step
- * of Newton's method with the second derivative, which is taken on the sphere. */
+/* The correction of omega12 - lambda12 where it exceeds (8) by v, with slope = dv / domega12: one
+ * step of Newton's method with the second derivative, which is taken on the sphere. */
 static double correction(const problem *p, const arc *a, double v, double slope)
 {
     double north1 = a->alpha1.cos * p->beta1.cos, north2 = a->alpha2.cos * p->beta2.cos;
@@ -34,11 +36,12 @@ static double correction(const problem *p, const arc *a, double v, double slope)
     return change + squared(change) * flattening * bend / (2 * slope);
 }
 
-/* Newton's method for omega12 - lambda12. It is at most 0.011, and its rounding errors are as small.
- * The derivative dlambda12 / domega12 = m12 / (a sin sigma12), which is (46) on the ellipsoid and on
- * the sphere, needs no division by cos alpha2. The first estimate, from the arc over lambda12, uses
- * terms of first order; the next is nearly always good enough. The distance is that of the first
- * estimate which is good enough for distances, whether or not bearings are wanted. */
+/* Newton's method for omega12 - lambda12. It is at most 0.011, and its rounding errors are as
+ * small. The derivative dlambda12 / domega12 = m12 / (a sin sigma12), which is (46) on the
+ * ellipsoid and on the sphere, needs no division by cos alpha2. The first estimate, from the arc
+ * over lambda12, uses terms of first order; the next is nearly always good enough. The distance is
+ * that of the first estimate which is good enough for distances, whether or not bearings are
+ * wanted. */
 static gd_geodesic general_geodesic(const problem *p, const arc *first, bool with_bearings)
 {
     double k_squared = second_e_squared * (1 - squared(first->sin_alpha0));
@@ -66,10 +69,10 @@ static gd_geodesic general_geodesic(const problem *p, const arc *first, bool wit
     }
 }
 
-/* ---- Special cases, and the choice between them ----------------------------------------------- */
+/* ---- Special cases, and the choice between them ---------------------------------------- */
 
-/* The geodesic along a meridian, possibly over a pole: alpha0 is 0. A pole is on the meridian of the
- * other point. */
+/* The geodesic along a meridian, possibly over a pole: alpha0 is 0. A pole is on the meridian of
+ * the other point. */
 static gd_geodesic meridional_geodesic(const problem *p)
 {
     bool over = p->beta1.cos > 0 && p->lambda12.cos < 0;
@@ -144,8 +147,8 @@ double gd_wgs84_distance(geodist_point from, geodist_point to)
     return geodesic_between(from, to, false).metres;
 }
 
-/* Between opposite latitudes, turning a line by half a turn about its middle gives a line of the same
- * length. If the two differ, the one that leaves further north is returned. */
+/* Between opposite latitudes, turning a line by half a turn about its middle gives a line of the
+ * same length. If the two differ, the one that leaves further north is returned. */
 gd_geodesic gd_wgs84_geodesic(geodist_point from, geodist_point to)
 {
     gd_geodesic g = geodesic_between(from, to, true);

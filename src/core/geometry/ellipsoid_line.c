@@ -63,8 +63,8 @@ static double longitude_lag_along(const gd_geodesic_line *line, const step *s)
     return line->lag_scale * (s->sigma12 + weighted_sum(line->c3, wave, 5));
 }
 
-/* On the auxiliary sphere the point is found from point 1 by plain trigonometry, which also holds from
- * a pole. The vector points ahead along the meridian of point 1, aside to the east, and up. */
+/* On the auxiliary sphere the point is found from point 1 by plain trigonometry, which also holds
+ * from a pole. The vector points ahead along the meridian of point 1, aside to the east, and up. */
 geodist_point gd_geodesic_line_point(const gd_geodesic_line *line, geodist_point from,
                                      double metres, double *final_bearing)
 {
@@ -74,8 +74,8 @@ geodist_point gd_geodesic_line_point(const gd_geodesic_line *line, geodist_point
     double aside = line->sin_alpha1 * sine;
     double up = line->sin_beta1 * cosine + line->cos_alpha1_cos_beta1 * sine;
     double lon12 = gd_arctangent_degrees(aside, ahead) - longitude_lag_along(line, &s) / degree;
-    double lat2 = gd_arctangent_degrees(
-        up, (1 - flattening) * sqrt(squared(ahead) + squared(aside)));
+    double lat2 =
+        gd_arctangent_degrees(up, (1 - flattening) * sqrt(squared(ahead) + squared(aside)));
     if (final_bearing) {
         double north = line->cos_alpha1_cos_beta1 * cosine - line->sin_beta1 * sine;
         if (north == 0) /* at a pole: along the meridian of the longitude returned */

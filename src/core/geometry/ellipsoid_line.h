@@ -4,8 +4,8 @@
 
 #include <geodist.h>
 
-/* What the points of one line share. Greek names are those of Karney (2013); the index 1 means at the
- * first point. */
+/* What the points of one line share. Greek names are those of Karney (2013); the index 1 means at
+ * the first point. */
 typedef struct {
     double sin_beta1, cos_beta1;
     double sin_alpha1, cos_alpha1;
@@ -21,8 +21,8 @@ typedef struct {
 /* The line from a valid point in the direction with these components times some positive number. */
 gd_geodesic_line gd_geodesic_line_from(geodist_point from, double east, double north);
 
-/* The point after so many metres of the line that was made for the point `from`. Sets *final_bearing,
- * unless it is NULL, to the bearing there. */
+/* The point after so many metres of the line that was made for the point `from`. Sets
+ * *final_bearing, unless it is NULL, to the bearing there. */
 geodist_point gd_geodesic_line_point(const gd_geodesic_line *line, geodist_point from,
                                      double metres, double *final_bearing);
 

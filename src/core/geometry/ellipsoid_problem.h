@@ -11,7 +11,7 @@
  * 0 <= lambda12 <= 180 degrees. */
 typedef struct {
     angle beta1, beta2;
-    double sin_difference, sin_sum; /* sin(beta2 - beta1), sin(beta2 + beta1), without cancellation */
+    double sin_difference, sin_sum; /* of beta2 - beta1 and beta2 + beta1, without cancellation */
     double root1, root2;            /* sqrt(1 + e'^2 sin^2 beta) */
     angle lambda12;
     double lon12, rest12; /* in degrees: lambda12 rounded, and 180 - lambda12 */
@@ -83,7 +83,7 @@ static inline double reduced_length(const problem *p, const arc *a, const expans
 /* A found line with its azimuths turned by little. */
 /* The geodesic of an arc, with its azimuths turned clockwise by small angles in radians. */
 static inline gd_geodesic geodesic_along(const arc *a, double metres, double turn1, double turn2,
-                                  int steps)
+                                         int steps)
 {
     return (gd_geodesic){
         .metres = metres,

@@ -1,6 +1,6 @@
-/* The ellipsoid of WGS84, and the series for the length and the longitude of an arc of the auxiliary
- * sphere. Numbers in brackets are equations of C. F. F. Karney, Algorithms for
- * geodesics, J. Geodesy 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z.
+/* The ellipsoid of WGS84, and the series for the length and the longitude of an arc of the
+ * auxiliary sphere. Numbers in brackets are equations of C. F. F. Karney, Algorithms for geodesics,
+ * J. Geodesy 87, 43-55 (2013), doi 10.1007/s00190-012-0578-z.
  *
  * The series are of order 6 in eps and n; the terms left out are below 1e-3 nm on the earth. */
 #ifndef GD_ELLIPSOID_SERIES_H
@@ -96,9 +96,9 @@ static inline double sine_series(const double c[6], double sine, double cosine)
     return 2 * sine * cosine * now;
 }
 
-/* wave[l - 1] = sin 2 l sigma2 - sin 2 l sigma1 = 2 cos l (sigma2 + sigma1) sin l (sigma2 - sigma1),
- * l = 1 to 6. The product does not cancel when the arc is short, and all series of one arc share
- * it. */
+/* wave[l - 1] = sin 2 l sigma2 - sin 2 l sigma1 = 2 cos l (sigma2 + sigma1) sin l (sigma2 -
+ * sigma1), l = 1 to 6. The product does not cancel when the arc is short, and all series of one arc
+ * share it. */
 static inline void waves(double cos_sum, double sin_arc, double cos_arc, double wave[6])
 {
     double cosine = cos_sum, cosine_before = 1;
@@ -122,8 +122,8 @@ static inline double weighted_sum(const double c[], const double wave[], int ter
     return sum;
 }
 
-/* J(sigma2) - J(sigma1) (40) = A1 (sigma + ...) - A2 (sigma + ...), with (17, 18, 42, 43) multiplied
- * out to third order, which is enough for the slope of Newton's method. */
+/* J(sigma2) - J(sigma1) (40) = A1 (sigma + ...) - A2 (sigma + ...), with (17, 18, 42, 43)
+ * multiplied out to third order, which is enough for the slope of Newton's method. */
 static inline double reduced_length_term(double eps, double sigma, const double wave[6])
 {
     return eps * ((2 + eps * (1 + eps * 3 / 2)) * sigma - (1 + eps * eps * 5 / 8) * wave[0] -

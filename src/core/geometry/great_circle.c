@@ -67,8 +67,8 @@ static geodist_bearings bearings_on_meridians(const half_angles *h)
     return (geodist_bearings){mean - half, mean + half};
 }
 
-/* At a pole a bearing counts from the meridian of the longitude that the pole was given with, not from
- * the meridian of the line. */
+/* At a pole a bearing counts from the meridian of the longitude that the pole was given with, not
+ * from the meridian of the line. */
 static double bearing_at(geodist_point point, double bearing, double line_lon)
 {
     double residue;
@@ -83,7 +83,7 @@ static geodist_bearings bearings_of(const half_angles *h, geodist_point from, ge
     if (is_same_point(from, to))
         return (geodist_bearings){0, 0};
     geodist_bearings line = are_antipodal(h) && !is_pole(from.lat) ? (geodist_bearings){0, 180}
-                                                                    : bearings_on_meridians(h);
+                                                                   : bearings_on_meridians(h);
     return (geodist_bearings){bearing_at(from, line.initial, h->lon1),
                               bearing_at(to, line.final, h->lon1)};
 }
@@ -98,8 +98,8 @@ static double length(gd_vector v)
 static geodist_point point_of(gd_vector v, double lon)
 {
     double lat = gd_arctangent_degrees(v.z, sqrt(v.x * v.x + v.y * v.y));
-    return (geodist_point){
-        lat, reduced_degrees(reduced_degrees(lon) + gd_arctangent_degrees(v.y, v.x))};
+    return (geodist_point){lat,
+                           reduced_degrees(reduced_degrees(lon) + gd_arctangent_degrees(v.y, v.x))};
 }
 
 /* Times antipodal_scale. Its length without that is the cosine of half the arc. */
@@ -120,8 +120,8 @@ static gd_vector half_difference(const half_angles *h)
                        h->mean.cos * h->half.cos * sin_half_lon, h->mean.cos * sin_half};
 }
 
-/* Antipodes have no half sum. The arc between them is the one that leaves due north, whose middle is
- * this direction; from pole to pole it is the meridian of the arc. */
+/* Antipodes have no half sum. The arc between them is the one that leaves due north, whose middle
+ * is this direction; from pole to pole it is the meridian of the arc. */
 static gd_vector north_of_first(const half_angles *h, double lat)
 {
     if (is_pole(lat))
@@ -174,7 +174,7 @@ geodist_point gd_sphere_destination(geodist_point from, double bearing, double a
     gd_vector v = {cos_lat * cosine - sin_lat * north * sine, east * sine,
                    sin_lat * cosine + cos_lat * north * sine};
     double final_north = north * cos_lat * cosine - sin_lat * sine;
-    if (final_north == 0) /* at a pole: the direction along the meridian of the longitude returned */
+    if (final_north == 0) /* at a pole: along the meridian of the longitude returned */
         final_north = copysign(DBL_MIN, v.z);
     *final_bearing = gd_bearing(east * cos_lat, final_north);
     return point_of(v, from.lon);

@@ -69,12 +69,12 @@ static gd_distances *widest_usable(void)
     return widths[i].run;
 }
 
-/* ---- Longitudes outside -180 to 180 ------------------------------------------------------------ */
+/* ---- Longitudes outside -180 to 180 ---------------------------------------------------- */
 
 enum { BLOCK = 256 };
 
-/* Returns the longitudes themselves if all are within [-180, 180], otherwise *reduced, which is set to
- * the reduced longitudes. */
+/* Returns the longitudes themselves if all are within [-180, 180], otherwise *reduced, which is set
+ * to the reduced longitudes. */
 static const double *reduced_all(const double *longitudes, size_t count, double reduced[BLOCK])
 {
     bool within = true;

@@ -4,7 +4,8 @@
 
 #include <geodist.h>
 
-/* A kernel: distances[i] is radius times the central angle of pair i. Longitudes are within [-180, 180]; the arrays do not overlap. */
+/* A kernel: distances[i] is radius times the central angle of pair i. Longitudes are within
+ * [-180, 180]; the arrays do not overlap. */
 typedef void gd_distances(double radius, geodist_points from, geodist_points to, size_t count,
                           double *restrict distances);
 
@@ -20,8 +21,8 @@ void gd_sphere_distance_many(double radius, geodist_points from, geodist_points 
 
 enum { GD_KERNELS_MAX = 3 };
 
-/* Sets the first elements to the kernels that were compiled, widest first, and returns how many there
- * are. The last is usable everywhere. All give the same bits. */
+/* Sets the first elements to the kernels that were compiled, widest first, and returns how many
+ * there are. The last is usable everywhere. All give the same bits. */
 size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX]);
 
 #endif

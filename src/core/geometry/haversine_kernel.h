@@ -48,22 +48,22 @@ static inline double latitude(double degrees)
     return fabs(degrees) <= 90 ? degrees : NAN;
 }
 
-/* The angle in radians, 0 to pi, for latitudes within [-90, 90] and longitudes within [-180, 180]; NaN
- * if one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68, 1984,
- * p. 159) is
+/* The angle in radians, 0 to pi, for latitudes within [-90, 90] and longitudes within [-180, 180];
+ * NaN if one is NaN. The haversine (R. W. Sinnott, Virtues of the Haversine, Sky & Telescope 68,
+ * 1984, p. 159) is
  *
  *     h = sin^2(angle / 2) = sin^2((lat2 - lat1) / 2) + cos lat1 cos lat2 sin^2(dlon / 2).
  *
- * An h near 1 determines the angle badly: 0.27 m are lost at the antipode. So for angles of more than
- * about 90 degrees the haversine to the antipode of the first point is computed, and the angle it
- * gives is subtracted from pi. With x half the difference of the latitudes and y half the sum of the
- * colatitudes from the nearer pole, both exact where they are small,
+ * An h near 1 determines the angle badly: 0.27 m are lost at the antipode. So for angles of more
+ * than about 90 degrees the haversine to the antipode of the first point is computed, and the angle
+ * it gives is subtracted from pi. With x half the difference of the latitudes and y half the sum of
+ * the colatitudes from the nearer pole, both exact where they are small,
  *
  *     cos lat1 cos lat2 = sin^2 y - sin^2 x,
  *
- * which cancels only where the first term of h is the larger. The angle is then twice the arcsine of
- * sqrt(h), if h is below 1/4, and otherwise the arccosine of 1 - 2h, for angles up to a little more
- * than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits. */
+ * which cancels only where the first term of h is the larger. The angle is then twice the arcsine
+ * of sqrt(h), if h is below 1/4, and otherwise the arccosine of 1 - 2h, for angles up to a little
+ * more than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits. */
 static inline double central_angle(double lat1, double lon1, double lat2, double lon2)
 {
     double residue, dlon = exact_sum(-lon1, lon2, &residue);

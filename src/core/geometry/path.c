@@ -5,8 +5,8 @@
 #include "geometry/great_circle.h"
 #include "geometry/point.h"
 
-/* path->state holds a gd_geodesic_line on the ellipsoid and a gd_great_circle on the sphere. It has no
- * meaning if the earth or a point is not valid. */
+/* path->state holds a gd_geodesic_line on the ellipsoid and a gd_great_circle on the sphere. It has
+ * no meaning if the earth or a point is not valid. */
 _Static_assert(sizeof(gd_geodesic_line) <= sizeof((geodist_path){0}.state), "enlarge state");
 _Static_assert(sizeof(gd_great_circle) <= sizeof((geodist_path){0}.state), "enlarge state");
 
@@ -17,11 +17,8 @@ static gd_geodesic_line line_along(geodist_point from, const gd_geodesic *geodes
 
 geodist_path geodist_path_between(geodist_earth earth, geodist_point from, geodist_point to)
 {
-    geodist_path path = {.earth = earth,
-                         .from = from,
-                         .to = to,
-                         .metres = NAN,
-                         .bearings = {NAN, NAN}};
+    geodist_path path = {
+        .earth = earth, .from = from, .to = to, .metres = NAN, .bearings = {NAN, NAN}};
     if (!is_earth(earth) || !is_point(from) || !is_point(to))
         return path;
     if (earth.model == GEODIST_MODEL_WGS84) {
@@ -38,8 +35,8 @@ geodist_path geodist_path_between(geodist_earth earth, geodist_point from, geodi
     return path;
 }
 
-/* Whether the point after a fraction needs no line: sets *point to an end, or to NaN if an argument is
- * not valid. */
+/* Whether the point after a fraction needs no line: sets *point to an end, or to NaN if an argument
+ * is not valid. */
 static bool is_known(geodist_earth earth, geodist_point from, geodist_point to, double fraction,
                      geodist_point *point)
 {

@@ -22,13 +22,12 @@ static inline geodist_point normalised_point(geodist_point point)
     return (geodist_point){point.lat, reduced_degrees(point.lon)};
 }
 
-/* Whether two valid points are two spellings of one point, such as the longitudes 180 and -180, or a
- * pole with any two longitudes. */
+/* Whether two valid points are two spellings of one point, such as the longitudes 180 and -180, or
+ * a pole with any two longitudes. */
 static inline bool is_same_point(geodist_point a, geodist_point b)
 {
     double residue;
-    return a.lat == b.lat &&
-           (is_pole(a.lat) || longitude_difference(a.lon, b.lon, &residue) == 0);
+    return a.lat == b.lat && (is_pole(a.lat) || longitude_difference(a.lon, b.lon, &residue) == 0);
 }
 
 #endif

@@ -1,5 +1,5 @@
-/* Polynomials by G. Estrin's scheme: coefficients are combined in pairs, then pairs of pairs, so that
- * few operations depend on the one before. c[0] + c[1] x + ...; xx is x^2, xxxx is x^4. */
+/* Polynomials by G. Estrin's scheme: coefficients are combined in pairs, then pairs of pairs, so
+ * that few operations depend on the one before. c[0] + c[1] x + ...; xx is x^2, xxxx is x^4. */
 #ifndef GD_POLYNOMIAL_H
 #define GD_POLYNOMIAL_H
 

@@ -1,6 +1,6 @@
-/* Sine, cosine and arctangent within a unit in the last place. The functions of C libraries differ in
- * the last digit; these give the same bits everywhere. From libm they use only functions that are
- * correctly rounded or exact. */
+/* Sine, cosine and arctangent within a unit in the last place. The functions of C libraries differ
+ * in the last digit; these give the same bits everywhere. From libm they use only functions that
+ * are correctly rounded or exact. */
 #ifndef GD_TRIGONOMETRY_H
 #define GD_TRIGONOMETRY_H
 
@@ -13,8 +13,8 @@ static const double pi = 3.14159265358979323846;
 static const double half_pi = 1.57079632679489661923;
 static const double half_pi_below = 6.123233995736766e-17; /* pi / 2 - half_pi */
 
-/* The sine of an angle of at most pi / 4. Taylor's series: the terms left out are below 1e-19 of the
- * value. */
+/* The sine of an angle of at most pi / 4. Taylor's series: the terms left out are below 1e-19 of
+ * the value. */
 static inline double sine_within_45(double x)
 {
     static const double c[] = {
@@ -24,8 +24,8 @@ static inline double sine_within_45(double x)
     return x + x * y * polynomial_8(y, yy, yy * yy, c);
 }
 
-/* The cosine of an angle of at most pi / 4. The rounding error of 1 - x^2 / 2 is added to the smaller
- * terms. */
+/* The cosine of an angle of at most pi / 4. The rounding error of 1 - x^2 / 2 is added to the
+ * smaller terms. */
 static inline double cosine_within_45(double x)
 {
     static const double c[] = {
@@ -35,8 +35,8 @@ static inline double cosine_within_45(double x)
     return rest + ((1 - rest - half) + yy * polynomial_8(y, yy, yy * yy, c));
 }
 
-/* The sine and cosine of `rest` plus so many quarter turns, for a rest within pi / 4. A cosine of zero
- * is +0. */
+/* The sine and cosine of `rest` plus so many quarter turns, for a rest within pi / 4. A cosine of
+ * zero is +0. */
 static inline void sin_cos_of_quarters(int quarters, double rest, double *sine, double *cosine)
 {
     double s = sine_within_45(rest), c = cosine_within_45(rest);
@@ -50,9 +50,10 @@ static inline void sin_cos_of_quarters(int quarters, double rest, double *sine, 
     *cosine += 0.0; /* -0 becomes +0 */
 }
 
-/* The sine and cosine of an angle in radians. Quarter turns are subtracted in three parts, the first
- * two of which have so few bits that the products are exact (W. J. Cody and W. Waite, Software Manual
- * for the Elementary Functions, 1980). Angles above 2^20 radians are reduced by the rounded 2 pi. */
+/* The sine and cosine of an angle in radians. Quarter turns are subtracted in three parts, the
+ * first two of which have so few bits that the products are exact (W. J. Cody and W. Waite,
+ * Software Manual for the Elementary Functions, 1980). Angles above 2^20 radians are reduced by the
+ * rounded 2 pi. */
 static inline void sin_cos(double radians, double *sine, double *cosine)
 {
     static const double part1 = 0x1.921fb544p+0, part2 = 0x1.0b4611a6p-34,
@@ -78,8 +79,8 @@ static inline double arctangent_excess(double x)
 }
 
 /* The angle whose sine and cosine are the two numbers times some positive number, as atan2: within
- * [-pi, pi]. Angles above pi / 8 are computed as a difference from pi / 4, those above 3 pi / 8 as a
- * difference from pi / 2. */
+ * [-pi, pi]. Angles above pi / 8 are computed as a difference from pi / 4, those above 3 pi / 8 as
+ * a difference from pi / 2. */
 static inline double arctangent(double sine, double cosine)
 {
     double across = fabs(sine), along = fabs(cosine);
@@ -99,8 +100,8 @@ static inline double arctangent(double sine, double cosine)
     return copysign(angle, sine);
 }
 
-/* A power of two for two numbers whose squares or products are needed: a large one if both numbers are
- * so small that these would underflow, otherwise 1. Multiplying by it is exact. */
+/* A power of two for two numbers whose squares or products are needed: a large one if both numbers
+ * are so small that these would underflow, otherwise 1. Multiplying by it is exact. */
 static inline double underflow_scale(double a, double b)
 {
     return fmax(fabs(a), fabs(b)) < 0x1p-300 ? 0x1p700 : 1;

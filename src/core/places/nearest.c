@@ -1,15 +1,15 @@
 /* The places nearest to a point, found by a pass over the table. A box of latitudes and longitudes
  * excludes nearly all places. The others are measured in batches, and the box shrinks around the
- * places found. A first pass over a sample of the table makes the box small early, because the table
- * may begin with places that are far away. */
+ * places found. A first pass over a sample of the table makes the box small early, because the
+ * table may begin with places that are far away. */
 #include "geometry/earth.h"
 #include "geometry/point.h"
 #include "places/place_query.h"
 
 #include <stdlib.h>
 
-/* The nearest places found so far: a heap with the furthest on top (J. W. J. Williams, Algorithm 232:
- * Heapsort, Comm. ACM 7(6), 1964). */
+/* The nearest places found so far: a heap with the furthest on top (J. W. J. Williams, Algorithm
+ * 232: Heapsort, Comm. ACM 7(6), 1964). */
 typedef struct {
     geodist_neighbour *items; /* only metres and place.row are set */
     size_t count, capacity;
@@ -98,11 +98,11 @@ typedef struct {
     heap nearest;
 } search;
 
-/* On the ellipsoid ds^2 = M^2 dphi^2 + N^2 cos^2 phi dlambda^2, on the sphere of radius R with the same
- * latitudes and longitudes ds^2 = R^2 (dphi^2 + cos^2 phi dlambda^2). The radii of curvature M and N
- * = a (1 - e^2) / (1 - e^2 sin^2 phi)^(3/2) and N = a / (1 - e^2 sin^2 phi)^(1/2) are both at least
- * a (1 - e^2) = 6335439.3 m. So every line is at most R / 6335439.3 m = 1.005614 times as long on the
- * sphere of mean radius as on the ellipsoid, and so are the shortest lines. */
+/* On the ellipsoid ds^2 = M^2 dphi^2 + N^2 cos^2 phi dlambda^2, on the sphere of radius R with the
+ * same latitudes and longitudes ds^2 = R^2 (dphi^2 + cos^2 phi dlambda^2). The radii of curvature M
+ * and N = a (1 - e^2) / (1 - e^2 sin^2 phi)^(3/2) and N = a / (1 - e^2 sin^2 phi)^(1/2) are both at
+ * least a (1 - e^2) = 6335439.3 m. So every line is at most R / 6335439.3 m = 1.005614 times as
+ * long on the sphere of mean radius as on the ellipsoid, and so are the shortest lines. */
 static const double wgs84_stretch = 1.00562;
 
 /* The largest distance on the sphere at which a place could still be among the results. */
@@ -133,8 +133,8 @@ typedef struct {
     int32_t lat, lon;
 } box;
 
-/* What is no further than an arc d from latitude phi is within asin(sin d / cos phi) of its longitude,
- * unless a pole is as near (I. Todhunter, Spherical Trigonometry, art. 65). */
+/* What is no further than an arc d from latitude phi is within asin(sin d / cos phi) of its
+ * longitude, unless a pole is as near (I. Todhunter, Spherical Trigonometry, art. 65). */
 static box box_around(const search *s)
 {
     double lat = s->here.lat, arc = spherical_limit(s) / (s->sphere.radius * degree);
