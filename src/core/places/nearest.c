@@ -163,11 +163,11 @@ static void search_rows(search *s, bool sample)
         b.here_lon[i] = s->here.lon;
     }
     box around = box_around(s);
-    uint32_t rows = table_field(GD_FIELD_PLACES);
+    uint32_t rows = table_field(GD_FIELD_PLACES), min_population = s->min_population;
     for (uint32_t row = 0; row < rows; row += sample ? SAMPLE : 1) {
         position at = place_position(row);
         if (!is_within(around, at.lat_e5 - lat_e5, at.lon_e5 - lon_e5) ||
-            (place_facts(row) & GD_POPULATION_MASK) < s->min_population ||
+            (place_facts(row) & GD_POPULATION_MASK) < min_population ||
             (!sample && row % SAMPLE == 0))
             continue;
         b.rows[b.count] = row;
