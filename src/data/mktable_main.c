@@ -122,6 +122,14 @@ static void fill_header(gd_bytes *table, const uint32_t header[GD_FIELDS])
     memcpy(table->at + checked - 4, head.at, 4);
 }
 
+static uint32_t *countries_of_places(const gd_world *from)
+{
+    uint32_t *countries = gd_reserve(from->place_count * sizeof *countries);
+    for (uint32_t i = 0; i < from->place_count; i++)
+        countries[i] = from->divisions[from->places[i].division].parent;
+    return countries;
+}
+
 static void make_table(gd_bytes *table, const gd_world *from, geodist_text edition)
 {
     uint32_t header[GD_FIELDS] = {
@@ -137,7 +145,8 @@ static void make_table(gd_bytes *table, const gd_world *from, geodist_text editi
     gd_put(table, blank, sizeof blank);
     put_codes(table, codes, header);
     put_places(table, from, edition, header);
-    gd_write_name_index(table, &from->place_names, &from->division_names, codes,
+    gd_qualifiers qualifiers = {&from->division_names, countries_of_places(from)};
+    gd_write_name_index(table, &from->place_names, &qualifiers, codes,
                         header + GD_FIELD_PLACE_NAMES);
     gd_write_name_index(table, &from->division_names, NULL, codes,
                         header + GD_FIELD_DIVISION_NAMES);

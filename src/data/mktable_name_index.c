@@ -151,19 +151,42 @@ static uint32_t packed(const gd_candidate *of)
     return of->row | (uint32_t)of->name_class << GD_ROW_BITS;
 }
 
-/* The flags are those of the first candidate. */
-static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
-                        uint32_t flags)
+/* A list of fewer candidates is read as fast as the set of their countries. */
+enum { COUNTRIES_LEAST = 3 };
+
+static uint64_t countries_of(const gd_candidate *of, size_t count, const gd_qualifiers *qualifiers)
 {
+    uint64_t set = 0;
+    for (size_t i = 0; i < count; i++)
+        set |= UINT64_C(1) << qualifiers->countries[of[i].row] % GD_COUNTRY_BITS;
+    return set;
+}
+
+/* Whether a key is also a division name. */
+static bool is_qualifier(const gd_qualifiers *qualifiers, geodist_text key)
+{
+    size_t count = 0;
+    if (qualifiers)
+        gd_find_candidates(qualifiers->names, key, &count);
+    return count > 0;
+}
+
+static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
+                        geodist_text key, const gd_qualifiers *qualifiers)
+{
+    uint32_t flags = is_qualifier(qualifiers, key) ? GD_QUALIFIER_FLAG : 0;
+    uint32_t count_flag = qualifiers && count >= COUNTRIES_LEAST ? GD_COUNTRIES_FLAG : 0;
     if (count == 1) {
         gd_put_number(postings, packed(of) | flags, 3);
         return;
     }
+    if (count_flag)
+        gd_put_number(lists, countries_of(of, count, qualifiers), 6);
     size_t index = lists->length / 3;
     if (index >= GD_LIST_FLAG)
         gd_fail("too many candidates for a posting");
     gd_put_number(postings, GD_LIST_FLAG | index, 3);
-    gd_put_number(lists, count, 3);
+    gd_put_number(lists, count | count_flag, 3);
     for (size_t i = 0; i < count; i++)
         gd_put_number(lists,
                       packed(&of[i]) | (i == 0 ? flags : 0) |
@@ -180,7 +203,7 @@ static uint32_t append(gd_bytes *table, gd_bytes *section)
 }
 
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
-                         const gd_name_list *qualifiers, const gd_pair_codes *with,
+                         const gd_qualifiers *qualifiers, const gd_pair_codes *with,
                          uint32_t header[GD_NAME_INDEX_FIELDS])
 {
     gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
@@ -199,11 +222,7 @@ void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
         put_entry(&text, shared, rest, with);
-        size_t also = 0;
-        if (qualifiers)
-            gd_find_candidates(qualifiers, key, &also);
-        put_posting(&postings, &lists, &names->candidates[i], count,
-                    also ? (uint32_t)GD_QUALIFIER_FLAG : 0);
+        put_posting(&postings, &lists, &names->candidates[i], count, key, qualifiers);
         ambiguous += count > 1;
         before = key;
     }

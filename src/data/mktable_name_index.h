@@ -38,9 +38,17 @@ geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of)
 void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions,
                          gd_pair_codes *learned);
 
-/* Appends a name index to the table and sets the numbers of its header. */
+/* What the index of places notes about qualifiers: the names of divisions, and the number of the
+ * country of each place. */
+typedef struct {
+    const gd_name_list *names;
+    const uint32_t *countries;
+} gd_qualifiers;
+
+/* Appends a name index to the table and sets the numbers of its header. Without qualifiers (NULL) it
+ * is the index of divisions. */
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
-                         const gd_name_list *qualifiers, const gd_pair_codes *with,
+                         const gd_qualifiers *qualifiers, const gd_pair_codes *with,
                          uint32_t header[GD_NAME_INDEX_FIELDS]);
 
 #endif

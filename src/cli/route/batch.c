@@ -19,20 +19,30 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
     return strict && found->has_rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
 }
 
+/* Not inlined: the place, which the compiler is told to clear, would be cleared for every line. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static bool
+is_place(geodist_text text)
+{
+    geodist_place place;
+    return geodist_find(text, &place, NULL) == GEODIST_OK;
+}
+
 /* Whether all of the text is one place. Split at commas it can only be if the last part is a region
  * or country, and one in which there is a place of the first name: this saves the lookup for nearly
  * all lines. */
 static bool is_one_place(const batch *of, const batch_route *at, uint32_t first_name_id,
                          cached_place *last)
 {
-    geodist_place place;
     if (!at->split_at_blanks) {
         uint32_t qualifier = gd_cached_qualifier(last, of->texts[at->first + at->count - 1]);
         bool is_pair = at->count == 2 && first_name_id;
         if (qualifier == 0 || (is_pair && !geodist_name_is_in(first_name_id, qualifier)))
             return false;
     }
-    return geodist_find(at->whole, &place, NULL) == GEODIST_OK;
+    return is_place(at->whole);
 }
 
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)

@@ -47,7 +47,7 @@ gd_candidates gd_name_index_candidates(gd_field name_index, uint32_t index)
         return (gd_candidates){posting, 1};
     const unsigned char *list = gd_table + name_index_field(name_index, GD_NAME_INDEX_LISTS_AT) +
                                 3 * (size_t)(number & ~(uint32_t)GD_LIST_FLAG);
-    return (gd_candidates){list + 3, load_u24(list)};
+    return (gd_candidates){list + 3, load_u24(list) & ~(uint32_t)GD_COUNTRIES_FLAG};
 }
 
 gd_cursor gd_cursor_at(gd_field name_index, uint32_t block)

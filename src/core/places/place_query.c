@@ -226,12 +226,27 @@ uint32_t gd_name_id(gd_candidates candidates)
     return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
 }
 
-/* A list has the number of its candidates before them; a single candidate is in its posting. */
-static gd_candidates candidates_of_id(gd_field name_index, uint32_t id)
+/* A list has the number of its candidates before them; a single candidate is in its posting. Sets the
+ * set of the countries of the candidates, all bits if the list has none. */
+static gd_candidates candidates_of_id(gd_field name_index, uint32_t id, uint64_t *countries)
 {
     const unsigned char *at = gd_table + id;
     bool in_list = id >= name_index_field(name_index, GD_NAME_INDEX_LISTS_AT);
-    return (gd_candidates){at, in_list ? load_u24(at - 3) : 1};
+    uint32_t count = in_list ? load_u24(at - 3) : 1;
+    *countries = UINT64_MAX;
+    if (count & GD_COUNTRIES_FLAG)
+        *countries = load_u24(at - 9) | (uint64_t)load_u24(at - 6) << 24;
+    return (gd_candidates){at, count & ~(uint32_t)GD_COUNTRIES_FLAG};
+}
+
+static uint64_t countries_of_divisions(gd_candidates divisions)
+{
+    uint64_t countries = 0;
+    for (uint32_t i = 0; i < divisions.count; i++) {
+        uint32_t division = candidate_row(candidate_at(divisions, i));
+        countries |= UINT64_C(1) << division_country(division) % GD_COUNTRY_BITS;
+    }
+    return countries;
 }
 
 uint32_t geodist_qualifier(geodist_text text)
@@ -247,10 +262,11 @@ bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier)
 {
     if (name_id == 0 || qualifier == 0)
         return false;
-    gd_candidates candidates = candidates_of_id(GD_FIELD_PLACE_NAMES, name_id);
-    gd_candidates divisions = candidates_of_id(GD_FIELD_DIVISION_NAMES, qualifier);
-    for (uint32_t i = 0; i < candidates.count; i++)
-        prefetch_place(candidate_row(candidate_at(candidates, i)));
+    uint64_t countries, unused;
+    gd_candidates candidates = candidates_of_id(GD_FIELD_PLACE_NAMES, name_id, &countries);
+    gd_candidates divisions = candidates_of_id(GD_FIELD_DIVISION_NAMES, qualifier, &unused);
+    if (!(countries & countries_of_divisions(divisions)))
+        return false;
     for (uint32_t i = 0; i < candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(candidates, i));
         if (matching_divisions(divisions, place_division(row), false))

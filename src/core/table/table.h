@@ -17,7 +17,9 @@
  *     blocks    u32 for each block: its offset in the text
  *     text      the keys
  *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
- *     lists     u24 each: a count, then as many candidates, best first; the next list follows */
+ *     lists     u24 each: a count, then as many candidates, best first; the next list follows. If the
+ *               count has GD_COUNTRIES_FLAG, the set of the countries of its candidates stands
+ *               before it in two u24, the lower half first: bit (country % GD_COUNTRY_BITS) */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
 
@@ -81,9 +83,12 @@ enum {
     GD_CLASS_MASK = (1 << GD_CLASS_BITS) - 1,
     GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
     GD_FIRST_FLAG = 1 << 23, /* in a list: put first by overrides.tsv, whatever its score */
+    GD_COUNTRIES_FLAG = 1 << 23, /* in the count of a list */
     GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate of a name of places: the key is also one of
                                  * the division names */
 };
+
+enum { GD_COUNTRY_BITS = 48 };
 
 /* What kind of name of a place a key is, best first: the weight of the score depends on it. */
 typedef enum {
@@ -168,16 +173,6 @@ static inline geodist_text table_name(uint32_t number)
 static inline const unsigned char *place_record(uint32_t row)
 {
     return table_at(GD_FIELD_PLACES_AT) + GD_PLACE_SIZE * (size_t)row;
-}
-
-/* Asks the processor for a record that is read soon, so that cache misses overlap. */
-static inline void prefetch_place(uint32_t row)
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(place_record(row));
-#else
-    (void)row;
-#endif
 }
 
 static inline uint32_t place_division(uint32_t row)
