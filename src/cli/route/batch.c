@@ -30,39 +30,35 @@ is_place(geodist_text text)
     return geodist_find(text, &place, NULL) == GEODIST_OK;
 }
 
-/* Whether all of the text is one place. Split at commas it can only be if the last part is a region
- * or country, and one in which there is a place of the first name: this saves the lookup for nearly
- * all lines. */
-static bool is_one_place(const batch *of, const batch_route *at, uint32_t first_name_id,
-                         cached_place *last)
-{
-    if (!at->split_at_blanks) {
-        uint32_t qualifier = gd_cached_qualifier(last, of->texts[at->first + at->count - 1]);
-        bool is_pair = at->count == 2 && first_name_id;
-        if (qualifier == 0 || (is_pair && !geodist_name_is_in(first_name_id, qualifier)))
-            return false;
-    }
-    return is_place(at->whole);
-}
-
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
 {
     cached_place *found = NULL;
-    uint32_t first_name_id = 0;
     uint32_t i = at->first, end = at->first + at->count;
     for (; i < end && at->status == ROUTE_OK; i++) {
         found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
         at->status = find_place(of, found, strict, i);
         at->fault = i;
         if (i == at->first)
-            first_name_id = found->name_id;
+            at->first_name = found->name_id;
     }
     if (!at->whole.length)
         return;
     if (i < end)
         found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
-    if (is_one_place(of, at, first_name_id, found))
-        at->status = ROUTE_ONE_PLACE;
+    at->last_qualifier = gd_cached_qualifier(found, of->texts[end - 1]);
+}
+
+/* Whether all of the text is one place. Split at commas it can only be if the last part is a region
+ * or country, and one in which there is a place of the first name: this saves the lookup for nearly
+ * all lines. */
+static bool is_one_place(const batch_route *at)
+{
+    if (!at->split_at_blanks) {
+        bool is_pair = at->count == 2 && at->first_name;
+        if (is_pair && !geodist_name_is_in(at->first_name, at->last_qualifier))
+            return false;
+    }
+    return is_place(at->whole);
 }
 
 void gd_find_batch(batch *of, name_cache *cache, bool strict)
@@ -75,6 +71,10 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
     for (batch_route *at = of->routes; at < end; at++)
         if (needs_finding(at))
             find_route(of, cache, strict, at);
+    /* A loop of its own, in which the processor overlaps the cache misses of several lines. */
+    for (batch_route *at = of->routes; at < end; at++)
+        if (at->whole.length && (at->last_qualifier || at->split_at_blanks) && is_one_place(at))
+            at->status = ROUTE_ONE_PLACE;
 }
 
 /* ---- Measuring ------------------------------------------------------------------------- */
