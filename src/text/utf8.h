@@ -16,6 +16,12 @@ static inline bool is_utf8_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
+/* The six bits of the code point that a continuation byte holds. */
+static inline uint32_t utf8_payload(char continuation)
+{
+    return (unsigned char)continuation & 0x3Fu;
+}
+
 /* The code point at the start of the text, which is not empty, and the number of its bytes;
  * GD_NOT_UTF8 and 1 if no well-formed sequence starts there. */
 static inline uint32_t utf8_decode(geodist_text text, size_t *length)
@@ -27,11 +33,11 @@ static inline uint32_t utf8_decode(geodist_text text, size_t *length)
         return lead;
     if (lead >= 0xC2 && lead < 0xE0 && text.length > 1 && is_utf8_continuation(bytes[1])) {
         *length = 2;
-        return (lead & 0x1F) << 6 | (bytes[1] & 0x3Fu);
+        return (lead & 0x1F) << 6 | utf8_payload(bytes[1]);
     }
     if (lead >= 0xE0 && lead < 0xF0 && text.length > 2 && is_utf8_continuation(bytes[1]) &&
         is_utf8_continuation(bytes[2])) {
-        code = (lead & 0xF) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+        code = (lead & 0xF) << 12 | utf8_payload(bytes[1]) << 6 | utf8_payload(bytes[2]);
         if (code >= 0x800 && (code < 0xD800 || code >= 0xE000)) {
             *length = 3;
             return code;
@@ -39,8 +45,8 @@ static inline uint32_t utf8_decode(geodist_text text, size_t *length)
     }
     if (lead >= 0xF0 && lead < 0xF5 && text.length > 3 && is_utf8_continuation(bytes[1]) &&
         is_utf8_continuation(bytes[2]) && is_utf8_continuation(bytes[3])) {
-        code = (lead & 7) << 18 | (bytes[1] & 0x3Fu) << 12 | (bytes[2] & 0x3Fu) << 6 |
-               (bytes[3] & 0x3Fu);
+        code = (lead & 7) << 18 | utf8_payload(bytes[1]) << 12 | utf8_payload(bytes[2]) << 6 |
+               utf8_payload(bytes[3]);
         if (code >= 0x10000 && code < GD_NOT_UTF8) {
             *length = 4;
             return code;
