@@ -21,6 +21,6 @@ gather(geodist-npm npm
 gather(geodist-page page
     "${web}/geodist.mjs"
     "${web}/page/index.html" "${web}/page/page.css" "${web}/page/page.mjs" "${web}/page/address.mjs"
-    "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/names.mjs"
-    "${web}/page/wording.mjs" "${web}/page/land.svg"
+    "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/map_labels.mjs"
+    "${web}/page/format.mjs" "${web}/page/land.svg"
     $<TARGET_FILE:geodist-web>)

@@ -3,8 +3,8 @@ import { readAddress, writeAddress } from "./address.mjs";
 import { Combobox } from "./combobox.mjs";
 import { GeodistError, load } from "./geodist.mjs";
 import { arcPath, dotPath, graticulePath, trace } from "./map.mjs";
-import { placeNames } from "./names.mjs";
-import { compass, degrees, groups } from "./wording.mjs";
+import { placeNames } from "./map_labels.mjs";
+import { compass, degrees, groups } from "./format.mjs";
 
 const FEWEST_STOPS = 2;
 const MOST_STOPS = 9;

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 const part = (name) => import(new URL(name, pathToFileURL(`${process.env.GEODIST_PAGE}/`)));
 const { readAddress, writeAddress } = await part("address.mjs");
 const { arcPath, cut, onMap, trace } = await part("map.mjs");
-const { compass, degrees, groups } = await part("wording.mjs");
+const { compass, degrees, groups } = await part("format.mjs");
 const geodist = await (await part("geodist.mjs")).load();
 
 const way = (from, to) => trace((fraction) => geodist.waypoint(from, to, fraction));

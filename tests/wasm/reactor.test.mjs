@@ -1,5 +1,5 @@
 // What geodist_core.wasm promises at the top of src/web/reactor.c:
-// node core.mjs MODULE REACTOR_C VECTORS
+// node reactor.test.mjs MODULE REACTOR_C VECTORS
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
