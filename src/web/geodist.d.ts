@@ -33,7 +33,7 @@ export interface Point {
 }
 
 /** A place as an argument: text as find() takes it, a Place, or a Point. */
-export type Spot = string | Readonly<Point>;
+export type PlaceInput = string | Readonly<Point>;
 
 export type Model = "sphere" | "wgs84";
 export type Unit = "km" | "mi" | "nmi" | "m" | "ft";
@@ -66,7 +66,7 @@ export interface Neighbour {
     bearing: number;
 }
 
-export interface Vicinity {
+export interface NearestQuery {
     /** How many places at most, 0 to 100; 10 by default. */
     count?: number;
     /** How far away at most, in the unit; no limit by default. */
@@ -139,22 +139,22 @@ export interface Geodist {
     search(text: string): Place[];
 
     /** The places of the table around a place, nearest first. A place at the point itself comes first. */
-    nearest(place: Spot, options?: Vicinity): Neighbour[];
+    nearest(place: PlaceInput, options?: NearestQuery): Neighbour[];
 
     /** The length of the shortest line between two places. */
-    distance(from: Spot, to: Spot, options?: Measure): number;
+    distance(from: PlaceInput, to: PlaceInput, options?: Measure): number;
 
     /** The bearings of the shortest line. */
-    bearing(from: Spot, to: Spot, options?: Earth): Bearings;
+    bearing(from: PlaceInput, to: PlaceInput, options?: Earth): Bearings;
 
     /** The point after a fraction of the shortest line, or on its continuation beyond 0 to 1. */
-    waypoint(from: Spot, to: Spot, fraction: number, options?: Earth): Point;
+    waypoint(from: PlaceInput, to: PlaceInput, fraction: number, options?: Earth): Point;
 
     /** The points that divide the shortest line into count + 1 equal parts, without its ends. */
-    waypoints(from: Spot, to: Spot, count: number, options?: Earth): Point[];
+    waypoints(from: PlaceInput, to: PlaceInput, count: number, options?: Earth): Point[];
 
     /** The point at a distance in the direction of a bearing, and the bearing on arrival. */
-    destination(from: Spot, bearing: number, distance: number, options?: Measure): Point & { bearing: number };
+    destination(from: PlaceInput, bearing: number, distance: number, options?: Measure): Point & { bearing: number };
 }
 
 /** Where geodist_core.wasm is loaded from. */
