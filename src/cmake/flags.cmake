@@ -93,8 +93,9 @@ endif()
 
 # ---- Hardening: the OpenSSF compiler guide, as far as the toolchain knows it --------------------
 
-# As a part of another project there is no program of ours that runs after the build.
-if(geodist_is_top_level)
+# As a part of another project there is no program of ours that runs after the build. For WebAssembly
+# CMake would link with -no-pie, which clang warns of, and every probe below would fail.
+if(geodist_is_top_level AND NOT CMAKE_SYSTEM_PROCESSOR STREQUAL "wasm32")
     include(CheckPIESupported)
     check_pie_supported(LANGUAGES C) # executables are then linked with -pie
 endif()

@@ -1,8 +1,9 @@
-# What is special about WebAssembly: the command is geodist.wasm, and beside it is
-# geodist_core.wasm, the library for JavaScript, which imports nothing (src/web/reactor.c).
+# Builds for WebAssembly: geodist.wasm, the program, and geodist_core.wasm, the library for JavaScript,
+# which needs no imports (src/web/reactor.c).
 
-# The stack lies below everything else, so that an overflow traps rather than runs into the
-# data. The deepest that the transcripts and random streams go is 15 KiB.
+# The stack is at the lowest addresses, so that an overflow traps instead of overwriting data. The
+# deepest use by the transcripts and random streams is 50 KiB: gd_match_list, the array of search and
+# suggestions, is a bit for each place (32 KiB), and the fuzzy search below it takes 11 KiB.
 set(geodist_wasm_link_options -Wl,--stack-first -Wl,-z,stack-size=131072 -Wl,--strip-all)
 
 if(GEODIST_BUILD_CLI)

@@ -4,20 +4,27 @@
 //     const geodist = await load();
 //     geodist.distance("nairobi", "el paso"); // 14888.798459021626, in kilometres
 //
-// What it takes and gives is said in geodist.d.ts. The work is done by geodist_core.wasm, whose
-// exports and memory are described at the top of reactor.c.
+// geodist.d.ts describes the interface. geodist_core.wasm computes the results; its exports and the
+// layout of its memory are described at the top of reactor.c.
 
 const METRES = { km: 1000, mi: 1609.344, nmi: 1852, m: 1, ft: 0.3048 };
+const MODELS = ["sphere", "wgs84"]; // in the order of geodist_model
+const MEAN_RADIUS = 6371008.8; // metres
 
 // In the order of geodist_status.
 const STATUSES = [
-    "OK", "EMPTY", "UNKNOWN_NAME", "UNKNOWN_QUALIFIER", "NOT_THERE", "BAD_COORDINATE",
-    "LATITUDE_RANGE", "LONGITUDE_RANGE", "MINUTES_RANGE", "SIGN_AND_LETTER", "HEMISPHERES",
+    "OK", "EMPTY", "NOT_UTF8", "CONTROL_CHARACTER", "UNKNOWN_NAME", "UNKNOWN_QUALIFIER",
+    "QUALIFIER_MISMATCH", "BAD_COORDINATE", "LATITUDE_RANGE", "LONGITUDE_RANGE", "MINUTES_RANGE",
+    "SIGN_AND_LETTER", "HEMISPHERES",
 ];
 
-const PLACE_BYTES = 64;
-const NEIGHBOUR_BYTES = 80;
-const NOT_A_CITY = 0xffffffff;
+const PLACE_BYTES = 72;
+const NEIGHBOUR_BYTES = 88;
+const NO_ROW = 0xffffffff;
+const QUOTED_CHARACTERS_MAX = 200; // of a text in an error message
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export class GeodistError extends Error {
     constructor(message, { value, status, reason, start = 0, end = 0 }) {
@@ -45,7 +52,7 @@ async function compile(source) {
     const response = source instanceof Response ? source : await fetch(source);
     if (!response.ok)
         throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-    // Not every server knows the type that streaming insists on.
+    // compileStreaming() accepts no other type; some servers send "application/octet-stream".
     return /^application\/wasm\b/.test(response.headers.get("Content-Type"))
         ? WebAssembly.compileStreaming(response)
         : WebAssembly.compile(await response.arrayBuffer());
@@ -57,120 +64,115 @@ class Geodist {
     constructor(core) {
         this.#core = core;
         this.version = this.#string(core.version());
-        this.table = Object.freeze(this.#table(core.facts()));
+        this.table = Object.freeze(this.#table(core.table_info()));
         Object.freeze(this);
     }
 
     // ---- Places ----------------------------------------------------------------------------
 
     find(text) {
-        if (this.#core.find(this.#give(text)) !== 0)
-            throw this.#unfound(text);
+        const status = this.#core.find(this.#write(text));
+        if (status !== 0)
+            throw this.#findError(text);
         return this.#place(this.#core.places());
     }
 
     rivals(text) {
-        return this.#places(this.#core.rivals(this.#give(text)));
+        return this.#places(this.#core.rivals(this.#write(text)));
     }
 
     suggest(text) {
-        return this.#places(this.#core.suggest(this.#give(text)));
+        return this.#places(this.#core.suggest(this.#write(text)));
     }
 
     search(text) {
-        return this.#places(this.#core.search(this.#give(text)));
+        return this.#places(this.#core.search(this.#write(text)));
     }
 
-    nearest(place, { count = 10, radius = Infinity, population = 0, unit = "km" } = {}) {
-        const most = this.#core.neighbours_capacity();
-        if (!Number.isSafeInteger(count) || count < 0 || count > most)
-            throw new RangeError(`a count is 0 to ${most}, not ${count}`);
+    nearest(place, { count = 10, radius = Infinity, population = 0, unit = "km", model = "sphere" } = {}) {
+        const capacity = this.#core.neighbours_capacity();
+        if (!Number.isSafeInteger(count) || count < 0 || count > capacity)
+            throw new RangeError(`a count is 0 to ${capacity}, not ${count}`);
         if (typeof radius !== "number" || !(radius >= 0))
             throw new RangeError(`a radius is a number, 0 or more, not ${radius}`);
-        if (typeof population !== "number" || !(population >= 0 && population < 2 ** 32))
-            throw new RangeError(`a population is a number, 0 or more, not ${population}`);
+        if (typeof population !== "number" || !(population >= 0 && population <= 2 ** 32 - 1))
+            throw new RangeError(`a population is a number from 0 to ${2 ** 32 - 1}, not ${population}`);
         const metres = metresIn(unit);
-        const found = this.#core.nearest(...this.#point(place), count, radius * metres, Math.ceil(population));
+        const earth = earthOf({ model });
+        const found = this.#core.nearest(
+            ...earth, ...this.#point(place), count, radius * metres, Math.ceil(population));
         return Array.from({ length: found }, (_, i) => {
             const address = this.#core.neighbours() + NEIGHBOUR_BYTES * i;
-            const [away, bearing] = this.#numbers(address + PLACE_BYTES, 2);
-            return { place: this.#place(address), distance: away / metres, bearing };
+            const [distance, bearing] = this.#numbers(address + PLACE_BYTES, 2);
+            return { place: this.#place(address), distance: distance / metres, bearing };
         });
     }
 
-    // ---- Ways ------------------------------------------------------------------------------
+    // ---- Geometry --------------------------------------------------------------------------
 
-    distance(from, to, { model = "sphere", radius, unit = "km" } = {}) {
-        const ends = [...this.#point(from), ...this.#point(to)];
+    distance(from, to, { unit = "km", ...earth } = {}) {
         const metres = metresIn(unit);
-        if (isEllipsoid(model)) {
-            if (radius !== undefined)
-                throw new RangeError("a radius is for the model 'sphere'");
-            return this.#core.wgs84_distance(...ends) / metres;
-        }
-        if (radius === undefined)
-            return this.#core.distance(...ends) / metres;
-        if (!(positive(radius) && radius < Infinity))
-            throw new RangeError(`the radius is a number of kilometres above 0, not ${radius}`);
-        return this.#core.distance_on(radius * METRES.km, ...ends) / metres;
+        return this.#core.distance(...this.#line(from, to, earth)) / metres;
     }
 
-    bearing(from, to, { model = "sphere" } = {}) {
-        const bearings = isEllipsoid(model) ? this.#core.wgs84_bearings : this.#core.bearings;
-        const [initial, final] = this.#numbers(bearings(...this.#point(from), ...this.#point(to)), 2);
+    bearing(from, to, earth = {}) {
+        const [initial, final] = this.#numbers(this.#core.bearings(...this.#line(from, to, earth)), 2);
         return { initial, final };
     }
 
-    waypoint(from, to, fraction) {
+    waypoint(from, to, fraction, earth = {}) {
         if (!Number.isFinite(fraction))
-            throw new RangeError(`a fraction of the way is a number, not ${fraction}`);
-        const ends = [...this.#point(from), ...this.#point(to)];
-        const [lat, lon] = this.#numbers(this.#core.waypoint(...ends, fraction), 2);
-        return { lat, lon };
+            throw new RangeError(`a fraction is a finite number, not ${fraction}`);
+        this.#core.path(...this.#line(from, to, earth));
+        return this.#pathPoint(fraction);
     }
 
-    waypoints(from, to, count) {
+    waypoints(from, to, count, earth = {}) {
         if (!Number.isSafeInteger(count) || count < 0)
             throw new RangeError(`a number of waypoints is 0 or more, not ${count}`);
-        const [here, there] = [from, to].map((end) => pointOf(...this.#point(end)));
-        return Array.from({ length: count }, (_, i) =>
-            this.waypoint(here, there, (i + 1) / (count + 1)));
+        this.#core.path(...this.#line(from, to, earth));
+        return Array.from({ length: count }, (_, i) => this.#pathPoint((i + 1) / (count + 1)));
     }
 
-    destination(from, bearing, distance, { model = "sphere", unit = "km" } = {}) {
+    destination(from, bearing, distance, { unit = "km", ...earth } = {}) {
         if (!Number.isFinite(bearing) || !Number.isFinite(distance))
-            throw new RangeError(`bearing and distance are numbers, not ${bearing} and ${distance}`);
-        const travel = isEllipsoid(model) ? this.#core.wgs84_destination : this.#core.destination;
+            throw new RangeError(`a bearing and a distance are finite numbers, not ${bearing} and ${distance}`);
         const metres = distance * metresIn(unit);
-        const [lat, lon, arrival] = this.#numbers(travel(...this.#point(from), bearing, metres), 3);
-        return { lat, lon, bearing: arrival };
+        const address = this.#core.destination(...earthOf(earth), ...this.#point(from), bearing, metres);
+        const [lat, lon, final] = this.#numbers(address, 3);
+        return { lat, lon, bearing: final };
     }
 
-    // ---- Into memory -----------------------------------------------------------------------
+    // ---- Arguments -------------------------------------------------------------------------
 
-    // Of text that does not fit, only the length matters.
-    #give(text) {
+    // Writes the text to the buffer of the core and returns its length in bytes. Of a text that does
+    // not fit, the core needs only the length.
+    #write(text) {
         if (typeof text !== "string")
             throw new TypeError(`a place is text here, not ${text === null ? null : typeof text}`);
-        const bytes = new TextEncoder().encode(text);
-        const room = new Uint8Array(this.#core.memory.buffer, this.#core.text(), this.#core.text_capacity());
-        room.set(bytes.subarray(0, room.length));
+        const bytes = encode(text);
+        const buffer = new Uint8Array(this.#core.memory.buffer, this.#core.text(), this.#core.text_capacity());
+        buffer.set(bytes.subarray(0, buffer.length));
         return bytes.length;
     }
 
     #point(place) {
         const { lat, lon } = typeof place === "string" ? this.find(place) : place ?? {};
         if (!Number.isFinite(lat) || !Number.isFinite(lon))
-            throw new GeodistError("a place is text, or has numbers lat and lon",
+            throw new GeodistError("a place is text, or an object with finite numbers lat and lon",
                 { value: place, status: "BAD_COORDINATE", reason: "not a place" });
         if (Math.abs(lat) > 90) {
-            const [status, reason] = this.#wording(STATUSES.indexOf("LATITUDE_RANGE"));
+            const [status, reason] = this.#describe(STATUSES.indexOf("LATITUDE_RANGE"));
             throw new GeodistError(`${lat},${lon}: ${reason}`, { value: place, status, reason });
         }
         return [lat, lon];
     }
 
-    // ---- Out of memory ---------------------------------------------------------------------
+    #line(from, to, earth) {
+        return [...earthOf(earth), ...this.#point(from), ...this.#point(to)];
+    }
+
+    // ---- Results ---------------------------------------------------------------------------
 
     #view(address) {
         return new DataView(this.#core.memory.buffer, address);
@@ -181,31 +183,34 @@ class Geodist {
         return Array.from({ length: count }, (_, i) => view.getFloat64(8 * i, true));
     }
 
-    #bytes(address, length) {
-        return new TextDecoder().decode(new Uint8Array(this.#core.memory.buffer, address, length));
+    #integers(address, count) {
+        const view = this.#view(address);
+        return Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
+    }
+
+    #decode(address, length) {
+        return decoder.decode(new Uint8Array(this.#core.memory.buffer, address, length));
     }
 
     #text(address) {
-        const view = this.#view(address);
-        return this.#bytes(view.getUint32(0, true), view.getUint32(4, true));
+        return this.#decode(...this.#integers(address, 2));
     }
 
     #string(address) {
         const bytes = new Uint8Array(this.#core.memory.buffer, address);
-        return this.#bytes(address, bytes.indexOf(0));
+        return this.#decode(address, bytes.indexOf(0));
     }
 
     #place(address) {
-        const view = this.#view(address);
         const [lat, lon] = this.#numbers(address, 2);
         const [name, region, country, countryCode] =
-            [16, 24, 32, 40].map((member) => this.#text(address + member));
-        const [population, city, rivals] = [48, 52, 56].map((member) => view.getUint32(member, true));
-        const shown = [name, view.getUint8(60) ? "" : region, country].filter(Boolean).join(", ");
+            [16, 24, 32, 40].map((offset) => this.#text(address + offset));
+        const [population, row, geonamesId, rivals] = this.#integers(address + 48, 4);
         return Object.freeze({
-            label: city === NOT_A_CITY ? `${decimal(lat)},${decimal(lon)}` : shown,
+            label: this.#string(this.#core.label(address)),
             name, region, country, countryCode, lat, lon, population, rivals,
-            city: city === NOT_A_CITY ? null : city,
+            city: row === NO_ROW ? null : row,
+            geonamesId: geonamesId === 0 ? null : geonamesId,
         });
     }
 
@@ -213,10 +218,13 @@ class Geodist {
         return Array.from({ length: count }, (_, i) => this.#place(this.#core.places() + PLACE_BYTES * i));
     }
 
+    #pathPoint(fraction) {
+        const [lat, lon] = this.#numbers(this.#core.path_point(fraction), 2);
+        return { lat, lon };
+    }
+
     #table(address) {
-        const view = this.#view(address);
-        const [cities, keys, ambiguousKeys, regions, countries, bytes] =
-            [0, 4, 8, 12, 16, 20].map((member) => view.getUint32(member, true));
+        const [cities, keys, ambiguousKeys, regions, countries, bytes] = this.#integers(address, 6);
         return {
             cities, keys, ambiguousKeys, regions, countries, bytes,
             edition: this.#text(address + 24),
@@ -224,19 +232,17 @@ class Geodist {
         };
     }
 
-    #wording(code) {
+    #describe(code) {
         return [STATUSES[code], this.#string(this.#core.describe(code))];
     }
 
-    #unfound(text) {
-        const view = this.#view(this.#core.error());
-        const [code, offset, length] = [0, 4, 8].map((member) => view.getUint32(member, true));
-        const start = charactersIn(text, offset);
-        const end = charactersIn(text, offset + length);
-        const [status, reason] = this.#wording(code);
+    #findError(text) {
+        const [code, offset, length] = this.#integers(this.#core.error(), 3);
+        const [start, end] = [unitsIn(text, offset), unitsIn(text, offset + length)];
+        const [status, reason] = this.#describe(code);
         const part = text.slice(start, end);
-        const at = part && part !== text ? `: '${part}'` : "";
-        return new GeodistError(`'${text}': ${reason}${at}`, { value: text, status, reason, start, end });
+        const at = part && part !== text ? `: ${quote(part)}` : "";
+        return new GeodistError(`${quote(text)}: ${reason}${at}`, { value: text, status, reason, start, end });
     }
 }
 
@@ -246,30 +252,48 @@ function metresIn(unit) {
     return METRES[unit];
 }
 
-function isEllipsoid(model) {
-    if (model !== "sphere" && model !== "wgs84")
+// The first two arguments of the exports that take an earth; the radius of the option is in kilometres.
+function earthOf({ model = "sphere", radius } = {}) {
+    if (!MODELS.includes(model))
         throw new RangeError(`a model is 'sphere' or 'wgs84', not ${model}`);
-    return model === "wgs84";
+    if (radius === undefined)
+        return [MODELS.indexOf(model), MEAN_RADIUS];
+    if (model !== "sphere")
+        throw new RangeError("a radius is for the model 'sphere'");
+    const metres = radius * METRES.km;
+    if (typeof radius !== "number" || !(metres > 0 && metres < Infinity))
+        throw new RangeError(`the radius is a number of kilometres above 0, not ${radius}`);
+    return [MODELS.indexOf(model), metres];
 }
 
-const positive = (number) => typeof number === "number" && number > 0;
-
-const pointOf = (lat, lon) => ({ lat, lon });
-
-// Digits without an exponent, which places are not written with.
-function decimal(degrees) {
-    const digits = String(degrees);
-    return digits.includes("e") ? degrees.toFixed(20).replace(/\.?0+$/, "") : digits;
+// UTF-8. TextEncoder replaces a surrogate without its other half by the three bytes of U+FFFD. Here the
+// first such surrogate becomes three bytes that are not UTF-8, so that the core refuses the text.
+function encode(text) {
+    const bytes = encoder.encode(text);
+    const lone = text.search(/\p{Surrogate}/u);
+    if (lone >= 0)
+        bytes.fill(0xff, encoder.encode(text.slice(0, lone)).length, encoder.encode(text.slice(0, lone + 1)).length);
+    return bytes;
 }
 
-// How long the text is that has so many bytes in UTF-8.
-function charactersIn(text, bytes) {
-    let characters = 0;
+// How many UTF-16 code units of the text hold its first bytes in UTF-8.
+function unitsIn(text, bytes) {
+    let units = 0;
     for (const character of text) {
         if (bytes <= 0)
             break;
-        bytes -= new TextEncoder().encode(character).length;
-        characters += character.length;
+        bytes -= encoder.encode(character).length;
+        units += character.length;
     }
-    return characters;
+    return units;
+}
+
+// For messages, which may be shown in a terminal: characters that are invisible or change how others
+// are shown are escaped, and a long text is cut.
+function quote(text) {
+    const characters = [...text.slice(0, 2 * QUOTED_CHARACTERS_MAX)];
+    const cut = characters.slice(0, QUOTED_CHARACTERS_MAX).join("");
+    const escaped = cut.replace(/[\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) =>
+        character === "\\" ? "\\\\" : `\\u{${character.codePointAt(0).toString(16).toUpperCase()}}`);
+    return `'${escaped}${cut === text ? "" : "…"}'`;
 }

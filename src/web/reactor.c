@@ -1,101 +1,113 @@
-/* geodist_core.wasm: the library as a module for JavaScript, which imports nothing.
+/* geodist_core.wasm: the library as a WebAssembly module for JavaScript. It imports nothing.
  *
  *     const { instance } = await WebAssembly.instantiate(bytes);
+ *     instance.exports._initialize();
  *
- * Numbers pass as arguments. Text goes in as UTF-8 bytes, written to memory at text(), and
- * what comes out lies in memory at fixed addresses until the next call that writes there.
- * All numbers in memory are little-endian; an address and a length are a u32 each.
+ * Numbers are passed as arguments. The caller writes text to memory at text(), as UTF-8 bytes, and
+ * passes its length. Results are in memory at fixed addresses until the next call that returns the
+ * same kind of result. All numbers in memory are little-endian. A text in memory is two u32: the
+ * address of its bytes and their number; a NUL follows the bytes. A string is the address of bytes
+ * that end in NUL.
  *
  *     memory
- *     text() -> address             where text goes in
- *     text_capacity() -> bytes      how much fits; of longer text only the length is given,
- *                                   and it is a name that no place has
- *     places() -> address           where places come out, 64 bytes each:
+ *     text() -> address             of the buffer for text that is passed in
+ *     text_capacity() -> bytes      its size; of longer text only the length is passed, and it counts
+ *                                   as a name that no place has
+ *     places() -> address           of an array of places, 72 bytes each:
  *         0 f64 latitude   16 name          48 u32 population
  *         8 f64 longitude  24 region        52 u32 row in the table, or 0xffffffff
- *                          32 country       56 u32 rivals
- *                          40 country code  60 u8 whether the region only repeats the name
- *     places_capacity() -> places   the most that come out of one call
- *     neighbours() -> address       where neighbours come out, 80 bytes each:
- *         0 a place        64 f64 metres    72 f64 bearing
+ *                          32 country       56 u32 GeoNames id, or 0
+ *                          40 country code  60 u32 rivals
+ *                                           64 u8 whether the region only repeats the name
+ *     places_capacity() -> places   the size of that array
+ *     neighbours() -> address       of an array of neighbours, 88 bytes each:
+ *         0 a place        72 f64 metres    80 f64 bearing
  *     neighbours_capacity() -> neighbours
- *     error() -> address            why find() failed: u32 status, offset, length
+ *     error() -> address            of the error of find(): u32 status, offset, length
  *
- *     find(length) -> status        0, and the place that the text means is the first of the
- *                                   places; or what is wrong, the bytes at fault in the error
- *     rivals(length) -> count       the places it could also mean
- *     suggest(length) -> count      the places it may have meant, if it was not found
- *     search(length) -> count       the places that complete the text, for one who is typing
- *     nearest(lat, lon, count, metres, population) -> count
- *                                   the cities around a point, no more than count, no further
- *                                   away and no smaller, as neighbours
- *     city(row) -> found            1, and it is the first of the places; or 0 beyond the table
- *     describe(status) -> address   of the wording, which ends in NUL
+ *     find(length) -> status        0, and the place is the first of the places; otherwise the error
+ *                                   says which bytes are at fault
+ *     rivals(length) -> count       these functions return how many results are in the array, which
+ *     suggest(length) -> count      holds the best of them
+ *     search(length) -> count
+ *     nearest(model, radius, lat, lon, count, metres, population) -> count
+ *                                   as neighbours: at most so many, at most so far away, each of at
+ *                                   least that population
+ *     place_at(row) -> found        1, and the place is the first of the places; or 0
+ *     label(address) -> string      the label of the place at that address
+ *     describe(status) -> string
  *
- *     distance(lat, lon, lat, lon) -> metres
- *     distance_on(radius, lat, lon, lat, lon) -> in the unit of the radius
- *     wgs84_distance(lat, lon, lat, lon) -> metres
+ * A model and a radius are a geodist_earth: 0 is the sphere of that radius in metres, 1 is the
+ * ellipsoid WGS84, which does not use the radius.
  *
- *     bearings(lat, lon, lat, lon) -> address                  of f64 initial, final
- *     wgs84_bearings(lat, lon, lat, lon) -> address
- *     waypoint(lat, lon, lat, lon, fraction) -> address        of f64 latitude, longitude
- *     destination(lat, lon, bearing, metres) -> address        of f64 latitude, longitude,
- *     wgs84_destination(lat, lon, bearing, metres) -> address  bearing on arrival
+ *     distance(model, radius, lat, lon, lat, lon) -> metres
+ *     bearings(model, radius, lat, lon, lat, lon) -> address   of f64 initial, final
+ *     path(model, radius, lat, lon, lat, lon) -> metres        the path that path_point() follows
+ *     path_point(fraction) -> address                          of f64 latitude, longitude
+ *     destination(model, radius, lat, lon, bearing, metres) -> address
+ *                                   of f64 latitude, longitude, bearing on arrival
  *
- *     facts() -> address            of the table: u32 cities, keys, ambiguous keys, regions,
- *                                   countries, bytes; then the edition and the credit
- *     version() -> address          of the version, which ends in NUL
+ *     table_info() -> address       u32 places, keys, ambiguous keys, regions, countries, bytes; then
+ *                                   the texts edition and credit
+ *     version() -> string
  *     self_test() -> passed         1 or 0
  *
- * What they mean at the edges is said in <geodist.h>. Call _initialize() first. */
+ * <geodist.h> says what the functions compute, and what they return in edge cases. */
 #include <geodist.h>
 
 #include <assert.h>
 
-/* Declares what it exports, for it is called from nowhere in C. */
+/* Declares a function too, as -Wmissing-prototypes asks for: nothing calls it from C. */
 #define EXPORT(type, name, parameters)                                                             \
     __attribute__((export_name(#name))) type web_##name parameters;                                \
     type web_##name parameters
 
-enum { TEXT_BYTES = 4096, PLACES_MOST = 32, NEIGHBOURS_MOST = 100 };
+enum { TEXT_CAPACITY = 4096, PLACES_CAPACITY = 32, NEIGHBOURS_CAPACITY = 100 };
 
-static char text[TEXT_BYTES];
-static geodist_place places[PLACES_MOST];
-static geodist_neighbour neighbours[NEIGHBOURS_MOST];
+static char text[TEXT_CAPACITY];
+static geodist_place places[PLACES_CAPACITY];
+static geodist_neighbour neighbours[NEIGHBOURS_CAPACITY];
 static geodist_error error;
-static geodist_table facts;
+static char label[GEODIST_LABEL_SIZE];
 static geodist_bearings bearings;
+static geodist_path path;
+static geodist_point path_point;
 static struct {
     geodist_point point;
-    double bearing;
-} reached;
+    double final_bearing;
+} destination;
+static geodist_table table;
 
-/* JavaScript relies on it. */
-#define LIES_AT(type, member, at) static_assert(offsetof(type, member) == (at), #member)
-LIES_AT(geodist_place, point.lat, 0);
-LIES_AT(geodist_place, point.lon, 8);
-LIES_AT(geodist_place, name, 16);
-LIES_AT(geodist_place, region, 24);
-LIES_AT(geodist_place, country, 32);
-LIES_AT(geodist_place, country_code, 40);
-LIES_AT(geodist_place, population, 48);
-LIES_AT(geodist_place, city, 52);
-LIES_AT(geodist_place, rivals, 56);
-LIES_AT(geodist_place, region_repeats, 60);
-static_assert(sizeof(geodist_place) == 64, "places lie one behind the other");
-LIES_AT(geodist_neighbour, place, 0);
-LIES_AT(geodist_neighbour, metres, 64);
-LIES_AT(geodist_neighbour, bearing, 72);
-static_assert(sizeof(geodist_neighbour) == 80, "neighbours lie one behind the other");
-LIES_AT(geodist_text, length, 4);
-LIES_AT(geodist_error, offset, 4);
-LIES_AT(geodist_error, length, 8);
-LIES_AT(geodist_table, edition, 24);
-LIES_AT(geodist_table, credit, 32);
-LIES_AT(geodist_bearings, final, 8);
-static_assert(sizeof(geodist_point) == 16, "a bearing lies behind its point");
+/* The layout that the comment above states and geodist.mjs relies on. */
+#define ASSERT_OFFSET(type, member, offset)                                                        \
+    static_assert(offsetof(type, member) == (offset), #type "." #member)
+ASSERT_OFFSET(geodist_place, point.lat, 0);
+ASSERT_OFFSET(geodist_place, point.lon, 8);
+ASSERT_OFFSET(geodist_place, name, 16);
+ASSERT_OFFSET(geodist_place, region, 24);
+ASSERT_OFFSET(geodist_place, country, 32);
+ASSERT_OFFSET(geodist_place, country_code, 40);
+ASSERT_OFFSET(geodist_place, population, 48);
+ASSERT_OFFSET(geodist_place, row, 52);
+ASSERT_OFFSET(geodist_place, geonames_id, 56);
+ASSERT_OFFSET(geodist_place, rivals, 60);
+ASSERT_OFFSET(geodist_place, region_repeats, 64);
+static_assert(sizeof(geodist_place) == 72, "size of geodist_place");
+ASSERT_OFFSET(geodist_neighbour, place, 0);
+ASSERT_OFFSET(geodist_neighbour, metres, 72);
+ASSERT_OFFSET(geodist_neighbour, bearing, 80);
+static_assert(sizeof(geodist_neighbour) == 88, "size of geodist_neighbour");
+ASSERT_OFFSET(geodist_text, length, 4);
+ASSERT_OFFSET(geodist_error, offset, 4);
+ASSERT_OFFSET(geodist_error, length, 8);
+ASSERT_OFFSET(geodist_table, bytes, 20);
+ASSERT_OFFSET(geodist_table, edition, 24);
+ASSERT_OFFSET(geodist_table, credit, 32);
+ASSERT_OFFSET(geodist_point, lon, 8);
+ASSERT_OFFSET(geodist_bearings, final, 8);
+static_assert(sizeof(geodist_point) == 16, "the bearing on arrival follows the point");
 
-/* ---- Where things are ------------------------------------------------------------------ */
+/* ---- Buffers ---------------------------------------------------------------------------- */
 
 EXPORT(char *, text, (void))
 {
@@ -104,7 +116,7 @@ EXPORT(char *, text, (void))
 
 EXPORT(size_t, text_capacity, (void))
 {
-    return sizeof text;
+    return TEXT_CAPACITY;
 }
 
 EXPORT(const geodist_place *, places, (void))
@@ -114,7 +126,7 @@ EXPORT(const geodist_place *, places, (void))
 
 EXPORT(size_t, places_capacity, (void))
 {
-    return PLACES_MOST;
+    return PLACES_CAPACITY;
 }
 
 EXPORT(const geodist_neighbour *, neighbours, (void))
@@ -124,7 +136,7 @@ EXPORT(const geodist_neighbour *, neighbours, (void))
 
 EXPORT(size_t, neighbours_capacity, (void))
 {
-    return NEIGHBOURS_MOST;
+    return NEIGHBOURS_CAPACITY;
 }
 
 EXPORT(const geodist_error *, error, (void))
@@ -134,53 +146,63 @@ EXPORT(const geodist_error *, error, (void))
 
 /* ---- Places ---------------------------------------------------------------------------- */
 
-/* As a function that fills an array returns how many there are. */
+/* How many results are in an array, where the library returns how many there are. */
 static size_t filled(size_t count, size_t capacity)
 {
     return count < capacity ? count : capacity;
 }
 
+typedef size_t query_function(geodist_text text, geodist_place *places, size_t capacity);
+
+static size_t fill_places(query_function *query, size_t length)
+{
+    if (length > TEXT_CAPACITY)
+        return 0;
+    return filled(query((geodist_text){text, length}, places, PLACES_CAPACITY), PLACES_CAPACITY);
+}
+
 EXPORT(geodist_status, find, (size_t length))
 {
-    if (length > sizeof text)
-        error = (geodist_error){.status = GEODIST_UNKNOWN_NAME, .length = length};
-    else
-        error.status = geodist_find((geodist_text){text, length}, places, &error);
-    return error.status;
+    error = (geodist_error){.status = GEODIST_UNKNOWN_NAME, .length = length};
+    if (length > TEXT_CAPACITY)
+        return error.status;
+    return geodist_find((geodist_text){text, length}, places, &error);
 }
 
 EXPORT(size_t, rivals, (size_t length))
 {
-    if (length > sizeof text)
-        return 0;
-    return filled(geodist_rivals((geodist_text){text, length}, places, PLACES_MOST), PLACES_MOST);
+    return fill_places(geodist_rivals, length);
 }
 
 EXPORT(size_t, suggest, (size_t length))
 {
-    if (length > sizeof text)
-        return 0;
-    return geodist_suggest((geodist_text){text, length}, places, PLACES_MOST);
+    return fill_places(geodist_suggest, length);
 }
 
 EXPORT(size_t, search, (size_t length))
 {
-    if (length > sizeof text)
-        return 0;
-    return geodist_search((geodist_text){text, length}, places, PLACES_MOST);
+    return fill_places(geodist_search, length);
 }
 
-EXPORT(size_t, nearest, (double lat, double lon, size_t count, double metres,
-                         uint32_t population))
+EXPORT(size_t, nearest, (geodist_model model, double radius, double lat, double lon, size_t count,
+                         double metres, uint32_t population))
 {
-    geodist_nearest_query wanted = {.count = count, .metres = metres, .population = population};
-    return filled(geodist_nearest((geodist_point){lat, lon}, wanted, neighbours, NEIGHBOURS_MOST),
-                  NEIGHBOURS_MOST);
+    geodist_nearest_query query = {
+        .max_count = count, .max_metres = metres, .min_population = population};
+    size_t found = geodist_nearest((geodist_earth){model, radius}, (geodist_point){lat, lon}, query,
+                                   neighbours, NEIGHBOURS_CAPACITY);
+    return filled(found, NEIGHBOURS_CAPACITY);
 }
 
-EXPORT(bool, city, (uint32_t row))
+EXPORT(bool, place_at, (uint32_t row))
 {
     return geodist_place_at(row, places);
+}
+
+EXPORT(const char *, label, (const geodist_place *place))
+{
+    geodist_label(place, label, sizeof label);
+    return label;
 }
 
 EXPORT(const char *, describe, (geodist_status status))
@@ -190,74 +212,56 @@ EXPORT(const char *, describe, (geodist_status status))
 
 /* ---- Geometry -------------------------------------------------------------------------- */
 
-EXPORT(double, distance, (double from_lat, double from_lon, double to_lat, double to_lon))
+EXPORT(double, distance, (geodist_model model, double radius, double from_lat, double from_lon,
+                          double to_lat, double to_lon))
 {
-    return geodist_distance((geodist_point){from_lat, from_lon}, (geodist_point){to_lat, to_lon});
+    return geodist_distance((geodist_earth){model, radius}, (geodist_point){from_lat, from_lon},
+                            (geodist_point){to_lat, to_lon});
 }
 
-EXPORT(double, distance_on, (double radius, double from_lat, double from_lon, double to_lat,
-                             double to_lon))
+EXPORT(const geodist_bearings *, bearings, (geodist_model model, double radius, double from_lat,
+                                            double from_lon, double to_lat, double to_lon))
 {
-    return geodist_distance_on(radius, (geodist_point){from_lat, from_lon},
-                               (geodist_point){to_lat, to_lon});
-}
-
-EXPORT(double, wgs84_distance, (double from_lat, double from_lon, double to_lat, double to_lon))
-{
-    return geodist_wgs84_distance((geodist_point){from_lat, from_lon},
-                                  (geodist_point){to_lat, to_lon});
-}
-
-EXPORT(const geodist_bearings *, bearings, (double from_lat, double from_lon, double to_lat,
-                                            double to_lon))
-{
-    bearings = geodist_bearings_between((geodist_point){from_lat, from_lon},
+    bearings = geodist_bearings_between((geodist_earth){model, radius},
+                                        (geodist_point){from_lat, from_lon},
                                         (geodist_point){to_lat, to_lon});
     return &bearings;
 }
 
-EXPORT(const geodist_bearings *, wgs84_bearings, (double from_lat, double from_lon, double to_lat,
-                                                  double to_lon))
+EXPORT(double, path, (geodist_model model, double radius, double from_lat, double from_lon,
+                      double to_lat, double to_lon))
 {
-    bearings = geodist_wgs84_bearings((geodist_point){from_lat, from_lon},
-                                      (geodist_point){to_lat, to_lon});
-    return &bearings;
+    path = geodist_path_between((geodist_earth){model, radius}, (geodist_point){from_lat, from_lon},
+                                (geodist_point){to_lat, to_lon});
+    return path.metres;
 }
 
-EXPORT(const geodist_point *, waypoint, (double from_lat, double from_lon, double to_lat,
-                                         double to_lon, double fraction))
+EXPORT(const geodist_point *, path_point, (double fraction))
 {
-    reached.point = geodist_waypoint((geodist_point){from_lat, from_lon},
-                                     (geodist_point){to_lat, to_lon}, fraction);
-    return &reached.point;
+    path_point = geodist_path_point(&path, fraction);
+    return &path_point;
 }
 
-EXPORT(const geodist_point *, destination, (double lat, double lon, double bearing, double metres))
+EXPORT(const geodist_point *, destination, (geodist_model model, double radius, double lat,
+                                            double lon, double bearing, double metres))
 {
-    reached.point = geodist_destination((geodist_point){lat, lon}, bearing, metres,
-                                        &reached.bearing);
-    return &reached.point;
-}
-
-EXPORT(const geodist_point *, wgs84_destination, (double lat, double lon, double bearing,
-                                                  double metres))
-{
-    reached.point = geodist_wgs84_destination((geodist_point){lat, lon}, bearing, metres,
-                                              &reached.bearing);
-    return &reached.point;
+    destination.point =
+        geodist_destination((geodist_earth){model, radius}, (geodist_point){lat, lon}, bearing,
+                            metres, &destination.final_bearing);
+    return &destination.point;
 }
 
 /* ---- The table ------------------------------------------------------------------------- */
 
-EXPORT(const geodist_table *, facts, (void))
+EXPORT(const geodist_table *, table_info, (void))
 {
-    facts = geodist_table_info();
-    return &facts;
+    table = geodist_table_info();
+    return &table;
 }
 
 EXPORT(const char *, version, (void))
 {
-    return GEODIST_VERSION;
+    return geodist_version();
 }
 
 EXPORT(bool, self_test, (void))

@@ -1,8 +1,8 @@
-// Runs a WASI command in Node as a shell would: node run_node.mjs MODULE [ARGUMENT...]
+// Runs a WASI program in Node.js: node run_node.mjs MODULE [ARGUMENT...]
 import { readFile } from "node:fs/promises";
 import { WASI } from "node:wasi";
 
-const ABORTED = 134; // as a shell calls it
+const ABORTED = 134; // the exit status of a shell for SIGABRT
 
 const [path, ...words] = process.argv.slice(2);
 const wasi = new WASI({

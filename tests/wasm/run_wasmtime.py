@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""Runs a WASI command in Wasmtime as a shell would: run_wasmtime.py MODULE [ARGUMENT...]
+"""Runs a WASI program in Wasmtime: run_wasmtime.py MODULE [ARGUMENT...]
 
-The compiled module is kept beside it, as MODULE.compiled: compiling takes longer than most
-commands do.
+The compiled module is cached as MODULE.compiled, because compiling takes longer than most runs.
 """
 
 import os
@@ -12,25 +11,25 @@ import tempfile
 
 import wasmtime
 
-ABORTED = 134  # as a shell calls it
+ABORTED = 134  # the exit status of a shell for SIGABRT
 
 
-def keep(compiled, path):
-    """Others may be reading or writing the file: it appears as a whole."""
+def save(compiled, path):
+    """Writes the file atomically: other processes may read or write it."""
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
         part.write(compiled)
     os.replace(part.name, path)
 
 
 def load(engine, path):
-    kept = path.with_name(path.name + ".compiled")
-    if kept.exists() and kept.stat().st_mtime_ns > path.stat().st_mtime_ns:
+    cached = path.with_name(path.name + ".compiled")
+    if cached.exists() and cached.stat().st_mtime_ns > path.stat().st_mtime_ns:
         try:
-            return wasmtime.Module.deserialize_file(engine, str(kept))
+            return wasmtime.Module.deserialize_file(engine, str(cached))
         except wasmtime.WasmtimeError:
-            pass  # it is of another version
+            pass  # written by another version of Wasmtime
     module = wasmtime.Module.from_file(engine, str(path))
-    keep(module.serialize(), kept)
+    save(module.serialize(), cached)
     return module
 
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The same bytes from WebAssembly as from the machine's own program:
+"""Compares the output of the program under WebAssembly with that of the native program:
 
     same_stream.py LINES NATIVE COMMAND...
 
-One stream of names, coordinates and lines that cannot be answered is put through both, once
-for each way of answering; standard output, standard error and exit status must agree.
+Both read the same stream of names, coordinates and faulty lines, once for each set of options.
+Standard output, standard error and exit status must be equal.
 """
 
 import pathlib
@@ -14,13 +14,13 @@ import sys
 import tempfile
 
 PLACES = pathlib.Path(__file__).resolve().parents[2] / "src" / "data" / "places.tsv"
-# With 15 decimals they show every bit. Sines of a C library would not come through: musl's and
-# glibc's differ in the last bit of one in thirty.
-WAYS = [["-q", "-p", "15"], ["-f", "json"], ["-u", "mi"], ["-f", "csv", "--radius", "6378.137", "--strict"],
+# 15 decimals show every bit. The sines of musl and glibc differ in the last bit of one in thirty, so
+# that distances computed with them would differ here.
+OPTIONS = [["-q", "-p", "15"], ["-f", "json"], ["-u", "mi"], ["-f", "csv", "--radius", "6378.137", "--strict"],
         ["-q", "-m", "wgs84", "-p", "15"]]
-# Lines without an answer, or of several legs, or of several ways to be cut.
+# Faulty lines, routes of several legs, and lines that can be split in several ways.
 ODD = ["", "# a comment", "nairobi", "nairobbi elpaso", "91,0 0,0", "paris;london;tokyo", '"paris london',
-       "springfield\tParis, Texas", "new york to los angeles", "x\0y\t\x1b[31m", "1.5 2.5 3.5", "東京;köln"]
+       "springfield\tParis, Texas", "new york to los angeles", "x\0y\t\x1b[31m", "1.5 2.5 3.5", "東京;köln", "nai\udcffrobi;paris"]
 
 
 def read_names():
@@ -30,7 +30,7 @@ def read_names():
 
 
 def random_point(chance):
-    """Anywhere; now and then on the poles, the date line and the equator."""
+    """Two in a hundred latitudes are of a pole or the equator, longitudes of 0 or 180 degrees."""
     lat = chance.choice([-90, 0, 90]) if chance.random() < 0.02 else chance.uniform(-90, 90)
     lon = chance.choice([-180, 0, 180]) if chance.random() < 0.02 else chance.uniform(-180, 180)
     return lat, lon
@@ -44,7 +44,7 @@ def coordinate_line(chance):
     here = random_point(chance)
     there = random_point(chance)
     kind = chance.random()
-    if kind < 0.1:  # close by
+    if kind < 0.1:  # nearby
         there = max(-90, min(90, here[0] + chance.gauss(0, 1e-4))), here[1]
     elif kind < 0.2:
         there = antipode(*here)
@@ -69,26 +69,26 @@ def run(command, path):
         return out.read(), done.stderr, done.returncode
 
 
-def report(way, native, other):
-    print(f"{' '.join(way)}: status {native[2]} and {other[2]}")
-    for what, ours, theirs in zip(["output", "errors"], native, other):
+def report(options, native, other):
+    print(f"{' '.join(options)}: status {native[2]} and {other[2]}")
+    for name, ours, theirs in zip(["output", "errors"], native, other):
         pairs = list(zip(ours.split(b"\n"), theirs.split(b"\n")))
         differing = [pair for pair in pairs if pair[0] != pair[1]]
-        print(f"  {what}: {len(differing)} of {len(pairs)} lines differ, such as {differing[:3]}")
+        print(f"  {name}: {len(differing)} of {len(pairs)} lines differ, such as {differing[:3]}")
 
 
 def main(lines, native, *other):
     chance, names, failed = random.Random(20261121), read_names(), 0
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as stream:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
         for _ in range(int(lines)):
             stream.write(line(chance, names) + "\n")
         stream.flush()
-        for way in WAYS:
-            answers = [run([*command, *way], stream.name) for command in ([native], other)]
+        for options in OPTIONS:
+            answers = [run([*command, *options], stream.name) for command in ([native], other)]
             if answers[0] != answers[1] or answers[0][2] not in (0, 1):
                 failed += 1
-                report(way, *answers)
-    print(f"{len(WAYS) - failed} passed, {failed} failed")
+                report(options, *answers)
+    print(f"{len(OPTIONS) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

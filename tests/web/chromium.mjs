@@ -1,4 +1,4 @@
-// Chromium without a window, driven by the DevTools protocol through a pipe.
+// Headless Chromium, controlled through a pipe with the DevTools protocol.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,11 +17,11 @@ export async function launch(path) {
         "--force-color-profile=srgb", `--user-data-dir=${profile}`, "about:blank",
     ], { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] });
     const [, , errors, commands, answers] = child.stdio;
-    let told = "";
-    errors.on("data", (bytes) => told += bytes);
+    let log = "";
+    errors.on("data", (bytes) => log += bytes);
 
     const waiting = new Map();
-    const listeners = new Map(); // of sessions
+    const listeners = new Map(); // by session
     let [last, rest] = [0, Buffer.alloc(0)];
     answers.on("data", (bytes) => {
         rest = Buffer.concat([rest, bytes]);
@@ -31,18 +31,18 @@ export async function launch(path) {
     function receive({ id, error, result, method, params, sessionId }) {
         if (id === undefined)
             return listeners.get(sessionId)?.(method, params);
-        const { resolve, reject, asked } = waiting.get(id);
+        const { resolve, reject, ...request } = waiting.get(id);
         waiting.delete(id);
-        return error ? reject(new Error(`${asked}: ${error.message}`)) : resolve(result);
+        return error ? reject(new Error(`${request.method}: ${error.message}`)) : resolve(result);
     }
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    gone.then(() => {
-        for (const { reject, asked } of waiting.values())
-            reject(new Error(`Chromium has gone (${asked})\n${told}`));
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    ended.then(() => {
+        for (const { reject, method } of waiting.values())
+            reject(new Error(`Chromium has ended (${method})\n${log}`));
     });
     function send(method, params = {}, sessionId = undefined) {
         return new Promise((resolve, reject) => {
-            waiting.set(++last, { resolve, reject, asked: method });
+            waiting.set(++last, { resolve, reject, method });
             commands.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
         });
     }
@@ -53,7 +53,7 @@ export async function launch(path) {
             const { targetId } = await send("Target.createTarget", { url: "about:blank", browserContextId });
             const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
             const page = new Page((method, params) => send(method, params, sessionId));
-            listeners.set(sessionId, (method, params) => page.hear(method, params));
+            listeners.set(sessionId, (method, params) => page.onEvent(method, params));
             await page.begin();
             page.grant = (...permissions) => send("Browser.grantPermissions", { permissions, browserContextId });
             page.close = () => send("Target.disposeBrowserContext", { browserContextId });
@@ -61,15 +61,15 @@ export async function launch(path) {
         },
         async close() {
             await send("Browser.close");
-            await gone;
+            await ended;
             await rm(profile, { recursive: true, force: true, maxRetries: 5 });
         },
     };
 }
 
 class Page {
-    requests = []; // addresses
-    complaints = []; // what went wrong or was refused
+    requests = []; // URLs
+    errors = []; // exceptions, and everything that was logged
 
     constructor(send) {
         this.send = send;
@@ -80,18 +80,18 @@ class Page {
             await this.send(`${domain}.enable`);
     }
 
-    hear(method, params) {
+    onEvent(method, params) {
         if (method === "Network.requestWillBeSent")
             this.requests.push(params.request.url);
         else if (method === "Runtime.exceptionThrown")
-            this.complaints.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+            this.errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
         else if (method === "Log.entryAdded" && params.entry.level !== "verbose")
-            this.complaints.push(params.entry.text);
+            this.errors.push(params.entry.text);
         else if (method === "Runtime.consoleAPICalled")
-            this.complaints.push(params.args.map(({ value }) => value).join(" "));
+            this.errors.push(params.args.map(({ value }) => value).join(" "));
     }
 
-    look({ width, height, scale = 1, dark = false, mobile = false }) {
+    emulate({ width, height, scale = 1, dark = false, mobile = false }) {
         return Promise.all([
             this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: scale, mobile }),
             this.send("Emulation.setEmulatedMedia",
@@ -107,13 +107,13 @@ class Page {
         return result.value;
     }
 
-    // Until the expression is true.
+    // Waits until the expression is true.
     async until(expression) {
         for (const end = Date.now() + 20000; ; await new Promise((later) => setTimeout(later, 20))) {
             if (await this.run(expression))
                 return;
             if (Date.now() > end)
-                throw new Error(`${expression} did not come true; ${this.complaints.join("; ")}`);
+                throw new Error(`${expression} is not true after 20 seconds; ${this.errors.join("; ")}`);
         }
     }
 
@@ -150,7 +150,7 @@ class Page {
             await this.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
     }
 
-    // As PNG; of the whole page, or of one element.
+    // A PNG of the whole page or of one element.
     async screenshot(selector = undefined) {
         const clip = await this.run(`(() => {
             const { left, top, width, height } = document.querySelector(${JSON.stringify(selector ?? "html")}).getBoundingClientRect();

@@ -1,4 +1,4 @@
-// The module for JavaScript, of the package in the folder GEODIST_PACKAGE.
+// The JavaScript module, from the package in the folder GEODIST_PACKAGE.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -13,8 +13,8 @@ const geodist = await load();
 const NAIROBI = { lat: -1.28333, lon: 36.81667 };
 const EL_PASO = { lat: 31.75872, lon: -106.48693 };
 
-const close = (ours, truth, error = 1e-9) =>
-    assert.ok(Math.abs(ours - truth) <= error, `${ours} is not ${truth}`);
+const close = (actual, expected, error = 1e-9) =>
+    assert.ok(Math.abs(actual - expected) <= error, `${actual} is not ${expected}`);
 
 function thrown(action) {
     try {
@@ -26,12 +26,13 @@ function thrown(action) {
 }
 
 describe("find", () => {
-    it("gives all that is known of a place", () => {
+    it("returns all fields of a place", () => {
         const { population, city, ...rest } = geodist.find("El Paso, TX");
         assert.deepEqual(rest, {
             ...EL_PASO,
             label: "El Paso, Texas, United States",
             name: "El Paso", region: "Texas", country: "United States", countryCode: "US", rivals: 0,
+            geonamesId: 5520993, // https://www.geonames.org/5520993
         });
         assert.ok(population > 500000);
         assert.ok(Number.isInteger(city));
@@ -41,26 +42,29 @@ describe("find", () => {
         assert.equal(geodist.find("nairobi").label, "Nairobi, Kenya");
     });
 
-    it("reads every script", () => {
+    it("finds names in several scripts", () => {
         for (const [text, name] of [["東京", "Tokyo"], ["Москва", "Moscow"], ["koln", "Köln"]])
             assert.equal(geodist.find(text).name, name);
     });
 
-    it("takes coordinates, and writes them so that they read back", () => {
+    it("accepts coordinates, with labels that read back as the same point", () => {
         for (const text of ["31.75872,-106.48693", "0,0", "1.5,-0.0000001", "-90,180"]) {
-            const { label, city, name, lat, lon } = geodist.find(text);
-            assert.deepEqual([label, city, name], [text, null, ""]);
+            const { label, city, geonamesId, name, lat, lon } = geodist.find(text);
+            assert.deepEqual([label, city, geonamesId, name], [text, null, null, ""]);
             const again = geodist.find(label);
             assert.deepEqual([again.lat, again.lon], [lat, lon]);
         }
     });
 
-    it("says what is wrong, and where in the text", () => {
+    it("throws an error that says which part of the text is at fault", () => {
         for (const [text, status, part] of [
             ["", "EMPTY", ""],
             ["nairobbi", "UNKNOWN_NAME", "nairobbi"],
             ["köln 𝄞, xyzzy", "UNKNOWN_QUALIFIER", "xyzzy"],
-            ["nairobi, texas", "NOT_THERE", "texas"],
+            ["nairobi, texas", "QUALIFIER_MISMATCH", "texas"],
+            ["nai\u0000robi", "CONTROL_CHARACTER", "\u0000"],
+            ["köln\ud834, nairobi", "NOT_UTF8", "\ud834"],
+            ["\udd1e", "NOT_UTF8", "\udd1e"],
             ["95,3", "LATITUDE_RANGE", "95"],
             ["3,361", "LONGITUDE_RANGE", "361"],
         ]) {
@@ -70,26 +74,43 @@ describe("find", () => {
             assert.equal(error.status, status);
             assert.equal(error.value, text);
             assert.equal(text.slice(error.start, error.end), part);
-            assert.ok(error.message.includes(text));
+            assert.ok(error.message.includes(error.reason));
         }
         const { message, reason } = thrown(() => geodist.find("paris, xyzzy"));
         assert.equal(reason, "no region or country has this name or code");
         assert.equal(message, `'paris, xyzzy': ${reason}: 'xyzzy'`);
     });
 
-    it("has no place of a name without end", () => {
-        const text = "x".repeat(100000);
-        assert.equal(thrown(() => geodist.find(text)).status, "UNKNOWN_NAME");
+    it("tells a lone surrogate from the character that replaces it in UTF-8", () => {
+        assert.equal(geodist.find("nairobi \ufffd").name, "Nairobi"); // as other symbols, it does not matter
+        assert.equal(thrown(() => geodist.find("nairobi \ufffd\ud800")).start, 9);
+        assert.deepEqual(geodist.search("nairob\ud800"), []);
+        assert.deepEqual(geodist.suggest("nairobbi\ud800"), []);
     });
 
-    it("takes nothing but text", () => {
+    it("escapes and shortens text in messages", () => {
+        for (const [text, quoted] of [
+            ["nai\u001b[31mrobi", "'nai\\u{1B}[31mrobi'"], ["x\u202ey", "'x\\u{202E}y'"], ["x\ud800", "'x\\u{D800}'"],
+            ["C:\\x", "'C:\\\\x'"], ["xyzzy 𝄞", "'xyzzy 𝄞'"], ["x".repeat(200), `'${"x".repeat(200)}'`],
+            ["𝄞".repeat(201), `'${"𝄞".repeat(200)}…'`], ["x".repeat(1000000), `'${"x".repeat(200)}…'`],
+        ])
+            assert.ok(thrown(() => geodist.find(text)).message.startsWith(`${quoted}: `), quoted);
+    });
+
+    it("knows no name longer than its buffer", () => {
+        const text = "x".repeat(100000);
+        const { status, start, end } = thrown(() => geodist.find(text));
+        assert.deepEqual([status, start, end], ["UNKNOWN_NAME", 0, text.length]);
+    });
+
+    it("accepts nothing but text", () => {
         for (const value of [undefined, null, 7, {}, ["nairobi"]])
             assert.throws(() => geodist.find(value), TypeError);
     });
 });
 
 describe("rivals and suggest", () => {
-    it("name the other places of a name", () => {
+    it("return the other places of a name", () => {
         const rivals = geodist.rivals("springfield");
         assert.ok(rivals.length >= 2);
         assert.ok(rivals.every(({ name }) => name === "Springfield"));
@@ -109,6 +130,10 @@ describe("search", () => {
             const found = geodist.search(typed);
             assert.ok(found.length >= 1 && found.length <= 32);
         }
+        const found = geodist.search("n"); // more than 32
+        assert.equal(found.length, 32);
+        assert.equal(new Set(found.map(({ city }) => city)).size, 32);
+        assert.ok(found.every(({ label, country }) => label.endsWith(country) && country));
         assert.equal(geodist.search("nairob")[0].label, "Nairobi, Kenya");
         assert.equal(geodist.search("el pas")[0].label, "El Paso, Texas, United States");
         assert.deepEqual(geodist.search(""), []);
@@ -116,14 +141,14 @@ describe("search", () => {
 });
 
 describe("nearest", () => {
-    it("begins with the city itself", () => {
+    it("returns the place at the point itself first", () => {
         const near = geodist.nearest("nairobi", { count: 3 });
         assert.equal(near.length, 3);
         assert.equal(near[0].place.name, "Nairobi");
         assert.equal(near[0].distance, 0);
     });
 
-    it("keeps to a radius and a population", () => {
+    it("respects the radius and the population", () => {
         const near = geodist.nearest("nairobi", { count: 100, radius: 200, population: 50000, unit: "mi" });
         assert.ok(near.length >= 3 && near.length < 100);
         for (const { place, distance, bearing } of near) {
@@ -135,17 +160,25 @@ describe("nearest", () => {
             near.map(({ distance }) => distance).sort((a, b) => a - b));
     });
 
-    it("refuses options that mean nothing", () => {
+    it("measures on the ellipsoid", () => {
+        for (const { place, distance, bearing } of geodist.nearest("nairobi", { count: 5, model: "wgs84" }).slice(1)) {
+            assert.equal(distance, geodist.distance("nairobi", place, { model: "wgs84" }));
+            assert.equal(bearing, geodist.bearing("nairobi", place, { model: "wgs84" }).initial);
+        }
+    });
+
+    it("refuses invalid options", () => {
         for (const options of [
             { count: -1 }, { count: 1.5 }, { count: 101 }, { radius: -1 }, { radius: NaN }, { radius: "1" },
-            { population: -1 }, { population: NaN }, { population: 2 ** 32 }, { unit: "yd" },
+            { population: -1 }, { population: NaN }, { population: 2 ** 32 }, { population: 2 ** 32 - 0.5 },
+            { unit: "yd" }, { model: "flat" },
         ])
             assert.throws(() => geodist.nearest("nairobi", options), RangeError);
     });
 });
 
 describe("distance", () => {
-    it("agrees with the references", () => {
+    it("agrees with reference values", () => {
         close(geodist.distance("nairobi", "elpaso"), 14888.798459021626);
         close(geodist.distance("nairobi", "elpaso", { radius: 6371 }), 14888.778, 5e-4);
         close(geodist.distance("nairobi", "elpaso", { model: "wgs84" }), 14900.391889969); // GeodSolve
@@ -155,14 +188,14 @@ describe("distance", () => {
         close(geodist.distance("nairobi", "elpaso", { unit: "ft" }), 14888798.459021626 / 0.3048, 1e-6);
     });
 
-    it("takes places, points and text alike", () => {
+    it("accepts places, points and text", () => {
         const distance = geodist.distance("nairobi", "elpaso");
         for (const from of ["nairobi", geodist.find("nairobi"), NAIROBI, "-1.28333,36.81667"])
             for (const to of ["elpaso", geodist.find("elpaso"), EL_PASO])
                 assert.equal(geodist.distance(from, to), distance);
     });
 
-    it("refuses what is no point", () => {
+    it("refuses arguments that are not places", () => {
         for (const [value, status] of [
             [null, "BAD_COORDINATE"], [undefined, "BAD_COORDINATE"], [{}, "BAD_COORDINATE"],
             [{ lat: NaN, lon: 0 }, "BAD_COORDINATE"], [{ lat: "1", lon: 0 }, "BAD_COORDINATE"],
@@ -174,7 +207,7 @@ describe("distance", () => {
         }
     });
 
-    it("refuses options that mean nothing", () => {
+    it("refuses invalid options", () => {
         for (const options of [
             { unit: "yd" }, { unit: "toString" }, { model: "flat" }, { radius: 0 }, { radius: -1 },
             { radius: NaN }, { radius: Infinity }, { radius: "6371" }, { model: "wgs84", radius: 6371 },
@@ -185,10 +218,10 @@ describe("distance", () => {
 
 describe("bearing, waypoints and destination", () => {
     it("lead to the other end", () => {
-        for (const model of ["sphere", "wgs84"]) {
-            const { initial, final } = geodist.bearing("nairobi", "elpaso", { model });
-            const distance = geodist.distance("nairobi", "elpaso", { model, unit: "nmi" });
-            const end = geodist.destination("nairobi", initial, distance, { model, unit: "nmi" });
+        for (const earth of [{}, { model: "sphere", radius: 1737.4 }, { model: "wgs84" }]) {
+            const { initial, final } = geodist.bearing("nairobi", "elpaso", earth);
+            const distance = geodist.distance("nairobi", "elpaso", { ...earth, unit: "nmi" });
+            const end = geodist.destination("nairobi", initial, distance, { ...earth, unit: "nmi" });
             close(end.lat, EL_PASO.lat);
             close(end.lon, EL_PASO.lon);
             close(end.bearing, final);
@@ -197,7 +230,7 @@ describe("bearing, waypoints and destination", () => {
         assert.throws(() => geodist.destination("nairobi", 1, "1"), RangeError);
     });
 
-    it("divide the way into equal parts", () => {
+    it("divide the line into equal parts", () => {
         const points = geodist.waypoints("nairobi", "elpaso", 9);
         assert.equal(points.length, 9);
         const stops = [NAIROBI, ...points, EL_PASO];
@@ -206,6 +239,18 @@ describe("bearing, waypoints and destination", () => {
         assert.deepEqual(geodist.waypoints("nairobi", "elpaso", 0), []);
         assert.deepEqual(geodist.waypoint("nairobi", "elpaso", 0.5), points[4]);
         assert.deepEqual(geodist.waypoint("nairobi", "elpaso", 1), EL_PASO);
+        const earth = { model: "wgs84" };
+        const quarters = [NAIROBI, ...geodist.waypoints("nairobi", "elpaso", 3, earth), EL_PASO];
+        for (let i = 1; i < quarters.length; i++)
+            close(geodist.distance(quarters[i - 1], quarters[i], earth), 14900.391889969 / 4, 1e-8);
+        assert.deepEqual(geodist.waypoint("nairobi", "elpaso", 0.5, earth), quarters[2]);
+        assert.deepEqual(geodist.waypoint("nairobi", "elpaso", 0.5, { radius: 1 }), points[4]);
+        for (const options of [{ model: "flat" }, { radius: 0 }, { model: "wgs84", radius: 6371 }]) {
+            assert.throws(() => geodist.waypoint("nairobi", "elpaso", 0.5, options), RangeError);
+            assert.throws(() => geodist.waypoints("nairobi", "elpaso", 1, options), RangeError);
+            assert.throws(() => geodist.bearing("nairobi", "elpaso", options), RangeError);
+            assert.throws(() => geodist.destination("nairobi", 0, 1, options), RangeError);
+        }
         for (const count of [-1, 1.5, "2", undefined])
             assert.throws(() => geodist.waypoints("nairobi", "elpaso", count), RangeError);
         assert.throws(() => geodist.waypoint("nairobi", "elpaso", NaN), RangeError);
@@ -216,7 +261,7 @@ describe("load", () => {
     const same = async (source) =>
         assert.equal((await load(source)).distance("nairobi", "elpaso"), geodist.distance("nairobi", "elpaso"));
 
-    it("takes bytes, a module and an address", async () => {
+    it("accepts bytes, a module and a URL", async () => {
         const bytes = await read("geodist_core.wasm");
         await same(bytes);
         await same(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
@@ -224,10 +269,10 @@ describe("load", () => {
         await same(new URL("geodist_core.wasm", folder));
     });
 
-    it("takes what a server sends, whatever type it calls it", async () => {
+    it("accepts responses with any Content-Type", async () => {
         const bytes = await read("geodist_core.wasm");
         const server = createServer(({ url }, response) => {
-            response.statusCode = url === "/none" ? 404 : 200;
+            response.statusCode = url === "/missing" ? 404 : 200;
             response.setHeader("Content-Type", url.slice(1).replace("-", "/"));
             response.end(bytes);
         }).listen(0, "127.0.0.1");
@@ -237,18 +282,18 @@ describe("load", () => {
             await same(`${address}/application-wasm`);
             await same(new URL(`${address}/application-octet`));
             await same(fetch(`${address}/application-wasm`));
-            await assert.rejects(load(`${address}/none`), /\/none: 404/);
+            await assert.rejects(load(`${address}/missing`), /\/missing: 404/);
         } finally {
             server.closeAllConnections?.();
             server.close();
         }
     });
 
-    it("rejects what is no module", async () => {
+    it("rejects bytes that are not a module", async () => {
         await assert.rejects(load(new Uint8Array(8)), WebAssembly.CompileError);
     });
 
-    it("tells the version and the table", async () => {
+    it("provides the version and facts about the table", async () => {
         assert.equal(geodist.version, JSON.parse(await read("package.json")).version);
         assert.match(geodist.table.edition, /^\d{4}-\d\d-\d\d$/);
         assert.match(geodist.table.credit, /GeoNames.*CC BY 4\.0/);
@@ -256,17 +301,17 @@ describe("load", () => {
     });
 });
 
-describe("what is written about it", () => {
-    it("lists every member in the declarations", async () => {
-        const [, members] = String(await read("geodist.d.ts")).match(/^export interface Geodist \{\n(.*?)^\}/ms);
-        const told = [...members.matchAll(/^ {4}(?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name);
-        const there = [...Object.keys(geodist), ...Object.getOwnPropertyNames(Object.getPrototypeOf(geodist))];
-        assert.deepEqual(told.sort(), there.filter((name) => name !== "constructor").sort());
+describe("documentation", () => {
+    it("declares every member", async () => {
+        const [, body] = String(await read("geodist.d.ts")).match(/^export interface Geodist \{\n(.*?)^\}/ms);
+        const declared = [...body.matchAll(/^ {4}(?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name);
+        const members = [...Object.keys(geodist), ...Object.getOwnPropertyNames(Object.getPrototypeOf(geodist))];
+        assert.deepEqual(declared.sort(), members.filter((name) => name !== "constructor").sort());
     });
 
     it("knows the statuses of the library", async () => {
         const header = String(await readFile(new URL("../../include/geodist.h", import.meta.url)));
-        const [, listed] = header.match(/typedef enum \{(.*?)\} geodist_status;/s);
+        const [, listed] = header.match(/typedef enum \{([^}]*)\} geodist_status;/);
         const statuses = [...listed.matchAll(/GEODIST_(\w+)/g)].map(([, name]) => name);
         const [, source] = String(await read("geodist.mjs")).match(/const STATUSES = (\[.*?\]);/s);
         assert.deepEqual(source.match(/\w+/g), statuses);
@@ -274,13 +319,13 @@ describe("what is written about it", () => {
         assert.deepEqual(["OK", ...union.match(/\w+/g)], statuses);
     });
 
-    it("shows what comes out in the README", async () => {
+    it("shows correct results in the README", async () => {
         const error = thrown(() => geodist.find("nairobbi"));
         const claims = [...String(await read("README.md")).matchAll(/^ *((?:geodist|error)\..*); +\/\/ (.*)$/gm)];
         assert.ok(claims.length >= 7);
         for (const [, expression, value] of claims) {
-            const ours = new Function("geodist", "error", `return ${expression}`)(geodist, error);
-            assert.deepEqual(ours, JSON.parse(value), expression);
+            const actual = new Function("geodist", "error", `return ${expression}`)(geodist, error);
+            assert.deepEqual(actual, JSON.parse(value), expression);
         }
     });
 });

@@ -1,5 +1,5 @@
-// What `npm pack` makes of the folder GEODIST_PACKAGE, installed where somebody needs it. TSC is
-// the compiler of TypeScript.
+// The package that `npm pack` makes of the folder GEODIST_PACKAGE, installed in another project. TSC is the
+// compiler of TypeScript.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const source = process.env.GEODIST_PACKAGE;
 let project, packed;
 
-// A test runner within a test runner would only report to the outer one.
+// With this variable a nested test runner would report to the outer one only.
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
 async function run(command, ...words) {
@@ -36,7 +36,7 @@ before(async () => {
 
 after(() => rm(project, { recursive: true, force: true }));
 
-it("holds what it should and nothing else", () => {
+it("contains the files it should and no others", () => {
     assert.deepEqual(packed.files.map(({ path }) => path).sort(),
         ["LICENSE", "README.md", "geodist.d.ts", "geodist.mjs", "geodist_core.wasm", "package.json"]);
     assert.equal(packed.name, "geodist");

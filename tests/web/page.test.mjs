@@ -1,5 +1,5 @@
-// The page in the folder GEODIST_PAGE, in the browser CHROMIUM, from the web server of PYTHON.
-// What it looked like is kept in the folder GEODIST_SCREENSHOTS.
+// The page of the folder GEODIST_PAGE in the browser CHROMIUM, served by the web server of PYTHON.
+// Screenshots are written to the folder GEODIST_SCREENSHOTS.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -19,13 +19,13 @@ before(async () => {
     server = spawn(PYTHON, ["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", GEODIST_PAGE],
         { stdio: ["ignore", "pipe", "ignore"] });
     const port = new Promise((resolve, reject) => {
-        let told = "";
+        let output = "";
         server.stdout.on("data", (bytes) => {
-            const [, found] = (told += bytes).match(/ port (\d+)/) ?? [];
+            const [, found] = (output += bytes).match(/ port (\d+)/) ?? [];
             if (found)
                 resolve(found);
         });
-        server.once("exit", () => reject(new Error("the web server has gone")));
+        server.once("exit", () => reject(new Error("the web server has ended")));
     });
     address = `http://127.0.0.1:${await port}/`;
     browser = await launch(CHROMIUM);
@@ -36,18 +36,18 @@ after(async () => {
     server.kill();
 });
 
-// A test in a page of its own, which must neither complain nor ask for anything once loaded.
-function shows(what, look, hash, test) {
-    it(what, { timeout: 60000 }, async () => {
+// A test in a page of its own, which must log no errors and request nothing after it is loaded.
+function shows(name, look, hash, test) {
+    it(name, { timeout: 60000 }, async () => {
         const page = await browser.newPage();
         try {
-            await page.look(look);
+            await page.emulate(look);
             await page.open(address + hash);
             await page.until("document.getElementById('loading').hidden && document.getElementById('land').hasAttribute('d')");
             const loaded = page.requests.length;
             await test(page);
-            assert.deepEqual(page.requests.slice(loaded), [], "asked for after loading");
-            assert.deepEqual(page.complaints, []);
+            assert.deepEqual(page.requests.slice(loaded), [], "requests after loading");
+            assert.deepEqual(page.errors, []);
         } finally {
             await page.close();
         }
@@ -59,17 +59,17 @@ const value = (page, n) => page.run(`document.getElementById("place-${n}").value
 const hash = (page) => page.run("location.hash");
 const focused = (page) => page.run("document.activeElement.id");
 
-async function keep(page, name, selector) {
+async function saveScreenshot(page, name, selector) {
     const png = await page.screenshot(selector);
     await writeFile(join(GEODIST_SCREENSHOTS, `${name}.png`), png);
     return decode(png);
 }
 
-// ---- Where the way is on the map -----------------------------------------------------------
+// ---- The line on the map -------------------------------------------------------------------
 
 const RADIAN = Math.PI / 180;
 
-// By vectors, which is not how the library does it.
+// By linear combinations of unit vectors, independently of the library.
 function greatCircle(from, to) {
     const [a, b] = [from, to].map(([lat, lon]) =>
         [Math.cos(lat * RADIAN) * Math.cos(lon * RADIAN), Math.cos(lat * RADIAN) * Math.sin(lon * RADIAN), Math.sin(lat * RADIAN)]);
@@ -81,22 +81,22 @@ function greatCircle(from, to) {
     });
 }
 
-// Pixels of the colour of the way lie along it, all along it and nowhere else.
-async function checkWay(page, name, from, to) {
-    const { width, height, at } = await keep(page, name, "#map svg");
+// There are pixels of the line's colour along the whole line and nowhere else.
+async function checkLine(page, name, from, to) {
+    const { width, height, at } = await saveScreenshot(page, name, "#map svg");
     assert.ok(Math.abs(width / height - 2) < 0.02);
     const colour = (await page.run("getComputedStyle(document.getElementById('arc')).stroke")).match(/\d+/g).map(Number);
     const coloured = (x, y) => x >= 0 && x < width && y >= 0 && y < height &&
         at(x, y).every((channel, i) => Math.abs(channel - colour[i]) < 24);
-    const unit = width / 360; // pixels to a degree
-    const way = greatCircle(from, to).map(([lat, lon]) => [(lon + 180) * unit, (90 - lat) * unit]);
-    const highest = way.reduce((top, point) => (point[1] < top[1] ? point : top));
+    const unit = width / 360; // pixels per degree
+    const line = greatCircle(from, to).map(([lat, lon]) => [(lon + 180) * unit, (90 - lat) * unit]);
+    const highest = line.reduce((top, point) => (point[1] < top[1] ? point : top));
 
-    for (const [x, y] of [highest, ...way]) {
+    for (const [x, y] of [highest, ...line]) {
         if (x < 2 || x > width - 3)
             continue;
         const near = [-1, 0, 1].some((dy) => [-1, 0, 1].some((dx) => coloured(Math.round(x) + dx, Math.round(y) + dy)));
-        assert.ok(near, `no way at ${x}, ${y} of ${width} by ${height}`);
+        assert.ok(near, `no line at ${x}, ${y} of ${width} by ${height}`);
     }
     let count = 0;
     for (let y = 0; y < height; y++) {
@@ -104,14 +104,14 @@ async function checkWay(page, name, from, to) {
             if (!coloured(x, y))
                 continue;
             count++;
-            const away = Math.min(...way.map(([wx, wy]) => Math.hypot(wx - x - 0.5, wy - y - 0.5)));
-            assert.ok(away < 3 * (await scale(page)) || nearEnd(x, y, way, 6 * (await scale(page))), `the way goes through ${x}, ${y}`);
+            const away = Math.min(...line.map(([lineX, lineY]) => Math.hypot(lineX - x - 0.5, lineY - y - 0.5)));
+            assert.ok(away < 3 * (await scale(page)) || nearEnd(x, y, line, 6 * (await scale(page))), `the line passes through ${x}, ${y}`);
         }
     }
     assert.ok(count > 100);
 }
 
-const nearEnd = (x, y, way, most) => [way[0], way.at(-1)].some(([ex, ey]) => Math.hypot(ex - x, ey - y) < most);
+const nearEnd = (x, y, line, most) => [line[0], line.at(-1)].some(([ex, ey]) => Math.hypot(ex - x, ey - y) < most);
 const scale = async (page) => page.scale ??= await page.run("devicePixelRatio");
 
 const NAIROBI = [-1.28333, 36.81667];
@@ -119,9 +119,9 @@ const EL_PASO = [31.75872, -106.48693];
 const TOKYO = [35.6895, 139.69171];
 const LOS_ANGELES = [34.05223, -118.24368];
 
-// ---- What it shows --------------------------------------------------------------------------
+// ---- The page -------------------------------------------------------------------------------
 
-shows("answers what is typed", WIDE, "", async (page) => {
+shows("shows the distance between the places that are typed", WIDE, "", async (page) => {
     await page.click("#place-0");
     await page.type("nairobi");
     await page.press("Enter");
@@ -131,30 +131,30 @@ shows("answers what is typed", WIDE, "", async (page) => {
     assert.match(await text(page, "#legs"), /^Nairobi, Kenya to El Paso, Texas, United States/);
     assert.match(await text(page, "#legs"), /northwest \(315\.2°\).*southwest \(236\.0°\).*14900\.4 km/s);
     assert.equal(await hash(page), "#nairobi/elpaso");
-    await keep(page, "nairobi-elpaso");
-    await checkWay(page, "nairobi-elpaso-map", NAIROBI, EL_PASO);
+    await saveScreenshot(page, "nairobi-elpaso");
+    await checkLine(page, "nairobi-elpaso-map", NAIROBI, EL_PASO);
 });
 
-shows("cuts the way at the date line", WIDE, "#tokyo/los+angeles", async (page) => {
+shows("splits the line at the antimeridian", WIDE, "#tokyo/los+angeles", async (page) => {
     assert.equal(await text(page, "#distance"), "8815.5 km");
-    await checkWay(page, "tokyo-los-angeles-map", TOKYO, LOS_ANGELES);
+    await checkLine(page, "tokyo-los-angeles-map", TOKYO, LOS_ANGELES);
 });
 
-shows("goes through each place", WIDE, "#london/singapore/sydney", async (page) => {
+shows("adds, removes and reverses stops", WIDE, "#london/singapore/sydney", async (page) => {
     const parts = await page.run("[...document.querySelectorAll('#legs dl')].map((leg) => parseFloat(leg.querySelector('dd').textContent))");
     assert.equal(parts.length, 2);
     assert.ok(Math.abs(parseFloat(await text(page, "#distance")) - parts[0] - parts[1]) < 0.11);
-    await keep(page, "london-singapore-sydney");
+    await saveScreenshot(page, "london-singapore-sydney");
     await page.click("#stops li:nth-child(2) .remove");
     assert.equal(await hash(page), "#london/sydney");
     await page.click("#reverse");
     assert.equal(await hash(page), "#sydney/london");
     await page.click("#add");
     assert.equal(await focused(page), "place-2");
-    assert.equal(await page.run("document.getElementById('answer').hidden"), true);
+    assert.equal(await page.run("document.getElementById('result').hidden"), true);
     await page.type("nairobi");
     assert.equal(await hash(page), "#sydney/london/nairobi");
-    assert.equal(await page.run("document.getElementById('answer').hidden"), false);
+    assert.equal(await page.run("document.getElementById('result').hidden"), false);
 });
 
 shows("can be used with the keyboard alone", WIDE, "", async (page) => {
@@ -201,27 +201,27 @@ shows("can be used with the keyboard alone", WIDE, "", async (page) => {
     await page.run("document.getElementById('place-0').focus()");
     await page.press("Escape");
     assert.equal(await value(page, 0), "");
-    assert.equal(await page.run("document.getElementById('answer').hidden"), true);
+    assert.equal(await page.run("document.getElementById('result').hidden"), true);
 });
 
-shows("says in place what is wrong", WIDE, "", async (page) => {
+shows("shows errors with suggestions", WIDE, "", async (page) => {
     await page.click("#place-0");
     await page.type("nairobbi");
-    assert.equal(await text(page, "#hint-0"), ""); // one who types is left alone
+    assert.equal(await text(page, "#hint-0"), ""); // no error while typing
     await page.press("Tab");
     await page.type("springfield");
     assert.equal(await text(page, "#hint-0"), "No place has this name. Did you mean Nairobi, Kenya?");
     assert.equal(await page.run("document.getElementById('place-0').getAttribute('aria-invalid')"), "true");
     assert.match(await text(page, "#hint-1"), /^Springfield, Missouri, United States; \d+ others could be meant$/);
     await page.press("Escape");
-    await keep(page, "mistake");
+    await saveScreenshot(page, "mistake");
     await page.click("#hint-0 button");
     assert.equal(await value(page, 0), "Nairobi, Kenya");
     assert.equal(await text(page, "#hint-0"), "");
     assert.equal(await text(page, "#distance"), "13540.4 km");
 });
 
-shows("takes the place that was picked, not its better known namesake", WIDE, "", async (page) => {
+shows("uses the selected place, not a better known one of the same name", WIDE, "", async (page) => {
     await page.click("#place-0");
     await page.type("springfield");
     const [label, row] = await page.run(`(() => {
@@ -236,7 +236,7 @@ shows("takes the place that was picked, not its better known namesake", WIDE, ""
     assert.equal(await text(page, "#distance"), "129.2 km");
 });
 
-shows("tells places of one label apart", WIDE, "", async (page) => {
+shows("distinguishes places with the same label", WIDE, "", async (page) => {
     await page.click("#place-0");
     await page.type("san jose, bicol region");
     const options = await page.run("[...document.querySelectorAll('[role=option]')].map((one) => one.textContent)");
@@ -246,10 +246,10 @@ shows("tells places of one label apart", WIDE, "", async (page) => {
     await page.click(`#stops li:first-child [role=option]:nth-child(${options.indexOf(alike.at(-1)) + 1})`);
     assert.equal(await value(page, 0), "San Jose, Bicol Region, Philippines");
     assert.match(await hash(page), /^#13\.\d+,123\.\d+\/$/);
-    await keep(page, "one-label");
+    await saveScreenshot(page, "one-label");
 });
 
-shows("does what its address says, whoever wrote it", WIDE, "#%E6%9D%B1%E4%BA%AC/-1.28333,36.81667?mi", async (page) => {
+shows("reads any address", WIDE, "#%E6%9D%B1%E4%BA%AC/-1.28333,36.81667?mi", async (page) => {
     assert.equal(await text(page, "#distance"), "6991.3 mi");
     assert.equal(await value(page, 0), "東京");
     await page.run("location.hash = '#nairobi/elpaso'");
@@ -261,7 +261,7 @@ shows("does what its address says, whoever wrote it", WIDE, "#%E6%9D%B1%E4%BA%AC
     assert.equal(await page.run("document.querySelector('[name=unit]:checked').value"), "km");
 });
 
-shows("copies a link that shows the same", WIDE, "#paris,+tx/london?mi", async (page) => {
+shows("copies a link", WIDE, "#paris,+tx/london?mi", async (page) => {
     await page.grant("clipboardReadWrite", "clipboardSanitizedWrite");
     await page.click("#copy");
     await page.until("document.getElementById('copied').textContent === 'Copied.'");
@@ -278,13 +278,13 @@ shows("fits a phone", PHONE, "", async (page) => {
     await page.run("location.hash = '#nairobi/elpaso'");
     await page.until("document.getElementById('distance').textContent === '14888.8 km'");
     await fits();
-    await keep(page, "phone");
-    await checkWay(page, "phone-map", NAIROBI, EL_PASO);
+    await saveScreenshot(page, "phone");
+    await checkLine(page, "phone-map", NAIROBI, EL_PASO);
     await page.click("#place-0");
     await page.press("End");
     await page.type(" ");
     await fits();
-    await keep(page, "phone-completing");
+    await saveScreenshot(page, "phone-completing");
 });
 
 for (const dark of [false, true]) {
@@ -295,54 +295,54 @@ for (const dark of [false, true]) {
                     .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
                 return 0.2126 * r + 0.7152 * g + 0.0722 * b;
             };
-            const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
+            const background = luminance(getComputedStyle(document.documentElement).backgroundColor);
             const contrast = (selector) => {
-                const ink = luminance(getComputedStyle(document.querySelector(selector)).color);
-                return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+                const text = luminance(getComputedStyle(document.querySelector(selector)).color);
+                return (Math.max(text, background) + 0.05) / (Math.min(text, background) + 0.05);
             };
-            return [paper, ...["h1", "header p", "label", "#hint-0", "#hint-1", "#add", "footer"].map(contrast)];
+            return [background, ...["h1", "header p", "label", "#hint-0", "#hint-1", "#add", "footer"].map(contrast)];
         })()`);
-        const [paper, ...rest] = contrasts;
-        assert.ok(dark ? paper < 0.05 : paper > 0.8);
+        const [background, ...rest] = contrasts;
+        assert.ok(dark ? background < 0.05 : background > 0.8);
         assert.ok(rest.every((contrast) => contrast >= 4.5), `${rest}`);
         await page.run("location.hash = '#nairobi/elpaso'");
         await page.until("document.getElementById('distance').textContent === '14888.8 km'");
-        await keep(page, dark ? "dark" : "light");
-        await checkWay(page, dark ? "dark-map" : "light-map", NAIROBI, EL_PASO);
+        await saveScreenshot(page, dark ? "dark" : "light");
+        await checkLine(page, dark ? "dark-map" : "light-map", NAIROBI, EL_PASO);
     });
 }
 
-shows("asks for each of its files once and for nothing else", WIDE, "#nairobi/elpaso", async (page) => {
-    const asked = page.requests.filter((url) => !url.startsWith("data:"))
+shows("requests each of its files once and nothing else", WIDE, "#nairobi/elpaso", async (page) => {
+    const requested = page.requests.filter((url) => !url.startsWith("data:"))
         .map((url) => new URL(url)).map(({ origin, pathname }) => `${origin}${pathname}`);
     const files = (await readdir(GEODIST_PAGE)).map((name) => address + (name === "index.html" ? "" : name));
-    assert.deepEqual(asked.sort(), files.sort());
+    assert.deepEqual(requested.sort(), files.sort());
     const html = String(await readFile(join(GEODIST_PAGE, "index.html")));
     assert.match(html, /Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
 });
 
-it("says so when the library does not come", async () => {
+it("shows an error if the library cannot be loaded", async () => {
     const page = await browser.newPage();
     try {
         await page.send("Network.setBlockedURLs", { urls: ["*geodist_core.wasm"] });
-        await page.look(WIDE);
+        await page.emulate(WIDE);
         await page.open(address);
-        await page.until("document.getElementById('loading').textContent.startsWith('This did not work: ')");
+        await page.until("document.getElementById('loading').textContent.startsWith('Loading failed: ')");
     } finally {
         await page.close();
     }
 });
 
-it("answers soon after it is opened", async (test) => {
+it("shows a result within 5 seconds of navigation", async (test) => {
     const times = [];
     for (let i = 0; i < 5; i++) {
         const page = await browser.newPage(); // with a cache of its own, empty
-        await page.look(WIDE);
+        await page.emulate(WIDE);
         await page.open(`${address}#nairobi/elpaso`);
-        await page.until("performance.getEntriesByName('answer').length === 1");
-        times.push(await page.run("performance.getEntriesByName('answer')[0].startTime"));
+        await page.until("performance.getEntriesByName('result').length === 1");
+        times.push(await page.run("performance.getEntriesByName('result')[0].startTime"));
         await page.close();
     }
-    test.diagnostic(`from navigation to answer: ${times.map((time) => time.toFixed(0)).join(", ")} ms`);
+    test.diagnostic(`from navigation to result: ${times.map((time) => time.toFixed(0)).join(", ")} ms`);
     assert.ok(Math.min(...times) < 5000);
 });

@@ -1,4 +1,4 @@
-// Pixels of a PNG with 8 bits a channel and no interlacing, as browsers write it.
+// Decodes PNG images with 8 bits per channel and without interlacing, as browsers write them.
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 

@@ -1,6 +1,6 @@
-// What a compiler must take, and what it must not.
+// What the compiler must accept and, after @ts-expect-error, what it must reject.
 import { GeodistError, load } from "geodist";
-import type { Bearings, Geodist, Neighbour, Place, Point, Status } from "geodist";
+import type { Bearings, Earth, Geodist, Neighbour, Place, Point, Status } from "geodist";
 
 const geodist: Geodist = await load();
 await load("https://example.org/geodist_core.wasm");
@@ -13,7 +13,7 @@ await load(null);
 const place: Place = geodist.find("nairobi");
 const point: Point = { lat: 31.75872, lon: -106.48693 };
 const texts: string[] = [place.label, place.name, place.region, place.country, place.countryCode];
-const numbers: number[] = [place.lat, place.lon, place.population, place.rivals, place.city ?? -1];
+const numbers: number[] = [place.lat, place.lon, place.population, place.rivals, place.city ?? -1, place.geonamesId ?? -1];
 // @ts-expect-error
 place.lat = 0;
 // @ts-expect-error
@@ -28,16 +28,19 @@ geodist.distance("nairobi", "elpaso", { unit: "yd" });
 geodist.distance("nairobi");
 
 const found: Place[] = geodist.search("nairo");
-const near: Neighbour[] = geodist.nearest(found[0] ?? point, { count: 3, radius: 50, population: 15000, unit: "mi" });
+const near: Neighbour[] = geodist.nearest(found[0] ?? point, { count: 3, radius: 50, population: 15000, unit: "mi", model: "wgs84" });
 // @ts-expect-error
 geodist.nearest("nairobi", 3);
 const away: [number, number, string] = [near[0].distance, near[0].bearing, near[0].place.label];
 
 const { initial, final }: Bearings = geodist.bearing("nairobi", "elpaso", { model: "sphere" });
-const half: Point = geodist.waypoint("nairobi", point, 0.5);
-const parts: Point[] = geodist.waypoints("nairobi", point, 9);
+const earth: Earth = { radius: 6371 };
+const half: Point = geodist.waypoint("nairobi", point, 0.5, earth);
+const parts: Point[] = geodist.waypoints("nairobi", point, 9, { model: "wgs84" });
+// @ts-expect-error
+geodist.waypoint("nairobi", point, 0.5, { unit: "km" });
 const { lat, lon, bearing } = geodist.destination(place, initial, distance, { unit: "m" });
-const facts: [number, string, string] = [geodist.table.cities, geodist.table.credit, geodist.version];
+const table: [number, string, string] = [geodist.table.cities, geodist.table.credit, geodist.version];
 
 try {
     geodist.find("nairobbi");
@@ -50,4 +53,4 @@ try {
         console.log(error.value, status, span, never);
     }
 }
-console.log(texts, numbers, places, final, half, parts, lat, lon, bearing, facts, away);
+console.log(texts, numbers, places, final, half, parts, lat, lon, bearing, table, away);

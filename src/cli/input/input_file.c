@@ -6,10 +6,18 @@
 #include <poll.h>
 #include <unistd.h>
 
+/* Timeout of poll() in milliseconds. With 0, Node.js and for files also Wasmtime only report that
+ * the time is over, even if the input is ready. */
+#ifdef __wasi__
+enum { POLL_TIMEOUT = 1 };
+#else
+enum { POLL_TIMEOUT = 0 };
+#endif
+
 static bool would_wait(int file)
 {
     struct pollfd input = {.fd = file, .events = POLLIN};
-    return poll(&input, 1, 0) == 0;
+    return poll(&input, 1, POLL_TIMEOUT) == 0;
 }
 
 size_t gd_read_input(input_file *from, char *bytes, size_t capacity, writer *out, writer *errors)

@@ -1,4 +1,4 @@
-// The part of the address behind #, such as nairobi/el+paso?mi: the places and the unit.
+// The fragment of the page's URL, such as #nairobi/el+paso?mi: the places and the unit.
 
 export function writeAddress(texts, unit) {
     const places = texts.map((text) =>
@@ -8,14 +8,14 @@ export function writeAddress(texts, unit) {
 
 export function readAddress(hash) {
     const [, places, unit] = hash.match(/^#?([^?]*)\??(.*)$/);
-    return { texts: places === "" ? [] : places.split("/").map(read), unit: unit || "km" };
+    return { texts: places === "" ? [] : places.split("/").map(decodeText), unit: unit || "km" };
 }
 
-function read(part) {
-    const text = part.replaceAll("+", " ");
+function decodeText(encoded) {
+    const text = encoded.replaceAll("+", " ");
     try {
         return decodeURIComponent(text);
     } catch {
-        return text; // somebody typed it
+        return text; // typed by hand: % without two hexadecimal digits, or bytes that are not UTF-8
     }
 }

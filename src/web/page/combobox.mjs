@@ -1,43 +1,45 @@
-// A text field with a list of completions, after the pattern "combobox" of the ARIA Authoring
-// Practices: the arrows move in the list, Enter takes, Escape closes and then clears.
+// A text field with a list of completions, as the pattern "combobox" of the ARIA Authoring Practices
+// describes it: the arrow keys move through the list, Enter selects an option, Escape closes the list or,
+// if it is closed, clears the field.
 
-let lists = 0;
+let listCount = 0;
 
 export class Combobox {
     #input;
     #list;
-    #offer;
-    #tell;
+    #complete;
+    #handlers;
     #options = [];
     #active = -1;
 
-    // offer(text) gives options with text and shown. The rest tell what happened: changed(text),
-    // taken(option), entered() without an option, left().
-    constructor(input, list, { offer, ...tell }) {
+    // complete(text) returns the options, each with a text for the field and the content of its row. The
+    // handlers are called after the event: onInput(text), onSelect(option), onEnter() if no option is
+    // active, onBlur().
+    constructor(input, list, { complete, ...handlers }) {
         this.#input = input;
         this.#list = list;
-        this.#offer = offer;
-        this.#tell = tell;
-        list.id = `list-${++lists}`;
+        this.#complete = complete;
+        this.#handlers = handlers;
+        list.id = `list-${++listCount}`;
         input.setAttribute("aria-controls", list.id);
         input.addEventListener("input", () => {
-            tell.changed(input.value);
+            handlers.onInput(input.value);
             this.#open();
         });
-        input.addEventListener("keydown", (event) => this.#key(event));
+        input.addEventListener("keydown", (event) => this.#onKey(event));
         input.addEventListener("blur", () => {
             this.#close();
-            tell.left();
+            handlers.onBlur();
         });
-        list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+        list.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the focus in the field
         list.addEventListener("click", ({ target }) => {
             const row = [...list.children].indexOf(target.closest("li"));
             if (row >= 0)
-                this.#take(row);
+                this.#select(row);
         });
     }
 
-    #key(event) {
+    #onKey(event) {
         if (event.isComposing || event.ctrlKey || event.metaKey)
             return;
         const open = !this.#list.hidden;
@@ -48,30 +50,30 @@ export class Combobox {
             this.#move(event.key === "ArrowDown" ? 1 : -1);
         } else if (event.key === "Enter" && this.#active >= 0) {
             event.preventDefault();
-            this.#take(this.#active);
+            this.#select(this.#active);
         } else if (event.key === "Enter") {
             event.preventDefault();
             this.#close();
-            this.#tell.entered();
+            this.#handlers.onEnter();
         } else if (event.key === "Escape" && open) {
             event.preventDefault();
             this.#close();
         } else if (event.key === "Escape") {
             this.#input.value = "";
-            this.#tell.changed("");
+            this.#handlers.onInput("");
         }
     }
 
     #open() {
-        this.#options = this.#offer(this.#input.value);
-        this.#list.replaceChildren(...this.#options.map(({ shown }, row) => {
+        this.#options = this.#complete(this.#input.value);
+        this.#list.replaceChildren(...this.#options.map(({ content }, row) => {
             const option = document.createElement("li");
             option.id = `${this.#list.id}-${row}`;
             option.setAttribute("role", "option");
-            option.append(...shown);
+            option.append(...content);
             return option;
         }));
-        this.#mark(-1);
+        this.#activate(-1);
         this.#list.hidden = this.#options.length === 0;
         this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
     }
@@ -79,16 +81,16 @@ export class Combobox {
     #close() {
         this.#list.hidden = true;
         this.#input.setAttribute("aria-expanded", "false");
-        this.#mark(-1);
+        this.#activate(-1);
     }
 
-    // Past either end is the field itself, with what was typed.
+    // Wraps around; between the last and the first option no option is active (row -1).
     #move(step) {
-        const places = this.#options.length + 1;
-        this.#mark((this.#active + 1 + step + places) % places - 1);
+        const positions = this.#options.length + 1;
+        this.#activate((this.#active + 1 + step + positions) % positions - 1);
     }
 
-    #mark(row) {
+    #activate(row) {
         this.#active = row;
         for (const [i, option] of [...this.#list.children].entries())
             option.setAttribute("aria-selected", String(i === row));
@@ -100,10 +102,10 @@ export class Combobox {
         }
     }
 
-    #take(row) {
+    #select(row) {
         const option = this.#options[row];
         this.#input.value = option.text;
         this.#close();
-        this.#tell.taken(option);
+        this.#handlers.onSelect(option);
     }
 }

@@ -1,13 +1,13 @@
-// Makes land.svg, of which the page takes its land:
+// Makes land.svg, the outlines of land on the map of the page:
 //
 //     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
 //     node make_land.mjs package/land-110m.json >land.svg
 //
-// world-atlas hands on the land of Natural Earth 4.1.0 at 1:110 million (naturalearthdata.com),
-// which is in the public domain, as TopoJSON: arcs of quantised steps that the rings share.
+// world-atlas contains the land of Natural Earth 4.1.0 at 1:110 million (naturalearthdata.com), which is
+// in the public domain, as TopoJSON: rings are lists of arcs, and arcs are quantised differences.
 import { readFile } from "node:fs/promises";
 
-const PER_DEGREE = 10; // the map is 3600 by 1800
+const UNITS_PER_DEGREE = 10; // the map is 3600 by 1800
 
 const topology = JSON.parse(await readFile(process.argv[2]));
 const { scale, translate } = topology.transform;
@@ -17,13 +17,14 @@ const arcs = topology.arcs.map((steps) => {
     return steps.map(([dx, dy]) => [x += dx, y += dy]);
 });
 
-// An arc that a ring takes backwards is written as its complement.
+// A ring refers to a reversed arc by the bitwise complement of its index.
 const points = (arc) => (arc < 0 ? [...arcs[~arc]].reverse() : arcs[arc]);
 
 const degrees = ([x, y]) => [x * scale[0] + translate[0], y * scale[1] + translate[1]];
 
-// Rings go on over the antimeridian and around the pole. Here they go on beyond the edge of the
-// map, or down to the pole, and come again on the other side of the map.
+// Removes the jumps of 360 degrees in a ring that crosses the antimeridian: it continues beyond the edge of
+// the map, and copies() repeats it at the other edge. A ring around the south pole is closed along the lower
+// edge of the map.
 function unrolled(ring) {
     const points = ring.map(degrees);
     for (let i = 1; i < points.length; i++)
@@ -40,7 +41,7 @@ function copies(points) {
         .map((turn) => points.map(([lon, lat]) => [lon + turn, lat]));
 }
 
-const onMap = ([lon, lat]) => [Math.round((lon + 180) * PER_DEGREE), Math.round((90 - lat) * PER_DEGREE)];
+const onMap = ([lon, lat]) => [Math.round((lon + 180) * UNITS_PER_DEGREE), Math.round((90 - lat) * UNITS_PER_DEGREE)];
 
 function path(points) {
     const [start, ...rest] = points.map(onMap);

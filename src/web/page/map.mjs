@@ -1,42 +1,43 @@
-// An equirectangular map of 3600 by 1800: great circles as paths, cut at the antimeridian.
+// Lines and points as SVG paths on an equirectangular map of 3600 by 1800 units.
 
-const PER_DEGREE = 10;
-const STEP = 1; // no piece of a great circle is longer on the map, in degrees
-const DEEPEST = 14; // halvings, which is enough a millimetre from a pole
-const SHALLOWEST = 4;
+const UNITS_PER_DEGREE = 10;
+const MAX_STEP = 1; // the longest segment of a line on the map, in degrees
+const MIN_DEPTH = 4; // of the bisection of a line
+const MAX_DEPTH = 14; // enough for lines that pass a pole at a distance of 1 mm
 
-export const onMap = ({ lat, lon }) => [(lon + 180) * PER_DEGREE, (90 - lat) * PER_DEGREE];
+export const onMap = ({ lat, lon }) => [(lon + 180) * UNITS_PER_DEGREE, (90 - lat) * UNITS_PER_DEGREE];
 
-// The points of a great circle, at(0) to at(1), the closer the faster they move on the map.
-export function trace(at) {
-    const points = [at(0)];
-    function go(first, from, last, to, depth) {
-        const across = Math.abs(shortTurn(to.lon - from.lon));
-        const far = Math.hypot(across, to.lat - from.lat) > STEP;
-        if (depth < SHALLOWEST || (far && depth < DEEPEST)) {
+// The points of a line, waypoint(0) to waypoint(1), at most MAX_STEP apart on the map unless MAX_DEPTH is
+// reached.
+export function sampleLine(waypoint) {
+    const points = [waypoint(0)];
+    function bisect(first, from, last, to, depth) {
+        const eastward = shortestTurn(to.lon - from.lon);
+        const tooLong = Math.hypot(eastward, to.lat - from.lat) > MAX_STEP;
+        if (depth < MIN_DEPTH || (tooLong && depth < MAX_DEPTH)) {
             const middle = (first + last) / 2;
-            const point = at(middle);
-            go(first, from, middle, point, depth + 1);
-            go(middle, point, last, to, depth + 1);
+            const point = waypoint(middle);
+            bisect(first, from, middle, point, depth + 1);
+            bisect(middle, point, last, to, depth + 1);
         } else {
             points.push(to);
         }
     }
-    go(0, points[0], 1, at(1), 0);
+    bisect(0, points[0], 1, waypoint(1), 0);
     return points;
 }
 
-const shortTurn = (degrees) => degrees - 360 * Math.round(degrees / 360);
+const shortestTurn = (degrees) => degrees - 360 * Math.round(degrees / 360);
 
-// The same in pieces, none of which crosses the antimeridian.
-export function cut(points) {
+// Splits a line into pieces that do not cross the antimeridian.
+export function splitAtAntimeridian(points) {
     const pieces = [[points[0]]];
     for (let i = 1; i < points.length; i++) {
         const [from, to] = [points[i - 1], points[i]];
         if (Math.abs(to.lon - from.lon) > 180) {
             const edge = from.lon > 0 ? 180 : -180;
-            const ahead = shortTurn(to.lon - from.lon);
-            const lat = from.lat + (to.lat - from.lat) * (ahead === 0 ? 0 : (edge - from.lon) / ahead);
+            const eastward = shortestTurn(to.lon - from.lon);
+            const lat = from.lat + (to.lat - from.lat) * (eastward === 0 ? 0 : (edge - from.lon) / eastward);
             pieces.at(-1).push({ lat, lon: edge });
             pieces.push([{ lat, lon: -edge }]);
         }
@@ -45,14 +46,15 @@ export function cut(points) {
     return pieces;
 }
 
-export const arcPath = (points) =>
-    cut(points).map((piece) => `M${piece.map(written).join("L")}`).join("");
+export const linePath = (points) =>
+    splitAtAntimeridian(points).map((piece) => `M${piece.map(format).join("L")}`).join("");
 
-export const dotPath = (point) => `M${written(point)}h0`;
+// A segment of length 0, which a round line cap turns into a dot.
+export const dotPath = (point) => `M${format(point)}h0`;
 
-const written = (point) => onMap(point).map((number) => Number(number.toFixed(1))).join(" ");
+const format = (point) => onMap(point).map((number) => Number(number.toFixed(1))).join(" ");
 
-// Every 30 degrees.
+// Meridians and parallels every 30 degrees.
 export function graticulePath() {
     let path = "";
     for (let x = 300; x < 3600; x += 300)

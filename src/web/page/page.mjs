@@ -1,29 +1,33 @@
-// What happens on the page. Every answer comes from the library (geodist.mjs).
+// The page: its state, the events and what is displayed. The library (geodist.mjs) computes all results.
 import { readAddress, writeAddress } from "./address.mjs";
 import { Combobox } from "./combobox.mjs";
+import { compass, degrees, digitGroups } from "./format.mjs";
 import { GeodistError, load } from "./geodist.mjs";
-import { arcPath, dotPath, graticulePath, trace } from "./map.mjs";
-import { placeNames } from "./names.mjs";
-import { compass, degrees, groups } from "./wording.mjs";
+import { dotPath, graticulePath, linePath, sampleLine } from "./map.mjs";
+import { placeLabels } from "./map_labels.mjs";
 
-const FEWEST_STOPS = 2;
-const MOST_STOPS = 9;
-const OFFERED = 8;
+const MIN_STOPS = 2;
+const MAX_STOPS = 9;
+const MAX_COMPLETIONS = 8;
+const MAX_SUGGESTIONS = 3;
 const UNITS = ["km", "mi", "nmi"];
 
 const element = (id) => document.getElementById(id);
-const made = (name, content, properties = {}) => {
+const create = (name, content, properties = {}) => {
     const node = Object.assign(document.createElement(name), properties);
     node.append(...[content].flat());
     return node;
 };
 
 let geodist;
-let stops = []; // what is typed and looked up, the place it means or what is wrong with it, the fields
 
-// ---- Places ---------------------------------------------------------------------------------
+// The stops of the route. Each has the text that is looked up and the text that its field shows, the
+// place or the error that was found, and its elements.
+let stops = [];
 
-function resolve(stop) {
+// ---- Stops ----------------------------------------------------------------------------------
+
+function lookUp(stop) {
     stop.place = stop.error = null;
     if (stop.text.trim() === "")
         return;
@@ -38,10 +42,11 @@ function resolve(stop) {
 
 function setText(stop, text) {
     stop.text = stop.shown = text;
-    resolve(stop);
+    lookUp(stop);
 }
 
-// A label may also be that of a better known place; coordinates are those of one.
+// The label of a place can also mean a better known place. In that case the text that is looked up, which
+// the address of the page repeats, is the coordinate of the place.
 function setPlace(stop, place) {
     setText(stop, place.label);
     if (stop.place?.city !== place.city)
@@ -50,105 +55,104 @@ function setPlace(stop, place) {
     stop.shown = stop.input.value = place.label;
 }
 
-function offer(text) {
-    const places = geodist.search(text).slice(0, OFFERED);
-    return places.map((place) => ({ text: place.label, place, shown: shownOption(place, places) }));
+function complete(text) {
+    const places = geodist.search(text).slice(0, MAX_COMPLETIONS);
+    return places.map((place) => ({ text: place.label, place, content: optionContent(place, places) }));
 }
 
-// Places of one name and region differ in their size and where they are.
-function shownOption(place, places) {
-    if (place.city === null)
-        return [place.label];
-    const parts = [made("strong", place.name), made("span", place.label.slice(place.name.length + 2))];
+// Places with the same label are told apart by their population or coordinate.
+function optionContent(place, places) {
+    const parts = [create("strong", place.name), create("span", place.label.slice(place.name.length + 2))];
     if (places.some((other) => other !== place && other.label === place.label))
-        parts.push(made("span", place.population ? `${place.population} people` : `${place.lat}, ${place.lon}`));
+        parts.push(create("span", place.population ? `${place.population} people` : `${place.lat}, ${place.lon}`));
     return parts;
 }
 
-function makeStop() {
+function createStop() {
     const item = element("stop").content.firstElementChild.cloneNode(true);
     const [input, hint] = [item.querySelector("input"), item.querySelector(".hint")];
     const stop = { text: "", shown: "", place: null, error: null, typing: false, item, input, hint };
-    const done = () => {
+    const finish = () => {
         stop.typing = false;
         update();
         stops.find(({ text }) => text === "")?.input.focus();
     };
     new Combobox(input, item.querySelector("[role=listbox]"), {
-        offer,
-        changed(text) {
+        complete,
+        onInput(text) {
             stop.typing = true;
             setText(stop, text);
             update();
         },
-        taken({ place }) {
+        onSelect({ place }) {
             setPlace(stop, place);
-            done();
+            finish();
         },
-        entered: done,
-        left() {
+        onEnter: finish,
+        onBlur() {
             stop.typing = false;
             update();
         },
     });
     item.querySelector(".remove").addEventListener("click", () => {
         stops.splice(stops.indexOf(stop), 1);
-        arrange();
+        renderStops();
         update();
         stops[0].input.focus();
     });
     return stop;
 }
 
-// Brings what is on the page in line with the stops.
-function arrange() {
+// After stops are added, removed or reordered.
+function renderStops() {
     element("stops").replaceChildren(...stops.map(({ item }) => item));
     for (const [i, { item, input, hint, shown }] of stops.entries()) {
         const label = item.querySelector("label");
-        label.textContent = i === 0 ? "From" : i === stops.length - 1 ? "To" : "By way of";
+        label.textContent = i === 0 ? "From" : i === stops.length - 1 ? "To" : "Via";
         input.id = `place-${i}`;
         label.htmlFor = input.id;
         hint.id = `hint-${i}`;
         input.setAttribute("aria-describedby", hint.id);
         item.querySelector("[role=listbox]").setAttribute("aria-label", "Places");
-        item.querySelector(".remove").hidden = stops.length <= FEWEST_STOPS;
+        item.querySelector(".remove").hidden = stops.length <= MIN_STOPS;
         input.value = shown;
     }
-    element("add").hidden = stops.length >= MOST_STOPS;
+    element("add").hidden = stops.length >= MAX_STOPS;
 }
 
-// ---- What is shown --------------------------------------------------------------------------
+// ---- Results --------------------------------------------------------------------------------
 
 const unit = () => document.querySelector("[name=unit]:checked").value;
 
-const isWhole = () => stops.every(({ place }) => place);
+const isComplete = () => stops.every(({ place }) => place);
 
 const legs = () => stops.slice(1).map(({ place }, i) => [stops[i].place, place]);
 
+// After the text of a stop or the unit changes.
 function update() {
-    stops.forEach(showHint);
-    showAnswer();
+    stops.forEach(renderHint);
+    renderResult();
     drawMap();
     const texts = stops.map(({ text }) => text);
     const blank = texts.every((text) => text === "");
     element("example").hidden = !blank;
     const address = blank ? "" : writeAddress(texts, unit());
-    if (address !== location.hash) // some browsers count
+    if (address !== location.hash) // some browsers limit how often replaceState() may be called
         history.replaceState(null, "", address || location.pathname);
 }
 
-function showHint(stop) {
-    const wrong = stop.error !== null && !stop.typing;
-    stop.input.setAttribute("aria-invalid", String(wrong));
-    const about = `${wrong} ${stop.shown}`;
-    if (stop.hinted === about)
-        return; // a button that is being pressed must stay
-    stop.hinted = about;
-    stop.hint.classList.toggle("wrong", wrong);
-    stop.hint.replaceChildren(...(wrong ? whatIsWrong(stop) : whatIsMeant(stop)));
+function renderHint(stop) {
+    const invalid = stop.error !== null && !stop.typing;
+    stop.input.setAttribute("aria-invalid", String(invalid));
+    const state = `${invalid} ${stop.shown}`;
+    if (stop.renderedHint === state)
+        return; // replacing a suggestion while it is being clicked would lose the click
+    stop.renderedHint = state;
+    stop.hint.classList.toggle("error", invalid);
+    stop.hint.replaceChildren(...(invalid ? errorHint(stop) : placeHint(stop)));
 }
 
-function whatIsMeant({ place, shown }) {
+function placeHint({ place, shown }) {
     if (!place || place.label === shown)
         return [];
     const others = place.rivals === 0 ? "" : place.rivals === 1 ? "; one other place could be meant"
@@ -156,12 +160,14 @@ function whatIsMeant({ place, shown }) {
     return [place.label + others];
 }
 
-function whatIsWrong(stop) {
+function errorHint(stop) {
     const { reason, start, end, value } = stop.error;
     const part = value.slice(start, end);
-    const sentence = `${reason[0].toUpperCase()}${reason.slice(1)}${part && part !== value ? `: ${part}` : ""}. `;
-    const suggested = geodist.suggest(stop.text).slice(0, 3).map((place) =>
-        made("button", place.label, {
+    const isVisible = /^[^\p{Cc}\p{Surrogate}]+$/u.test(part);
+    const detail = isVisible && part !== value ? `: ${part}` : "";
+    const sentence = `${reason[0].toUpperCase()}${reason.slice(1)}${detail}. `;
+    const suggestions = geodist.suggest(stop.text).slice(0, MAX_SUGGESTIONS).map((place) =>
+        create("button", place.label, {
             type: "button",
             onclick() {
                 setPlace(stop, place);
@@ -169,66 +175,66 @@ function whatIsWrong(stop) {
                 stop.input.focus();
             },
         }));
-    const choices = suggested.flatMap((button, i) => [i === 0 ? "Did you mean " : " or ", button]);
+    const choices = suggestions.flatMap((button, i) => [i === 0 ? "Did you mean " : " or ", button]);
     return [sentence, ...choices, choices.length ? "?" : ""];
 }
 
-function showAnswer() {
-    element("answer").hidden = element("legs").hidden = !isWhole();
+function renderResult() {
+    element("result").hidden = element("legs").hidden = !isComplete();
     document.title = "geodist";
-    if (!isWhole())
+    if (!isComplete())
         return;
     const lengths = legs().map(([from, to]) => geodist.distance(from, to, { unit: unit() }));
     const total = lengths.reduce((sum, length) => sum + length);
-    element("distance").replaceChildren(...inDigits(total), made("small", ` ${unit()}`));
-    element("legs").replaceChildren(...legs().map((leg, i) => shownLeg(leg, lengths[i])));
+    element("distance").replaceChildren(...numberContent(total), create("small", ` ${unit()}`));
+    element("legs").replaceChildren(...legs().map((leg, i) => legItem(leg, lengths[i])));
     document.title = `${total.toFixed(1)} ${unit()} · ${stops.map(({ place }) => place.name || place.label).join(" – ")}`;
-    if (performance.getEntriesByName("answer").length === 0)
-        performance.mark("answer");
+    if (performance.getEntriesByName("result").length === 0)
+        performance.mark("result");
 }
 
-const inDigits = (number) => groups(number).map((group) => made("span", group));
+const numberContent = (number) => digitGroups(number).map((group) => create("span", group));
 
-const shownLength = (length) => [...inDigits(length), ` ${unit()}`];
+const lengthContent = (length) => [...numberContent(length), ` ${unit()}`];
 
-function shownLeg([from, to], length) {
+function legItem([from, to], length) {
     const { initial, final } = geodist.bearing(from, to);
-    const facts = [];
-    if (stops.length > FEWEST_STOPS)
-        facts.push(["Distance", shownLength(length)]);
+    const details = [];
+    if (stops.length > MIN_STOPS)
+        details.push(["Distance", lengthContent(length)]);
     if (length > 0) {
-        facts.push(["Sets out", `${compass(initial)} (${degrees(initial)})`]);
-        facts.push(["Arrives", `${compass(final)} (${degrees(final)})`]);
-        facts.push(["Halfway", halfway(from, to)]);
+        details.push(["Initial bearing", `${compass(initial)} (${degrees(initial)})`]);
+        details.push(["Final bearing", `${compass(final)} (${degrees(final)})`]);
+        details.push(["Halfway", midpointText(from, to)]);
     }
     const ellipsoid = geodist.distance(from, to, { model: "wgs84", unit: unit() });
-    facts.push(["On the ellipsoid", shownLength(ellipsoid)]);
-    return made("li", [
-        made("p", [made("strong", from.label), " to ", made("strong", to.label)]),
-        made("dl", facts.map(([term, detail]) => made("div", [made("dt", term), made("dd", detail)]))),
+    details.push(["On the ellipsoid", lengthContent(ellipsoid)]);
+    return create("li", [
+        create("p", [create("strong", from.label), " to ", create("strong", to.label)]),
+        create("dl", details.map(([term, detail]) => create("div", [create("dt", term), create("dd", detail)]))),
     ]);
 }
 
-function halfway(from, to) {
-    const middle = geodist.waypoint(from, to, 0.5);
-    const [near] = geodist.nearest(middle, { count: 1, population: 15000, unit: unit() });
-    if (!near)
+function midpointText(from, to) {
+    const midpoint = geodist.waypoint(from, to, 0.5);
+    const [nearest] = geodist.nearest(midpoint, { count: 1, population: 15000, unit: unit() });
+    if (!nearest)
         return "";
-    const away = near.distance < 0.05 ? "in" : `${near.distance.toFixed(0)} ${unit()} from`;
-    return `${away} ${near.place.label}`;
+    const relation = nearest.distance < 0.05 ? "in" : `${nearest.distance.toFixed(0)} ${unit()} from`;
+    return `${relation} ${nearest.place.label}`;
 }
 
-// ---- The map --------------------------------------------------------------------------------
+// ---- Map ------------------------------------------------------------------------------------
 
 function drawMap() {
-    const arcs = isWhole() ? legs().map(([from, to]) =>
-        trace((fraction) => geodist.waypoint(from, to, fraction))) : [];
+    const lines = isComplete() ? legs().map(([from, to]) =>
+        sampleLine((fraction) => geodist.waypoint(from, to, fraction))) : [];
     const places = stops.map(({ place }) => place).filter(Boolean);
-    element("arc").setAttribute("d", arcs.map(arcPath).join(""));
-    element("ends").setAttribute("d", places.map(dotPath).join(""));
-    const names = places.map((place) => made("span", place.name || place.label));
-    element("names").replaceChildren(...names);
-    placeNames(names, places, arcs.flat(), element("names").getBoundingClientRect());
+    element("arc").setAttribute("d", lines.map(linePath).join(""));
+    element("endpoints").setAttribute("d", places.map(dotPath).join(""));
+    const labels = places.map((place) => create("span", place.name || place.label));
+    element("labels").replaceChildren(...labels);
+    placeLabels(labels, places, lines.flat(), element("labels").getBoundingClientRect());
 }
 
 async function loadLand() {
@@ -237,19 +243,19 @@ async function loadLand() {
     element("land").setAttribute("d", land.getAttribute("d"));
 }
 
-// ---- The address ----------------------------------------------------------------------------
+// ---- Address, buttons, start ------------------------------------------------------------------
 
-function readPlaces() {
-    const { texts, unit: wanted } = readAddress(location.hash);
-    const chosen = UNITS.includes(wanted) ? wanted : "km";
-    document.querySelector(`[name=unit][value=${chosen}]`).checked = true;
-    const count = Math.min(Math.max(texts.length, FEWEST_STOPS), MOST_STOPS);
+function readStops() {
+    const address = readAddress(location.hash);
+    const selected = UNITS.includes(address.unit) ? address.unit : "km";
+    document.querySelector(`[name=unit][value=${selected}]`).checked = true;
+    const count = Math.min(Math.max(address.texts.length, MIN_STOPS), MAX_STOPS);
     stops = Array.from({ length: count }, (_, i) => {
-        const stop = makeStop();
-        setText(stop, texts[i] ?? "");
+        const stop = createStop();
+        setText(stop, address.texts[i] ?? "");
         return stop;
     });
-    arrange();
+    renderStops();
     update();
 }
 
@@ -263,41 +269,41 @@ async function copyLink() {
     setTimeout(() => element("copied").textContent = "", 3000);
 }
 
-function listen() {
-    addEventListener("hashchange", readPlaces);
-    new ResizeObserver(drawMap).observe(element("names"));
-    element("journey").addEventListener("submit", (event) => event.preventDefault());
+function addListeners() {
+    addEventListener("hashchange", readStops);
+    new ResizeObserver(drawMap).observe(element("labels"));
+    element("route").addEventListener("submit", (event) => event.preventDefault());
     element("units").addEventListener("change", update);
     element("copy").addEventListener("click", copyLink);
     element("add").addEventListener("click", () => {
-        stops.push(makeStop());
-        arrange();
+        stops.push(createStop());
+        renderStops();
         update();
         stops.at(-1).input.focus();
     });
     element("reverse").addEventListener("click", () => {
         stops.reverse();
-        arrange();
+        renderStops();
         update();
     });
 }
 
-async function begin() {
+async function start() {
     element("graticule").setAttribute("d", graticulePath());
     const land = loadLand();
     geodist = await load();
     element("loading").hidden = true;
-    element("table").textContent = `Table of ${geodist.table.cities} cities, ${geodist.table.edition}.`;
-    readPlaces();
-    listen();
+    element("table").textContent = `Table of ${geodist.table.cities} places, ${geodist.table.edition}.`;
+    readStops();
+    addListeners();
     if (stops[0].text === "" && matchMedia("(hover: hover)").matches)
         stops[0].input.focus();
     await land;
 }
 
-begin().catch((error) => {
+start().catch((error) => {
     element("loading").hidden = false;
-    element("loading").classList.add("wrong");
-    element("loading").textContent = `This did not work: ${error.message}`;
+    element("loading").classList.add("error");
+    element("loading").textContent = `Loading failed: ${error.message}`;
     throw error;
 });

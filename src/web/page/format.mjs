@@ -1,22 +1,23 @@
-// Numbers and directions in words.
+// Text for numbers and directions.
 
-const WINDS = [
+const DIRECTIONS = [
     "north", "north-northeast", "northeast", "east-northeast",
     "east", "east-southeast", "southeast", "south-southeast",
     "south", "south-southwest", "southwest", "west-southwest",
     "west", "west-northwest", "northwest", "north-northwest",
 ];
 
-export const compass = (bearing) => WINDS[Math.round(bearing / 22.5) % WINDS.length];
+export const compass = (bearing) => DIRECTIONS[Math.round(bearing / 22.5) % DIRECTIONS.length];
 
-// 359.96 is 0.0 degrees, as there is no 360.
+// One decimal; 359.96 rounds to 0.0, not to 360.0.
 export function degrees(bearing) {
     const digits = bearing.toFixed(1);
     return `${digits === "360.0" ? "0.0" : digits}°`;
 }
 
-// "14888.8" as ["14", "888.8"]: shown apart, copied as one number.
-export function groups(number) {
+// One decimal, with the whole digits in groups of three: 14888.8 is ["14", "888.8"]. The page shows the
+// groups as separate elements, so that the number is copied without spaces.
+export function digitGroups(number) {
     const [whole, decimals] = number.toFixed(1).split(".");
     const parts = whole.length > 4 ? whole.split(/(?=(?:\d{3})+$)/) : [whole];
     parts.push(`${parts.pop()}.${decimals}`);

@@ -1,15 +1,15 @@
-// The parts of the page that need no browser, in the folder GEODIST_PAGE.
+// The modules of the page that need no browser, from the folder GEODIST_PAGE.
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const part = (name) => import(new URL(name, pathToFileURL(`${process.env.GEODIST_PAGE}/`)));
-const { readAddress, writeAddress } = await part("address.mjs");
-const { arcPath, cut, onMap, trace } = await part("map.mjs");
-const { compass, degrees, groups } = await part("wording.mjs");
-const geodist = await (await part("geodist.mjs")).load();
+const importModule = (name) => import(new URL(name, pathToFileURL(`${process.env.GEODIST_PAGE}/`)));
+const { readAddress, writeAddress } = await importModule("address.mjs");
+const { linePath, onMap, sampleLine, splitAtAntimeridian } = await importModule("map.mjs");
+const { compass, degrees, digitGroups } = await importModule("format.mjs");
+const geodist = await (await importModule("geodist.mjs")).load();
 
-const way = (from, to) => trace((fraction) => geodist.waypoint(from, to, fraction));
+const line = (from, to) => sampleLine((fraction) => geodist.waypoint(from, to, fraction));
 const numbers = (path) => path.match(/-?[\d.]+/g).map(Number);
 
 it("writes addresses that read back", () => {
@@ -22,23 +22,23 @@ it("writes addresses that read back", () => {
     assert.deepEqual(readAddress("#%E0%A4%A/b"), { texts: ["%E0%A4%A", "b"], unit: "km" });
 });
 
-it("puts points where they belong", () => {
+it("maps degrees to units of the map", () => {
     assert.deepEqual(onMap({ lat: 90, lon: -180 }), [0, 0]);
     assert.deepEqual(onMap({ lat: 0, lon: 0 }), [1800, 900]);
     assert.deepEqual(onMap({ lat: -90, lon: 180 }), [3600, 1800]);
 });
 
-it("follows a great circle in small steps", () => {
-    const points = way("nairobi", "elpaso");
+it("samples a line in steps of at most one degree", () => {
+    const points = line("nairobi", "elpaso");
     for (let i = 1; i < points.length; i++)
         assert.ok(Math.hypot(points[i].lat - points[i - 1].lat, points[i].lon - points[i - 1].lon) <= 1);
     assert.deepEqual([points[0], points.at(-1)].map(({ lat }) => lat), [-1.28333, 31.75872]);
-    assert.equal(cut(points).length, 1);
+    assert.equal(splitAtAntimeridian(points).length, 1);
 });
 
-it("cuts where a way leaves the map, and only there", () => {
+it("splits a line at the antimeridian and only there", () => {
     for (const [from, to] of [["tokyo", "los angeles"], ["los angeles", "tokyo"], ["suva", "apia"], ["0,180", "0,-179"], ["0,-180", "0,179"]]) {
-        const pieces = cut(way(from, to)).filter((piece) => piece.length > 1);
+        const pieces = splitAtAntimeridian(line(from, to)).filter((piece) => piece.length > 1);
         assert.ok(pieces.length <= 2);
         for (const piece of pieces)
             for (let i = 1; i < piece.length; i++)
@@ -51,22 +51,22 @@ it("cuts where a way leaves the map, and only there", () => {
     }
 });
 
-it("stays on the map over the poles and between opposite points", () => {
+it("stays on the map near the poles and between antipodes", () => {
     for (const [from, to] of [["80,0", "80,180"], ["80,10", "80,-169.9999"], ["-80,0", "-85,179.5"], ["0,0", "0,180"], ["90,0", "-90,0"], ["nairobi", "nairobi"]]) {
-        const path = arcPath(way(from, to));
+        const path = linePath(line(from, to));
         assert.match(path, /^(M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)*)+$/);
         assert.ok(numbers(path).every((number, i) => number >= 0 && number <= (i % 2 ? 1800 : 3600)));
     }
 });
 
-it("says directions in words", () => {
+it("formats bearings", () => {
     assert.deepEqual([0, 11, 12, 45, 90, 236.0058, 315.16, 348, 349, 359.9].map(compass), [
         "north", "north", "north-northeast", "northeast", "east", "southwest", "northwest",
         "north-northwest", "north", "north"]);
     assert.deepEqual([0, 236.0058, 359.94, 359.96].map(degrees), ["0.0°", "236.0°", "359.9°", "0.0°"]);
 });
 
-it("groups digits that are still one number", () => {
+it("groups the digits of a number", () => {
     for (const [number, parts] of [[0, ["0.0"]], [8815.53, ["8815.5"]], [14888.798, ["14", "888.8"]], [123456.78, ["123", "456.8"]], [9999.97, ["10", "000.0"]]])
-        assert.deepEqual(groups(number), parts);
+        assert.deepEqual(digitGroups(number), parts);
 });
