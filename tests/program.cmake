@@ -6,6 +6,9 @@ add_test(NAME expectations COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/exp
 add_test(NAME random_lines COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/random_lines.py"
     $<TARGET_FILE:geodist-cli>)
 
+add_test(NAME both_ways COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/both_ways.py"
+    $<TARGET_FILE:geodist-cli>)
+
 add_test(NAME geojson COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/geojson.py"
     $<TARGET_FILE:geodist-cli>)
 

@@ -48,7 +48,7 @@ static size_t word_length(geodist_text text)
     size_t at = 0;
     while (at < text.length) {
         geodist_text rest = slice(text, at, text.length);
-        size_t length = character_length(rest);
+        size_t length = utf8_length(rest);
         if (!is_ascii_letter(rest.bytes[0]) && (length == 1 || symbol_at(rest)))
             break;
         at += length;
@@ -173,7 +173,7 @@ static bool scan_token(scanner *s)
     if (found)
         return scan_symbol(s, found);
     size_t length = word_length(s->rest);
-    return length ? scan_word(s, length) : stray(s, character_length(s->rest));
+    return length ? scan_word(s, length) : stray(s, utf8_length(s->rest));
 }
 
 void gd_scan_coordinate(geodist_text text, gd_tokens *tokens)

@@ -2,7 +2,8 @@
 #ifndef GD_COORDINATE_LEXER_H
 #define GD_COORDINATE_LEXER_H
 
-#include "text/character.h"
+#include "text/ascii.h"
+#include "text/utf8.h"
 
 typedef enum {
     GD_TOKEN_NUMBER,

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "coordinates/swar_digits.h"
-#include "text/character.h"
+#include "text/ascii.h"
 #include "text/slice.h"
 
 enum {

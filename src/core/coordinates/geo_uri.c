@@ -4,7 +4,7 @@
  * any order. Unknown ones are ignored, as it asks for. */
 #include "coordinates/geo_uri.h"
 
-#include "text/character.h"
+#include "text/utf8.h"
 #include "text/slice.h"
 
 enum { scheme_length = 4 };
@@ -40,7 +40,7 @@ static bool has_only_uri_characters(geodist_text text, geodist_text *fault)
     for (size_t i = 0; i < text.length; i++)
         if (!is_uri_character(text.bytes[i])) {
             geodist_text rest = slice(text, i, text.length);
-            return wrong(fault, slice(rest, 0, character_length(rest)));
+            return wrong(fault, slice(rest, 0, utf8_length(rest)));
         }
     return true;
 }

@@ -1,0 +1,518 @@
+#define _DEFAULT_SOURCE
+
+#include "options/option_table.h"
+
+#include "check.h"
+#include "written.h"
+
+#include <fcntl.h>
+#include <getopt.h>
+#include <string.h>
+#include <unistd.h>
+
+static options parsed;
+
+/* Standard input must not be a terminal. */
+static int prepare(void **state)
+{
+    (void)state;
+    int null = open("/dev/null", O_RDONLY);
+    return null < 0 || dup2(null, STDIN_FILENO) < 0;
+}
+
+static bool parse_list(const char *const *arguments)
+{
+    static char *argv[32];
+    char *none[] = {(char *)"geodist", NULL};
+    int argc = 0;
+    optind = 0; /* glibc: forget a place inside an argument that was refused */
+    getopt(1, none, "");
+    argv[argc++] = (char *)"geodist";
+    for (; *arguments; arguments++)
+        argv[argc++] = (char *)*arguments;
+    argv[argc] = NULL;
+    return gd_parse_options(argc, argv, &parsed, begin());
+}
+
+#define PARSE(...) parse_list((const char *const[]){__VA_ARGS__, NULL})
+
+static void assert_operands(size_t count, const char *first, const char *last)
+{
+    assert_int_equal(parsed.operand_count, count);
+    assert_string_equal(parsed.operands[0], first);
+    assert_string_equal(parsed.operands[count - 1], last);
+}
+
+/* ---- Operands -------------------------------------------------------------------------------- */
+
+static void has_defaults(void **state)
+{
+    (void)state;
+    assert_true(PARSE("nairobi", "elpaso"));
+    assert_operands(2, "nairobi", "elpaso");
+    assert_int_equal(parsed.command, COMMAND_ROUTE);
+    assert_string_equal(gd_unit(&parsed)->name, "km");
+    assert_int_equal(parsed.format, FORMAT_TEXT);
+    assert_int_equal(parsed.precision, -1);
+    assert_int_equal(parsed.waypoints, -1);
+    assert_same(gd_earth(&parsed).radius, GEODIST_MEAN_RADIUS);
+    assert_int_equal(gd_earth(&parsed).model, GEODIST_MODEL_SPHERE);
+    assert_false(parsed.quiet || parsed.strict || parsed.detailed || parsed.radius_given);
+    assert_false(gd_is_for_programs(&parsed));
+}
+
+static void takes_options_between_and_behind_operands(void **state)
+{
+    (void)state;
+    assert_true(PARSE("a", "-qx", "b", "-u", "mi", "c", "--precision=3", "d"));
+    assert_operands(4, "a", "d");
+    assert_true(parsed.quiet && parsed.strict);
+    assert_string_equal(gd_unit(&parsed)->name, "mi");
+    assert_int_equal(parsed.precision, 3);
+}
+
+static void takes_options_in_any_order(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a", "-q", "--unit=nmi", "b", "-p2", "-x"};
+    enum { PARTS = sizeof parts / sizeof *parts };
+    for (int order = 0; order < 720; order++) {
+        const char *left[PARTS], *arguments[PARTS + 1] = {NULL};
+        memcpy(left, parts, sizeof left);
+        for (int i = PARTS, rest = order; i > 0; rest /= i--) {
+            arguments[PARTS - i] = left[rest % i];
+            memmove(left + rest % i, left + rest % i + 1, (size_t)(i - 1 - rest % i) * sizeof *left);
+        }
+        assert_true(parse_list(arguments));
+        assert_int_equal(parsed.operand_count, 2);
+        assert_true(parsed.quiet && parsed.strict && parsed.precision == 2);
+        assert_string_equal(gd_unit(&parsed)->name, "nmi");
+    }
+}
+
+static void lets_the_last_of_several_values_win(void **state)
+{
+    (void)state;
+    assert_true(PARSE("-u", "mi", "-p1", "-u", "ft", "-p2", "a", "b"));
+    assert_string_equal(gd_unit(&parsed)->name, "ft");
+    assert_int_equal(parsed.precision, 2);
+}
+
+static void tells_a_negative_coordinate_from_an_option(void **state)
+{
+    (void)state;
+    assert_true(PARSE("-1.28,36.8", "-q", "-.5,7", "-0"));
+    assert_operands(3, "-1.28,36.8", "-0");
+    assert_true(parsed.quiet);
+    assert_true(PARSE("-q", "-1.28,36.8", "nairobi"));
+    assert_operands(2, "-1.28,36.8", "nairobi");
+    assert_true(PARSE("--from", "-1.28,36.8", "--bearing", "-41.9", "--distance", "1"));
+    assert_string_equal(parsed.subject, "-1.28,36.8");
+    assert_same(parsed.bearing, -41.9);
+}
+
+static void ends_options_at_two_hyphens(void **state)
+{
+    (void)state;
+    assert_true(PARSE("a", "--", "-q", "--", "--help"));
+    assert_operands(4, "a", "--help");
+    assert_false(parsed.quiet);
+    assert_int_equal(parsed.command, COMMAND_ROUTE);
+}
+
+static void accepts_an_argv_without_a_name(void **state)
+{
+    (void)state;
+    char *argv[] = {NULL, NULL};
+    assert_true(gd_parse_options(0, argv, &parsed, begin()));
+    assert_int_equal(parsed.operand_count, 0);
+    assert_int_equal(parsed.command, COMMAND_STREAM);
+}
+
+/* ---- Commands -------------------------------------------------------------------------------- */
+
+static void chooses_the_command(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arguments[8];
+        command command;
+    } cases[] = {
+        {{"a"}, COMMAND_ROUTE},
+        {{"a", "b"}, COMMAND_ROUTE},
+        {{NULL}, COMMAND_STREAM},
+        {{"-"}, COMMAND_STREAM},
+        {{"-", "-q"}, COMMAND_STREAM},
+        {{"--csv-header", "from,to"}, COMMAND_TABLE},
+        {{"--csv-header", "from,to", "-"}, COMMAND_TABLE},
+        {{"--from", "a", "--bearing", "N", "--distance", "1"}, COMMAND_DESTINATION},
+        {{"--near", "a"}, COMMAND_NEAR},
+        {{"--search", "a"}, COMMAND_SEARCH},
+        {{"--list"}, COMMAND_LIST},
+        {{"--self-test"}, COMMAND_SELF_TEST},
+        {{"-h"}, COMMAND_HELP},
+        {{"-V"}, COMMAND_VERSION},
+        {{"--help", "a"}, COMMAND_HELP},
+        {{"--near", "a", "--help"}, COMMAND_HELP},
+        {{"--help", "--near", "a"}, COMMAND_HELP},
+        {{"--version", "--list"}, COMMAND_VERSION},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (!parse_list(cases[i].arguments))
+            fail_msg("case %zu: %s", i, written());
+        assert_int_equal(parsed.command, cases[i].command);
+    }
+}
+
+static void refuses_two_commands(void **state)
+{
+    (void)state;
+    assert_false(PARSE("--near", "a", "--search", "b"));
+    assert_string_equal(written(), "geodist: --search and --near cannot be combined\n");
+    assert_false(PARSE("--list", "--near", "a"));
+    assert_false(PARSE("--from", "a", "--from", "b"));
+    assert_false(PARSE("--near", "a", "b"));
+    assert_false(PARSE("--list", "a"));
+    assert_string_equal(written(), "geodist: --list takes no place, but 'a' is given\n");
+}
+
+/* ---- Values ------------------------------------------------------------------------------------ */
+
+/* Which options there are and which commands they apply to, apart from those that name a command:
+ * Places, Stream, Table, Destination (--from), Near, seaRch and List. */
+static const struct {
+    const char *name, *value, *commands;
+} applications[] = {
+    {"unit", "mi", "PSTDN"},      {"precision", "3", "PSTDN"},  {"model", "wgs84", "PSTDN"},
+    {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSDN"},
+    {"long", NULL, "PSD"},        {"waypoints", "2", "PS"},     {"strict", NULL, "PSTDN"},
+    {"input", "csv", "S"},        {"csv-header", "from,to", "ST"}, {"fail-fast", NULL, "ST"},
+    {"progress", NULL, "ST"},     {"bearing", "NE", "D"},       {"distance", "10mi", "D"},
+    {"count", "3", "NR"},         {"within", "10km", "N"},      {"min-population", "5", "NL"},
+};
+
+enum { APPLICATIONS = sizeof applications / sizeof *applications };
+
+static void has_these_options(void **state)
+{
+    (void)state;
+    size_t others = 0;
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        bool known = row->kind == OPTION_COMMAND;
+        for (size_t i = 0; i < APPLICATIONS; i++)
+            known = known || strcmp(row->name, applications[i].name) == 0;
+        if (!known)
+            fail_msg("--%s is not tested", row->name);
+        others += row->kind != OPTION_COMMAND;
+    }
+    assert_int_equal(others, APPLICATIONS);
+}
+
+static const struct {
+    char letter;
+    const char *arguments[7];
+} commands[] = {
+    {'P', {"a", "b"}},
+    {'S', {"-"}},
+    {'T', {"--csv-header=from,to"}},
+    {'D', {"--from=a", "--bearing=1", "--distance=1"}},
+    {'N', {"--near=a"}},
+    {'R', {"--search=a"}},
+    {'L', {"--list"}},
+};
+
+static bool parse_with_command(size_t index, const char *name, const char *value, const char *more)
+{
+    const char *arguments[16] = {NULL};
+    char option[64] = "--";
+    size_t count = 0;
+    strcat(option, name);
+    if (value)
+        strcat(strcat(option, "="), value);
+    while (commands[index].arguments[count]) {
+        arguments[count] = commands[index].arguments[count];
+        count++;
+    }
+    arguments[count++] = option;
+    if (more)
+        arguments[count++] = more;
+    return parse_list(arguments);
+}
+
+static void refuses_each_option_for_each_command_it_does_not_apply_to(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < APPLICATIONS; i++)
+        for (size_t j = 0; j < sizeof commands / sizeof *commands; j++) {
+            const char *name = applications[i].name;
+            bool applies = strchr(applications[i].commands, commands[j].letter);
+            /* On lines of standard input these need a nested format. */
+            bool nested = commands[j].letter == 'S' &&
+                          (strcmp(name, "long") == 0 || strcmp(name, "waypoints") == 0);
+            char complaint[80] = "geodist: --";
+            strcat(strcat(complaint, name), " does not apply to ");
+            bool taken = parse_with_command(j, name, applications[i].value,
+                                            nested ? "--format=json" : NULL);
+            if (taken != applies)
+                fail_msg("--%s with %c: %s", name, commands[j].letter, written());
+            if (!applies && strncmp(written(), complaint, strlen(complaint)) != 0)
+                fail_msg("%s does not begin with %s", written(), complaint);
+        }
+}
+
+static void refuses_two_commands_of_the_table(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        for (size_t j = 3; row->kind == OPTION_COMMAND && j < sizeof commands / sizeof *commands; j++) {
+            bool goes_first = row->min >= COMMAND_SELF_TEST;
+            bool taken = parse_with_command(j, row->name, row->value ? "b" : NULL, NULL);
+            if (row->min == COMMAND_SELF_TEST)
+                continue; /* it takes none of the options that the other command needs */
+            if (taken != goes_first)
+                fail_msg("--%s with %s: %s", row->name, commands[j].arguments[0], written());
+        }
+}
+
+/* Whether the name, cut to a length, still is the name of one option only. */
+static bool is_unique(const char *name, size_t length)
+{
+    size_t matches = 0;
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        if (strncmp(row->name, name, length) == 0)
+            matches++;
+        if (strlen(row->name) == length && strncmp(row->name, name, length) == 0)
+            return true;
+    }
+    return matches == 1;
+}
+
+static void takes_every_abbreviation_of_one_option_only(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < APPLICATIONS; i++) {
+        const char *name = applications[i].name;
+        size_t at = 0;
+        while (commands[at].letter != applications[i].commands[0])
+            at++;
+        for (size_t length = 1; length <= strlen(name); length++) {
+            char cut[32] = "";
+            strncat(cut, name, length);
+            bool taken = parse_with_command(at, cut, applications[i].value, NULL);
+            if (taken != is_unique(name, length))
+                fail_msg("--%s for --%s: %s", cut, name, written());
+        }
+    }
+}
+
+static void says_which_value_is_missing(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        char option[64] = "--", expected[128];
+        strcat(option, row->name);
+        strcat(strcat(strcat(strcpy(expected, "geodist: option '"), option), "' needs a value: "),
+               row->value ? row->value : "");
+        strcat(expected, "\n");
+        if (row->value) {
+            assert_false(PARSE("a", option));
+            assert_string_equal(written(), expected);
+        } else {
+            strcat(option, "=yes");
+            assert_false(PARSE("a", option));
+            assert_non_null(strstr(written(), "takes no value\n"));
+        }
+    }
+}
+
+static void takes_letters_and_names_alike(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        if (!row->letter)
+            continue;
+        options by_letter;
+        const char letter[] = {'-', row->letter, '\0'};
+        char name[64] = "--";
+        const char *value = row->choice ? row->choice(1) : row->value ? "3" : NULL;
+        const char *more = row->field == offsetof(options, input) ? "-" : "b";
+        assert_true(PARSE(more, letter, value));
+        by_letter = parsed;
+        assert_true(PARSE(more, strcat(name, row->name), value));
+        assert_int_equal(by_letter.command, parsed.command);
+        if (row->kind == OPTION_FLAG)
+            assert_true(*(bool *)((char *)&by_letter + row->field) &&
+                        *(bool *)((char *)&parsed + row->field));
+        else if (row->kind != OPTION_COMMAND)
+            assert_int_equal(*(int *)(void *)((char *)&by_letter + row->field),
+                             *(int *)(void *)((char *)&parsed + row->field));
+    }
+}
+
+static void sets_every_choice(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        for (size_t i = 0; row->choice && row->choice(i); i++) {
+            char option[64] = "--";
+            strcat(option, row->name);
+            const char *more = row->field == offsetof(options, input) ? "-" : "b";
+            assert_true(PARSE(more, option, row->choice(i)));
+            assert_int_equal(*(int *)(void *)((char *)&parsed + row->field), i);
+        }
+}
+
+static void keeps_integers_in_their_ranges(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arguments[4];
+        bool taken;
+    } cases[] = {
+        {{"a", "-p0"}, true},
+        {{"a", "-p15"}, true},
+        {{"a", "-p16"}, false},
+        {{"a", "-p", "-1"}, false},
+        {{"a", "-p", ""}, false},
+        {{"a", "-p", "1.5"}, false},
+        {{"a", "-p", " 1"}, false},
+        {{"a", "-p", "1 "}, false},
+        {{"a", "-p", "0x1"}, false},
+        {{"a", "-p", "+1"}, false},
+        {{"a", "-p", "99999999999999999999999"}, false},
+        {{"a", "-p", "4294967297"}, false},
+        {{"a", "-p", "000000000000000000000000000001"}, true},
+        {{"a", "--waypoints=0"}, true},
+        {{"a", "--waypoints=10000"}, true},
+        {{"a", "--waypoints=10001"}, false},
+        {{"--near=a", "--count=0"}, false},
+        {{"--near=a", "--count=1"}, true},
+        {{"--near=a", "--count=1000000"}, true},
+        {{"--near=a", "--count=1000001"}, false},
+        {{"--near=a", "--min-population=0"}, true},
+        {{"--near=a", "--min-population=1000000000"}, true},
+        {{"--near=a", "--min-population=1000000001"}, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (parse_list(cases[i].arguments) != cases[i].taken)
+            fail_msg("case %zu: %s", i, written());
+}
+
+static void parses_the_radius_to_the_last_bit(void **state)
+{
+    (void)state;
+    assert_true(PARSE("a", "--radius", "6371.0088"));
+    assert_same(gd_earth(&parsed).radius, GEODIST_MEAN_RADIUS);
+    assert_true(PARSE("a", "--radius", ".5"));
+    assert_same(gd_earth(&parsed).radius, 500);
+    assert_true(PARSE("a", "--radius", "6378."));
+    assert_same(gd_earth(&parsed).radius, 6378000);
+    assert_true(PARSE("a", "--radius", "1000000000"));
+}
+
+static void refuses_what_is_no_radius(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"0",  "0.0", "-1",  "+1", "",   ".",     "1e3", "0x10", "inf",
+                                      "nan", "1,5", "1 ", " 1", "1.2.3", "km", "1000000001"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(PARSE("a", "--radius", bad[i]));
+        assert_non_null(strstr(written(), bad[i]));
+    }
+}
+
+static void converts_lengths_in_the_unit_asked_for(void **state)
+{
+    (void)state;
+    assert_true(PARSE("--near=a", "--within=10", "--unit=mi"));
+    assert_same(parsed.metres, 16093.44);
+    assert_true(PARSE("--unit=mi", "--near=a", "--within=10"));
+    assert_same(parsed.metres, 16093.44);
+    assert_true(PARSE("--near=a", "--within=10 nmi", "--unit=mi"));
+    assert_same(parsed.metres, 18520);
+    assert_true(PARSE("--near=a"));
+    assert_same(parsed.metres, INFINITY);
+    assert_false(PARSE("--near=a", "--within=ten"));
+    assert_string_equal(written(),
+                        "geodist: --within 'ten' is not a length such as 100, 62.5mi or 54nmi\n");
+}
+
+static void refuses_options_that_contradict_each_other(void **state)
+{
+    (void)state;
+    static const char *const cases[][6] = {
+        {"--from=a", "--bearing=1"},
+        {"--from=a", "--distance=1"},
+        {"a", "b", "-l", "-q"},
+        {"a", "b", "-l", "-f", "csv"},
+        {"a", "b", "-l", "-f", "tsv"},
+        {"a", "b", "--waypoints=1", "-f", "csv"},
+        {"-", "-l"},
+        {"-", "--waypoints=1"},
+        {"-", "--waypoints=1", "-q", "-f", "json"},
+        {"a", "b", "--radius=1", "-m", "wgs84"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (parse_list(cases[i]))
+            fail_msg("case %zu", i);
+    assert_true(PARSE("a", "b", "--waypoints=1", "-q"));
+    assert_true(PARSE("a", "b", "--radius=1", "-m", "sphere"));
+    assert_true(PARSE("-", "-l", "-f", "geojson"));
+}
+
+static void says_what_is_wrong(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *argument, *complaint;
+    } cases[] = {
+        {"-ufurlong", "geodist: unknown unit 'furlong'; one of km, mi, nmi, m, ft\n"},
+        {"-u", "geodist: option '-u' needs a value: UNIT\n"},
+        {"-qu", "geodist: option '-u' needs a value: UNIT\n"},
+        {"-z", "geodist: unknown option '-z'\n"},
+        {"-qz", "geodist: unknown option '-z'\n"},
+        {"-\x1B", "geodist: unknown option '-\\x1B'\n"},
+        {"--zzz", "geodist: unknown option '--zzz'\n"},
+        {"--zzz=1", "geodist: unknown option '--zzz=1'\n"},
+        {"--quiet=yes", "geodist: option '--quiet=yes' takes no value\n"},
+        {"--s", "geodist: option '--s' may be any of several\n"},
+        {"--=", "geodist: option '--=' may be any of several\n"},
+        {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json, geojson\n"},
+        {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft\n"},
+        {"-p16", "geodist: precision '16' is not a number from 0 to 15\n"},
+        {"-\xC3\xA9", "geodist: unknown option '-\xC3\xA9'\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(PARSE("a", cases[i].argument));
+        assert_string_equal(written(), cases[i].complaint);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_defaults),
+        cmocka_unit_test(takes_options_between_and_behind_operands),
+        cmocka_unit_test(takes_options_in_any_order),
+        cmocka_unit_test(lets_the_last_of_several_values_win),
+        cmocka_unit_test(tells_a_negative_coordinate_from_an_option),
+        cmocka_unit_test(ends_options_at_two_hyphens),
+        cmocka_unit_test(accepts_an_argv_without_a_name),
+        cmocka_unit_test(chooses_the_command),
+        cmocka_unit_test(refuses_two_commands),
+        cmocka_unit_test(has_these_options),
+        cmocka_unit_test(refuses_each_option_for_each_command_it_does_not_apply_to),
+        cmocka_unit_test(refuses_two_commands_of_the_table),
+        cmocka_unit_test(takes_every_abbreviation_of_one_option_only),
+        cmocka_unit_test(says_which_value_is_missing),
+        cmocka_unit_test(takes_letters_and_names_alike),
+        cmocka_unit_test(sets_every_choice),
+        cmocka_unit_test(keeps_integers_in_their_ranges),
+        cmocka_unit_test(parses_the_radius_to_the_last_bit),
+        cmocka_unit_test(refuses_what_is_no_radius),
+        cmocka_unit_test(converts_lengths_in_the_unit_asked_for),
+        cmocka_unit_test(refuses_options_that_contradict_each_other),
+        cmocka_unit_test(says_what_is_wrong),
+    };
+    return cmocka_run_group_tests(tests, prepare, NULL);
+}
