@@ -132,8 +132,8 @@ static void remembers_whether_a_name_is_a_qualifier(void **state)
             strcpy(bytes, texts[i]);
             geodist_text text = {bytes, strlen(bytes)};
             cached_place *found = gd_cached_find(cache, text, gd_hash_name(cache, text));
-            assert_int_equal(gd_is_cached_qualifier(found, text), geodist_is_qualifier(text));
-            assert_int_equal(gd_is_cached_qualifier(found, text), geodist_is_qualifier(text));
+            assert_int_equal(gd_cached_qualifier(found, text), geodist_qualifier(text));
+            assert_int_equal(gd_cached_qualifier(found, text), geodist_qualifier(text));
         }
 }
 

@@ -12,25 +12,33 @@ typedef struct {
     gd_query query;
 } meaning;
 
+static geodist_status fail(geodist_error found, geodist_error *error)
+{
+    if (error)
+        *error = found;
+    return found.status;
+}
+
 /* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there is
  * no such name, the error is that of the coordinate. */
-static geodist_status read_text(geodist_text text, meaning *read, geodist_error *wanted)
+static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
 {
-    geodist_error own_error, query_error, *error = wanted ? wanted : &own_error;
-    gd_coordinate coordinate = gd_read_coordinate(text, &read->point, error);
+    geodist_error text_error, coordinate_error, query_error;
+    gd_coordinate coordinate = gd_read_coordinate(text, &read->point, &coordinate_error);
     read->is_coordinate = coordinate == GD_COORDINATE_READ;
     if (read->is_coordinate)
         return GEODIST_OK;
-    geodist_status validity = gd_check_text(text, error);
-    if (validity != GEODIST_OK)
-        return validity;
+    if (gd_check_text(text, &text_error) != GEODIST_OK)
+        return fail(text_error, error);
     if (coordinate == GD_COORDINATE_FAULTY)
-        return error->status;
-    geodist_status status = gd_parse_query(text, &read->query, wanted ? &query_error : NULL);
-    if (status == GEODIST_OK || coordinate == GD_COORDINATE_MAYBE)
-        return status == GEODIST_OK ? GEODIST_OK : error->status;
-    if (wanted)
-        *wanted = query_error;
+        return fail(coordinate_error, error);
+    geodist_status status = gd_parse_query(text, &read->query, error ? &query_error : NULL);
+    if (status == GEODIST_OK)
+        return GEODIST_OK;
+    if (coordinate == GD_COORDINATE_MAYBE)
+        return fail(coordinate_error, error);
+    if (error)
+        *error = query_error;
     return status;
 }
 
