@@ -96,11 +96,12 @@ static size_t join_words(geodist_text text, char *joined, size_t *length)
     return words;
 }
 
-/* Without separators and quotes, a line and its words as arguments are split alike. */
+/* Without separators and quotes, a line and its words as arguments are split alike. A line has no
+ * newline; an argument may be one. */
 static void check_arguments(geodist_text text)
 {
     for (size_t i = 0; i < text.length; i++)
-        if (text.bytes[i] && strchr(",;\t\"'>\xE2", text.bytes[i]))
+        if (text.bytes[i] && strchr(",;\t\n\"'>\xE2", text.bytes[i]))
             return;
     char *joined = malloc(text.length + 1);
     size_t length;
