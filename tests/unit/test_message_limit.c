@@ -30,6 +30,7 @@ static void allows_twenty_messages(void **state)
         assert_int_equal(gd_allow_message(&limit, (geodist_text){letters + i, 1}), i < 20);
     assert_string_equal(suppressed(&limit), "geodist: 6 more like these\n");
     assert_false(gd_allow_message(&limit, geodist_string("c"))); /* not counted: there was one */
+    assert_false(gd_allow_message(&limit, geodist_string("t"))); /* the last one */
     assert_string_equal(suppressed(&limit), "geodist: 6 more like these\n");
 }
 

@@ -260,6 +260,22 @@ static void refuses_each_option_for_each_command_it_does_not_apply_to(void **sta
         }
 }
 
+static void says_which_commands_an_option_is_for_if_they_are_few(void **state)
+{
+    (void)state;
+    assert_false(PARSE("a", "b", "--within=1"));
+    assert_string_equal(written(), "geodist: --within does not apply to places given as arguments, "
+                                   "only to --near\n");
+    assert_false(PARSE("--list", "--count=1"));
+    assert_string_equal(written(),
+                        "geodist: --count does not apply to --list, only to --near and --search\n");
+    assert_false(PARSE("--list", "--long"));
+    assert_string_equal(written(), "geodist: --long does not apply to --list, only to places given as "
+                                   "arguments, lines of standard input and --from\n");
+    assert_false(PARSE("--list", "--quiet"));
+    assert_string_equal(written(), "geodist: --quiet does not apply to --list\n");
+}
+
 static void refuses_two_commands_of_the_table(void **state)
 {
     (void)state;
@@ -502,6 +518,7 @@ int main(void)
         cmocka_unit_test(refuses_two_commands),
         cmocka_unit_test(has_these_options),
         cmocka_unit_test(refuses_each_option_for_each_command_it_does_not_apply_to),
+        cmocka_unit_test(says_which_commands_an_option_is_for_if_they_are_few),
         cmocka_unit_test(refuses_two_commands_of_the_table),
         cmocka_unit_test(takes_every_abbreviation_of_one_option_only),
         cmocka_unit_test(says_which_value_is_missing),
