@@ -205,10 +205,10 @@ typedef struct {
     uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
     uint32_t geonames_id;      /* 0 if there is none */
     uint32_t rivals;           /* how many places geodist_rivals() gives for the text */
-    uint32_t name_id;          /* the name that was found, for geodist_name_is_in(); 0 if the text was
-                                * a coordinate or had qualifiers, and in other functions' results */
     bool region_repeats;       /* the region only repeats the name: labels leave it out */
     bool is_qualifier;         /* the text that was found also names a region or country */
+    uint32_t name_id;          /* the name that was found, for geodist_name_is_in(); 0 if the text was
+                                * a coordinate or had qualifiers, and in other functions' results */
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
