@@ -11,8 +11,8 @@ static line_reader reader;
 static char taken[1 << 22];
 static size_t taken_length, taken_lines;
 
-/* Reads everything. Lines are joined with a newline after each; of a line longer than the limit one
- * byte more than it are taken. */
+/* Reads everything. Lines are joined with a newline after each; a line longer than the limit must have
+ * been cut to one byte more. */
 static void take_all(int file)
 {
     writer *out = begin();
@@ -25,8 +25,7 @@ static void take_all(int file)
             break;
         while (block.length) {
             geodist_text line = gd_take_line(&block);
-            if (line.length > GD_LINE_MAX + 1)
-                line.length = GD_LINE_MAX + 1;
+            assert_true(line.length <= GD_LINE_MAX + 1);
             memcpy(taken + taken_length, line.bytes, line.length);
             taken_length += line.length;
             taken[taken_length++] = '\n';

@@ -164,23 +164,6 @@ static void splits_as_it_is_told(void **state)
     assert_string_equal(split_as("", SPLIT_WORDS), "");
 }
 
-static void removes_quotes_around_a_field_only(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *field, *within;
-    } cases[] = {
-        {"", ""},           {"  ", ""},         {"a", "a"},         {" a b\t", "a b"},
-        {"\"a\"", "a"},     {" \"a\" ", "a"},   {"\"\"", ""},       {"\"a\"\"b\"", "a\"b"},
-        {"\"", "\""},       {"\"a", "\"a"},     {"a\"", "a\""},     {"\"a\" b", "\"a\" b"},
-        {"\"\"\"\"", "\""}, {"'a'", "'a'"},     {"\" a \"", " a "}, {"\"a\"\"", "\"a\"\""},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        strcpy(line_bytes, cases[i].field);
-        assert_true(is_text(gd_unquote_field(geodist_string(line_bytes)), cases[i].within));
-    }
-}
-
 /* ---- Arguments ------------------------------------------------------------------------------------- */
 
 static void splits_arguments_at_the_separator_words(void **state)
@@ -301,7 +284,6 @@ int main(void)
         cmocka_unit_test(splits_at_commas_before_blanks),
         cmocka_unit_test(splits_at_blanks_at_last),
         cmocka_unit_test(splits_as_it_is_told),
-        cmocka_unit_test(removes_quotes_around_a_field_only),
         cmocka_unit_test(splits_arguments_at_the_separator_words),
         cmocka_unit_test(pairs_arguments_that_are_numbers),
         cmocka_unit_test(keeps_an_empty_argument_as_a_missing_place),

@@ -1,7 +1,6 @@
 /* The rules of split.c alone, without the fast path; first, for cmocka has a macro skip(). */
 #define gd_split_line split_line_by_rules
 #define gd_split_arguments split_arguments_by_rules
-#define gd_unquote_field unquote_field_by_rules
 #include "input/split_simd.h"
 #define gd_split_names(line, fields, count) false
 #include "input/split.c"

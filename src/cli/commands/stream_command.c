@@ -236,8 +236,7 @@ static exit_status run(stream *of)
     while (goes_on(of)) {
         geodist_text block = gd_read_lines(in, of->out, of->errors);
         if (of->line_count == 0 && gd_is_utf16(block)) {
-            gd_put(of->errors, "geodist: the input is UTF-16; convert it to UTF-8, such as with "
-                               "iconv -f utf-16 -t utf-8\n");
+            gd_put(of->errors, GD_UTF16_MESSAGE);
             return EXIT_BROKEN;
         }
         if (of->line_count == 0)

@@ -1,7 +1,7 @@
 #include "input/csv_columns.h"
 
 #include "input/csv_scanner.h"
-#include "input/split.h"
+#include "input/quotes.h"
 #include "output/escape.h"
 #include "route/batch.h"
 #include "text/slice.h"

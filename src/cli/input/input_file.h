@@ -19,7 +19,9 @@ size_t gd_read_input(input_file *from, char *bytes, size_t capacity, writer *out
 /* Removes a UTF-8 byte-order mark from the start of the first bytes of an input. */
 geodist_text gd_skip_byte_order_mark(geodist_text first_bytes);
 
-/* Whether the first bytes of an input are a UTF-16 byte-order mark. */
+/* Whether the first bytes of an input are a UTF-16 byte-order mark, and what to say then. */
 bool gd_is_utf16(geodist_text first_bytes);
+#define GD_UTF16_MESSAGE                                                                           \
+    "geodist: the input is UTF-16; convert it to UTF-8, such as with iconv -f utf-16 -t utf-8\n"
 
 #endif

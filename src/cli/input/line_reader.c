@@ -31,8 +31,8 @@ geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors)
         if (from->skipping)
             skip_rest(from, start);
         from->handed_out = after_last_newline(from, start);
-        if (!from->handed_out && from->length > GD_LINE_MAX) {
-            from->length = GD_LINE_MAX + 1;
+        if (!from->handed_out && from->length > GD_LINE_MAX + 1) {
+            from->length = GD_LINE_MAX + 2; /* the last byte may be taken for the CR of an ending */
             from->skipping = true;
         }
     }
@@ -49,6 +49,8 @@ geodist_text gd_take_line(geodist_text *block)
     size_t taken = length + (newline != NULL);
     if (newline && length && line.bytes[length - 1] == '\r')
         line.length--;
+    if (line.length > GD_LINE_MAX)
+        line.length = GD_LINE_MAX + 1;
     block->bytes += taken;
     block->length -= taken;
     return line;

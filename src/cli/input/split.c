@@ -1,5 +1,6 @@
 #include "input/split.h"
 
+#include "input/quotes.h"
 #include "input/split_simd.h"
 #include "text/slice.h"
 
@@ -61,47 +62,6 @@ static geodist_text part(geodist_text line, size_t from, size_t to)
     return (geodist_text){line.bytes + from, to - from};
 }
 
-/* ---- Quotes ------------------------------------------------------------------------------ */
-
-/* The position after the quote that closes the one at `at`; a doubled quote closes nothing. 0 if
- * there is none. */
-static size_t closing_quote(geodist_text line, size_t at)
-{
-    char quote = line.bytes[at];
-    for (size_t i = at + 1; i < line.length; i++)
-        if (line.bytes[i] == quote) {
-            if (i + 1 == line.length || line.bytes[i + 1] != quote)
-                return i + 1;
-            i++;
-        }
-    return 0;
-}
-
-/* The text inside its quotes. Doubled quotes inside become one, in the bytes of the line. */
-static geodist_text unquote(geodist_text text)
-{
-    char quote = text.bytes[0];
-    geodist_text inside = part(text, 1, text.length - 1);
-    if (!inside.length || !memchr(inside.bytes, quote, inside.length))
-        return inside;
-    char *bytes = (char *)(uintptr_t)inside.bytes; /* the contract lets the line change */
-    size_t kept = 0;
-    for (size_t i = 0; i < inside.length; i++) {
-        bytes[kept++] = bytes[i];
-        i += bytes[i] == quote;
-    }
-    inside.length = kept;
-    return inside;
-}
-
-geodist_text gd_unquote_field(geodist_text field)
-{
-    geodist_text within = trim(field);
-    if (within.length && within.bytes[0] == '"' && closing_quote(within, 0) == within.length)
-        return unquote(within);
-    return within;
-}
-
 /* ---- Separators outside quotes --------------------------------------------------------------- */
 
 /* The length of the separator at a position: one TAB, or one of ; -> and U+2192. 0 if there is none. */
@@ -128,7 +88,7 @@ static void split_at_separators(geodist_text line, bool tabs, geodist_text *fiel
             fields[(*count)++] = gd_unquote_field(part(line, start, at));
             start = at = at + length;
         } else if (line.bytes[at] == '"' && !tabs && skip_blanks(line, start) == at) {
-            size_t end = closing_quote(line, at);
+            size_t end = gd_closing_quote(line, at);
             at = end ? end : at + 1;
         } else {
             at++;
@@ -142,7 +102,7 @@ static void split_at_separators(geodist_text line, bool tabs, geodist_text *fiel
 /* The end of the word that starts here: after its quotes, or before the next blank. */
 static size_t word_end(geodist_text line, size_t at)
 {
-    size_t end = line.bytes[at] == '"' ? closing_quote(line, at) : 0;
+    size_t end = line.bytes[at] == '"' ? gd_closing_quote(line, at) : 0;
     if (end && (end == line.length || is_blank(line.bytes[end])))
         return end;
     while (at < line.length && !is_blank(line.bytes[at]))
@@ -278,7 +238,7 @@ static split_status find_csv_field(geodist_text line, size_t start, size_t *end)
 {
     size_t at = skip_blanks(line, start);
     if (at < line.length && line.bytes[at] == '"') {
-        size_t closed = closing_quote(line, at);
+        size_t closed = gd_closing_quote(line, at);
         if (!closed)
             return SPLIT_UNCLOSED_QUOTE;
         *end = skip_blanks(line, closed);
@@ -311,12 +271,12 @@ static split_status split_words(geodist_text line, geodist_text *fields, size_t 
     *count = 0;
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
         bool quote = line.bytes[at] == '"' || line.bytes[at] == '\'';
-        size_t closed = quote ? closing_quote(line, at) : 0;
+        size_t closed = quote ? gd_closing_quote(line, at) : 0;
         if (line.bytes[at] == '"' && !closed)
             return SPLIT_UNCLOSED_QUOTE;
         if (closed && (closed == line.length || is_blank(line.bytes[closed]))) {
             end = closed;
-            fields[(*count)++] = unquote(part(line, at, end));
+            fields[(*count)++] = gd_unquote(part(line, at, end));
         } else if (line.bytes[at] == '"') {
             return SPLIT_TEXT_AFTER_QUOTE;
         } else {

@@ -42,8 +42,4 @@ split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fie
 split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_t count,
                                 split_result *result);
 
-/* The field without blanks around it and, if all of it is quoted, without its quotes. Doubled quotes
- * inside become one in the bytes of the field. */
-geodist_text gd_unquote_field(geodist_text field);
-
 #endif

@@ -55,6 +55,17 @@ static bool selects(const candidate_text *made, const geodist_place *place)
            found.row == place->row && found.rivals == 0;
 }
 
+/* Whether a shell takes the text as it is between one kind of quotes. */
+static bool can_be_quoted(const candidate_text *made)
+{
+    if (!memchr(made->bytes, '\'', made->length))
+        return true;
+    for (size_t i = 0; i < made->length; i++)
+        if (memchr("\"$`\\!", made->bytes[i], 5))
+            return false;
+    return true;
+}
+
 static bool compose(candidate_text *made, geodist_text text, const geodist_place *place)
 {
     const geodist_text none = {NULL, 0};
@@ -67,7 +78,7 @@ static bool compose(candidate_text *made, geodist_text text, const geodist_place
         made->length = 0;
         if (add(made, text) && add_qualifier(made, text, tries[i][0]) &&
             (tries[i][1].length == 0 || add_qualifier(made, text, tries[i][1])) &&
-            selects(made, place))
+            can_be_quoted(made) && selects(made, place))
             return true;
     }
     return false;

@@ -1,0 +1,39 @@
+#include "input/quotes.h"
+
+#include "text/slice.h"
+
+size_t gd_closing_quote(geodist_text line, size_t at)
+{
+    char quote = line.bytes[at];
+    for (size_t i = at + 1; i < line.length; i++)
+        if (line.bytes[i] == quote) {
+            if (i + 1 == line.length || line.bytes[i + 1] != quote)
+                return i + 1;
+            i++;
+        }
+    return 0;
+}
+
+geodist_text gd_unquote(geodist_text text)
+{
+    char quote = text.bytes[0];
+    geodist_text inside = {text.bytes + 1, text.length - 2};
+    if (!inside.length || !memchr(inside.bytes, quote, inside.length))
+        return inside;
+    char *bytes = (char *)(uintptr_t)inside.bytes; /* the contract lets the line change */
+    size_t kept = 0;
+    for (size_t i = 0; i < inside.length; i++) {
+        bytes[kept++] = bytes[i];
+        i += bytes[i] == quote;
+    }
+    inside.length = kept;
+    return inside;
+}
+
+geodist_text gd_unquote_field(geodist_text field)
+{
+    geodist_text within = trim(field);
+    if (within.length && within.bytes[0] == '"' && gd_closing_quote(within, 0) == within.length)
+        return gd_unquote(within);
+    return within;
+}

@@ -1,0 +1,187 @@
+#include "input/record_reader.h"
+
+#include <stdlib.h>
+
+static geodist_text text_of(const record_reader *in, size_t start, size_t end)
+{
+    return (geodist_text){in->bytes + start, end - start};
+}
+
+/* ---- Cells ----------------------------------------------------------------------------------- */
+
+static void append_long_cell(long_cell *cell, geodist_text piece)
+{
+    size_t room = GD_LONG_CELL_MAX - cell->length;
+    size_t length = piece.length < room ? piece.length : room;
+    if (length)
+        memcpy(cell->bytes + cell->length, piece.bytes, length);
+    cell->length += length;
+}
+
+static bool is_wanted(const record_reader *in, size_t i)
+{
+    return in->columns && i < in->columns->count && in->columns->columns[i].index == in->cell;
+}
+
+/* Keeps the current cell from its start in the buffer to `end`, for each wanted column that it is. */
+static void keep_cell(record_reader *in, size_t end)
+{
+    for (size_t i = in->next_column; is_wanted(in, i); i++) {
+        size_t slot = in->columns->columns[i].slot;
+        if (in->too_long)
+            append_long_cell(&in->long_cells[slot], text_of(in, in->cell_start, end));
+        else
+            in->cells[slot] = (span){in->cell_start, end};
+    }
+}
+
+static void end_cell(record_reader *in, size_t end)
+{
+    keep_cell(in, end);
+    while (is_wanted(in, in->next_column))
+        in->next_column++;
+}
+
+geodist_text gd_record_cell(const record_reader *from, size_t slot)
+{
+    const long_cell *cell = &from->long_cells[slot];
+    return from->too_long ? (geodist_text){cell->bytes, cell->length}
+                          : text_of(from, from->cells[slot].start, from->cells[slot].end);
+}
+
+bool gd_want_columns(record_reader *from, const csv_columns *columns)
+{
+    from->cells = calloc(columns->count, sizeof *from->cells);
+    from->long_cells = calloc(columns->count, sizeof *from->long_cells);
+    from->columns = columns;
+    return from->cells && from->long_cells;
+}
+
+void gd_close_records(record_reader *from)
+{
+    free(from->cells);
+    free(from->long_cells);
+}
+
+/* ---- Records --------------------------------------------------------------------------------- */
+
+static void start_record(record_reader *in)
+{
+    in->start = in->cell_start = in->at;
+    in->cell = in->next_column = 0;
+    in->too_long = false;
+}
+
+/* The record ends at in->at, where its newline is or the input ends. */
+static record_event end_record(record_reader *in, record *read)
+{
+    size_t end = in->at, after = end < in->length ? end + 1 : end;
+    if (end < after && end > in->start && in->bytes[end - 1] == '\r')
+        end--;
+    end_cell(in, end);
+    *read = (record){.content = text_of(in, in->start, end),
+                     .ending = text_of(in, end, after),
+                     .line = in->line,
+                     .cell_count = in->cell + 1,
+                     .too_long = in->too_long};
+    in->line += in->scanner.newlines + (end < after);
+    in->scanner.newlines = 0;
+    in->at = in->start = after;
+    return RECORD_COMPLETE;
+}
+
+/* Hands out what the buffer holds of a record that fills it. A CR at its end stays, as it may belong
+ * to the ending. */
+static record_event hand_out_part(record_reader *in, record *read)
+{
+    size_t end = in->length - (in->bytes[in->length - 1] == '\r');
+    if (!in->too_long) {
+        in->too_long = true;
+        for (size_t i = 0; in->columns && i < in->columns->count; i++) {
+            const csv_column *column = &in->columns->columns[i];
+            span kept = in->cells[column->slot];
+            in->long_cells[column->slot].length = 0;
+            if (column->index < in->cell)
+                append_long_cell(&in->long_cells[column->slot],
+                                 text_of(in, kept.start, kept.end));
+        }
+    }
+    keep_cell(in, end);
+    *read = (record){.content = text_of(in, in->start, end), .line = in->line, .too_long = true};
+    in->start = in->cell_start = end;
+    return RECORD_PART;
+}
+
+/* After the last newline: a record without an ending, or one with an open quote, or nothing. */
+static record_event end_input(record_reader *in, record *read)
+{
+    if (in->start == in->length && !in->too_long)
+        return RECORD_END;
+    if (in->scanner.state != CELL_QUOTED)
+        return end_record(in, read);
+    *read = (record){.content = text_of(in, in->start, in->length), .line = in->line};
+    in->start = in->length;
+    in->too_long = false;
+    in->scanner.state = CELL_START;
+    return RECORD_UNCLOSED;
+}
+
+/* Starts the first record: its first cell begins after a byte-order mark. False if more input is
+ * needed to know whether there is one. */
+static bool start_input(record_reader *in)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    bool may_be_mark = in->length < 3 && memcmp(in->bytes, mark, in->length) == 0;
+    if (may_be_mark && !in->input.ended)
+        return false;
+    geodist_text text = {in->bytes, in->length};
+    in->at = in->cell_start = in->length - gd_skip_byte_order_mark(text).length;
+    in->started = true;
+    return true;
+}
+
+record_event gd_next_record(record_reader *from, record *read)
+{
+    geodist_text text = {from->bytes, from->length};
+    if (!from->started && !start_input(from))
+        return RECORD_WAIT;
+    if (from->at == from->start && from->scanner.state == CELL_START)
+        start_record(from);
+    for (;; from->cell_start = ++from->at, from->cell++) {
+        csv_event event = gd_scan_cell(&from->scanner, text, &from->at);
+        if (event == CSV_RECORD_END)
+            return end_record(from, read);
+        if (event == CSV_TEXT_END)
+            break;
+        end_cell(from, from->at);
+    }
+    if (from->input.ended)
+        return from->input.failure ? RECORD_END : end_input(from, read);
+    bool is_full = from->start == 0 && from->length == GD_RECORD_BUFFER;
+    return is_full ? hand_out_part(from, read) : RECORD_WAIT;
+}
+
+/* ---- The buffer ------------------------------------------------------------------------------ */
+
+/* Moves the record that is being read to the start of the buffer. */
+static void make_room(record_reader *in)
+{
+    size_t start = in->start;
+    memmove(in->bytes, in->bytes + start, in->length - start);
+    for (size_t i = 0; in->columns && i < in->next_column; i++) {
+        span *cell = &in->cells[in->columns->columns[i].slot];
+        if (!in->too_long)
+            *cell = (span){cell->start - start, cell->end - start};
+    }
+    in->cell_start -= start;
+    in->at -= start;
+    in->length -= start;
+    in->start = 0;
+}
+
+void gd_fill_records(record_reader *from, writer *out, writer *errors)
+{
+    make_room(from);
+    from->length += gd_read_input(&from->input, from->bytes + from->length,
+                                  GD_RECORD_BUFFER - from->length, out, errors);
+}
