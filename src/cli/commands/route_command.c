@@ -30,7 +30,7 @@ static bool join_arguments(const options *asked, parsed_arguments *parsed)
     size_t length = 0;
     for (size_t i = 0; i < asked->operand_count; i++)
         length += strlen(asked->operands[i]) + 1;
-    *parsed = (parsed_arguments){.joined = malloc(length),
+    *parsed = (parsed_arguments){.joined = malloc(length + 1),
                                  .fields = calloc(length + 1, sizeof *parsed->fields)};
     if (!parsed->joined || !parsed->fields)
         return false;

@@ -2,6 +2,7 @@
 #ifndef CLI_WRITER_H
 #define CLI_WRITER_H
 
+#include <assert.h>
 #include <geodist.h>
 
 typedef struct {
@@ -33,10 +34,11 @@ void gd_put_text_unbuffered(writer *out, geodist_text text);
 /* The common case, in which the buffer has room. */
 static inline void gd_put_text(writer *out, geodist_text text)
 {
+    assert(out->bytes);
     if (text.length == 0) /* its bytes may be NULL */
         return;
     if (text.length < out->capacity - out->length && text.length <= out->allowance) {
-        memcpy(out->bytes + out->length, text.bytes, text.length);
+        memcpy(&out->bytes[out->length], text.bytes, text.length);
         out->length += text.length;
         out->allowance -= text.length;
     } else {
@@ -49,7 +51,7 @@ static inline void gd_put_text(writer *out, geodist_text text)
 static inline char *gd_reserve(writer *out, size_t size)
 {
     bool fits = size < out->capacity - out->length && size <= out->allowance;
-    return fits ? out->bytes + out->length : NULL;
+    return fits ? &out->bytes[out->length] : NULL;
 }
 
 static inline void gd_commit(writer *out, size_t written)

@@ -34,6 +34,8 @@ static void find_route(batch *of, name_cache *cache, bool strict, batch_route *a
 {
     cached_place *found = NULL;
     uint32_t i = at->first, end = at->first + at->count;
+    if (at->count == 0)
+        return;
     for (; i < end && at->status == ROUTE_OK; i++) {
         found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
         at->status = find_place(of, found, strict, i);
@@ -43,7 +45,7 @@ static void find_route(batch *of, name_cache *cache, bool strict, batch_route *a
     }
     if (!at->whole.length)
         return;
-    if (i < end)
+    if (i < end || !found)
         found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
     at->last_qualifier = gd_cached_qualifier(found, of->texts[end - 1]);
 }

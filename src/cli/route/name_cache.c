@@ -36,9 +36,8 @@ name_cache *gd_new_name_cache(void)
 {
     name_cache *cache = calloc(1, sizeof *cache);
     if (cache) {
-        uintptr_t room = (uintptr_t)cache->room;
-        size_t gap = (sizeof(entry) - room % sizeof(entry)) % sizeof(entry);
-        cache->entries = (entry *)(void *)(cache->room + gap);
+        uintptr_t room = (uintptr_t)cache->room + sizeof(entry) - 1;
+        cache->entries = (entry *)(room - room % sizeof(entry));
     }
     return cache;
 }
