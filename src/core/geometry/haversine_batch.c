@@ -1,7 +1,7 @@
 /* Great-circle distances of many pairs: one loop, compiled once for each width of vectors. */
 #include "geometry/haversine_batch.h"
 
-#include "geometry/haversine_kernel.h"
+#include "geometry/haversine.h"
 
 /* ---- The kernels ------------------------------------------------------------------------ */
 
