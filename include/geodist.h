@@ -12,8 +12,8 @@
  * Angles are in degrees: latitude north, longitude east, bearings clockwise from north. Lengths are
  * in metres. Geometry is total: it returns NaN where an argument is NaN, infinite or out of range.
  *
- * Text is UTF-8 with its length. Text passed in need not end in NUL, may be NULL if it is empty, and
- * is not kept after the call. Text handed out is also NUL-terminated and lives as long as the
+ * Text is UTF-8 with its length. Text passed in need not end in NUL, may be NULL if it is empty,
+ * and is not kept after the call. Text handed out is also NUL-terminated and lives as long as the
  * program.
  *
  * A function that fills an array returns how many results there are, which may be more than the
@@ -121,7 +121,7 @@ GEODIST_API void geodist_distance_many(geodist_earth earth, geodist_points from,
  * the longitude that the point has: from {90, 10} the bearing 180 follows longitude 10. */
 typedef struct {
     double initial; /* leaving the first point */
-    double final;   /* arriving at the second point and continuing */
+    double final; /* arriving at the second point and continuing */
 } geodist_bearings;
 
 /* The bearings of the shortest line between two points. Both are 0 for two spellings of one point.
@@ -144,16 +144,15 @@ GEODIST_API geodist_point geodist_waypoint(geodist_earth earth, geodist_point fr
  * the bearing on arrival still looks forwards. 0 metres give the point itself. NaN as for
  * geodist_waypoint(). */
 GEODIST_API geodist_point geodist_destination(geodist_earth earth, geodist_point from,
-                                              double bearing, double metres,
-                                              double *final_bearing);
+                                              double bearing, double metres, double *final_bearing);
 
 /* The shortest line between two points, solved once. Its members are not to be changed. */
 typedef struct {
     geodist_earth earth;
     geodist_point from, to;
-    double metres;             /* as geodist_distance() returns it */
+    double metres; /* as geodist_distance() returns it */
     geodist_bearings bearings; /* as geodist_bearings_between() returns them */
-    double state[24];          /* private: what geodist_path_point() needs */
+    double state[24]; /* private: what geodist_path_point() needs */
 } geodist_path;
 
 GEODIST_API geodist_path geodist_path_between(geodist_earth earth, geodist_point from,
@@ -166,18 +165,18 @@ GEODIST_API geodist_point geodist_path_point(const geodist_path *path, double fr
 
 typedef enum {
     GEODIST_OK = 0,
-    GEODIST_EMPTY,              /* no letter and no digit: nothing to look up */
-    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
-    GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
-    GEODIST_UNKNOWN_NAME,       /* no place has this name */
-    GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code */
+    GEODIST_EMPTY, /* no letter and no digit: nothing to look up */
+    GEODIST_NOT_UTF8, /* a byte that is not part of a UTF-8 character */
+    GEODIST_CONTROL_CHARACTER, /* a control character that is not white space at an end */
+    GEODIST_UNKNOWN_NAME, /* no place has this name */
+    GEODIST_UNKNOWN_QUALIFIER, /* no region or country has this name or code */
     GEODIST_QUALIFIER_MISMATCH, /* no place of this name is in that region or country */
-    GEODIST_BAD_COORDINATE,     /* begins like a coordinate, but is none */
-    GEODIST_LATITUDE_RANGE,     /* outside -90 to 90 */
-    GEODIST_LONGITUDE_RANGE,    /* outside -180 to 360 */
-    GEODIST_MINUTES_RANGE,      /* minutes or seconds of 60 or more */
-    GEODIST_SIGN_AND_LETTER,    /* a sign together with a hemisphere letter */
-    GEODIST_HEMISPHERES         /* both letters belong to one axis, or only one is given */
+    GEODIST_BAD_COORDINATE, /* begins like a coordinate, but is none */
+    GEODIST_LATITUDE_RANGE, /* outside -90 to 90 */
+    GEODIST_LONGITUDE_RANGE, /* outside -180 to 360 */
+    GEODIST_MINUTES_RANGE, /* minutes or seconds of 60 or more */
+    GEODIST_SIGN_AND_LETTER, /* a sign together with a hemisphere letter */
+    GEODIST_HEMISPHERES /* both letters belong to one axis, or only one is given */
 } geodist_status;
 
 /* Where in the text the fault is: `length` bytes from `offset` on. */
@@ -197,18 +196,18 @@ GEODIST_API const char *geodist_describe(geodist_status status);
 
 typedef struct {
     geodist_point point;
-    geodist_text name;         /* empty if the place was given as a coordinate */
-    geodist_text region;       /* first-level division, such as a state; may be empty */
-    geodist_text country;      /* English short name */
+    geodist_text name; /* empty if the place was given as a coordinate */
+    geodist_text region; /* first-level division, such as a state; may be empty */
+    geodist_text country; /* English short name */
     geodist_text country_code; /* ISO 3166-1 alpha-2 */
-    uint32_t population;       /* 0 if unknown */
-    uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
-    uint32_t geonames_id;      /* 0 if there is none */
-    uint32_t rivals;           /* how many places geodist_rivals() gives for the text */
-    bool region_repeats;       /* the region only repeats the name: labels leave it out */
-    bool is_qualifier;         /* the text that was found also names a region or country */
-    uint32_t name_id;          /* the name that was found, for geodist_name_is_in(); 0 if the text was
-                                * a coordinate or had qualifiers, and in other functions' results */
+    uint32_t population; /* 0 if unknown */
+    uint32_t row; /* row in the table, or GEODIST_NO_ROW */
+    uint32_t geonames_id; /* 0 if there is none */
+    uint32_t rivals; /* how many places geodist_rivals() gives for the text */
+    bool region_repeats; /* the region only repeats the name: labels leave it out */
+    bool is_qualifier; /* the text that was found also names a region or country */
+    uint32_t name_id; /* the name that was found, for geodist_name_is_in(); 0 if the text was
+                       * a coordinate or had qualifiers, and in other functions' results */
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
@@ -219,8 +218,8 @@ typedef struct {
 GEODIST_API geodist_status geodist_find(geodist_text text, geodist_place *place,
                                         geodist_error *error);
 
-/* The places that a text found by geodist_find() could also mean: 50 km or more from the place found
- * and with at least a fifth of its score, best known first. */
+/* The places that a text found by geodist_find() could also mean: 50 km or more from the place
+ * found and with at least a fifth of its score, best known first. */
 GEODIST_API size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity);
 
 /* What a text that was not found may mean, most likely first: for a known name in the wrong region
@@ -240,30 +239,31 @@ GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size
  * name of a place. White space at the ends is ignored. 0 if it is none. */
 GEODIST_API uint32_t geodist_qualifier(geodist_text text);
 
-/* Whether a place of the name is in a region or country of the qualifier, so that "NAME, QUALIFIER" is
- * found. The numbers are those of geodist_place.name_id and geodist_qualifier() in this library; false
- * if one is 0. Far faster than to find the text. */
+/* Whether a place of the name is in a region or country of the qualifier, so that "NAME, QUALIFIER"
+ * is found. The numbers are those of geodist_place.name_id and geodist_qualifier() in this library;
+ * false if one is 0. Far faster than to find the text. */
 GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States" or, for a coordinate,
  * "31.75872,-106.48693" in digits that read back as the same point. Always ends in NUL unless the
- * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of the
- * whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
+ * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
+ * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes.
+ */
 #define GEODIST_LABEL_SIZE 1024
 GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity);
 
 /* ---- Nearest places ---------------------------------------------------------------------- */
 
 typedef struct {
-    size_t max_count;        /* how many places at most; SIZE_MAX for no limit */
-    double max_metres;       /* how far away at most; INFINITY for no limit */
+    size_t max_count; /* how many places at most; SIZE_MAX for no limit */
+    double max_metres; /* how far away at most; INFINITY for no limit */
     uint32_t min_population; /* of each place */
 } geodist_nearest_query;
 
 typedef struct {
     geodist_place place; /* its rivals are not counted */
-    double metres;       /* as geodist_distance() on the earth that was asked for */
-    double bearing;      /* the initial bearing to the place */
+    double metres; /* as geodist_distance() on the earth that was asked for */
+    double bearing; /* the initial bearing to the place */
 } geodist_neighbour;
 
 /* The places of the table around a point, nearest first by their distances on the given earth;
@@ -283,11 +283,11 @@ GEODIST_API size_t geodist_nearest(geodist_earth earth, geodist_point point,
  *     31.75872,-106.48693   5e-05 1.5E+1   (51.5, -0.12)   31.76N,106.49W   31:45:31 -106:29:13
  *     31 45 31 N, 106 29 13 W   30d,5d   geo:-1.28,36.82
  *
- * Decimal degrees give the nearest doubles; degrees, minutes and seconds the double nearest to their
- * exact sum if the last number is a double, and within one unit in the last place otherwise. Ranges
- * are checked on the digits. Longitudes above 180 have 360 subtracted; zero is +0. On failure *point
- * is left as it was and *error, unless NULL, names the bytes at fault: the whole text without its
- * outer white space where an angle or a separator is missing. */
+ * Decimal degrees give the nearest doubles; degrees, minutes and seconds the double nearest to
+ * their exact sum if the last number is a double, and within one unit in the last place otherwise.
+ * Ranges are checked on the digits. Longitudes above 180 have 360 subtracted; zero is +0. On
+ * failure *point is left as it was and *error, unless NULL, names the bytes at fault: the whole
+ * text without its outer white space where an angle or a separator is missing. */
 GEODIST_API geodist_status geodist_parse_coordinate(geodist_text text, geodist_point *point,
                                                     geodist_error *error);
 
@@ -300,9 +300,9 @@ GEODIST_API size_t geodist_parse_points(geodist_text text, double *lat, double *
 
 /* Writes a number of degrees with the fewest decimals that read back as the same double. There are
  * at most 20, to which magnitudes below 0.0001 may be rounded. Never an exponent, never "-0".
- * Always ends in NUL unless the capacity is 0, and cuts what does not fit. Returns the length of the
- * whole text without the NUL, less than GEODIST_DEGREES_SIZE for magnitudes up to 360; 0, and empty
- * text, for NaN and infinities. */
+ * Always ends in NUL unless the capacity is 0, and cuts what does not fit. Returns the length of
+ * the whole text without the NUL, less than GEODIST_DEGREES_SIZE for magnitudes up to 360; 0, and
+ * empty text, for NaN and infinities. */
 #define GEODIST_DEGREES_SIZE 32
 GEODIST_API size_t geodist_format_degrees(double degrees, char *buffer, size_t capacity);
 
@@ -310,13 +310,13 @@ GEODIST_API size_t geodist_format_degrees(double degrees, char *buffer, size_t c
 
 typedef struct {
     uint32_t places;
-    uint32_t keys;           /* different folded names */
+    uint32_t keys; /* different folded names */
     uint32_t ambiguous_keys; /* of those, names of more than one place */
     uint32_t regions;
     uint32_t countries;
-    uint32_t bytes;          /* size of the built-in table */
-    geodist_text edition;    /* date of the newest source, as YYYY-MM-DD */
-    geodist_text credit;     /* whom to name when the data is shown or passed on */
+    uint32_t bytes; /* size of the built-in table */
+    geodist_text edition; /* date of the newest source, as YYYY-MM-DD */
+    geodist_text credit; /* whom to name when the data is shown or passed on */
 } geodist_table;
 
 GEODIST_API geodist_table geodist_table_info(void);

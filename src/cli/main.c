@@ -15,14 +15,10 @@ static char out_buffer[BUFFER_SIZE], error_buffer[BUFFER_SIZE];
 static exit_status run(const options *asked, writer *out, writer *errors)
 {
     static run_command *const commands[] = {
-        [COMMAND_ROUTE] = gd_run_route,
-        [COMMAND_STREAM] = gd_run_stream,
-        [COMMAND_TABLE] = gd_run_table,
-        [COMMAND_DESTINATION] = gd_run_destination,
-        [COMMAND_NEAR] = gd_run_nearby,
-        [COMMAND_SEARCH] = gd_run_search,
-        [COMMAND_LIST] = gd_run_list,
-        [COMMAND_SELF_TEST] = gd_run_self_test,
+        [COMMAND_ROUTE] = gd_run_route,     [COMMAND_STREAM] = gd_run_stream,
+        [COMMAND_TABLE] = gd_run_table,     [COMMAND_DESTINATION] = gd_run_destination,
+        [COMMAND_NEAR] = gd_run_nearby,     [COMMAND_SEARCH] = gd_run_search,
+        [COMMAND_LIST] = gd_run_list,       [COMMAND_SELF_TEST] = gd_run_self_test,
         [COMMAND_VERSION] = gd_run_version,
     };
     switch (asked->command) {
@@ -51,9 +47,8 @@ int main(int argc, char **argv)
     writer errors =
         gd_file_writer(STDERR_FILENO, error_buffer, sizeof error_buffer, ERROR_BYTES_MAX);
     options asked;
-    exit_status status = gd_parse_options(argc, argv, &asked, &errors)
-                             ? run(&asked, &out, &errors)
-                             : EXIT_WRONG_USAGE;
+    exit_status status = gd_parse_options(argc, argv, &asked, &errors) ? run(&asked, &out, &errors)
+                                                                       : EXIT_WRONG_USAGE;
     if (status == EXIT_WRONG_USAGE)
         gd_put(&errors, "Try 'geodist --help'\n");
     if (!gd_close(&out))

@@ -45,8 +45,8 @@ typedef struct {
     const uint32_t *countries;
 } gd_qualifiers;
 
-/* Appends a name index to the table and sets the numbers of its header. Without qualifiers (NULL) it
- * is the index of divisions. */
+/* Appends a name index to the table and sets the numbers of its header. Without qualifiers (NULL)
+ * it is the index of divisions. */
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
                          const gd_qualifiers *qualifiers, const gd_pair_codes *with,
                          uint32_t header[GD_NAME_INDEX_FIELDS]);

@@ -106,8 +106,8 @@ static exit_status plan_route(const options *asked, parsed_arguments *parsed, ro
     }
     for (size_t i = 0; i < split.count; i++)
         parsed->stops[i].text = parsed->fields[i];
-    *planned = (route){
-        .stops = parsed->stops, .count = split.count, .split_at_blanks = split.at_blanks};
+    *planned =
+        (route){.stops = parsed->stops, .count = split.count, .split_at_blanks = split.at_blanks};
     return EXIT_ANSWERED;
 }
 

@@ -31,12 +31,14 @@ typedef struct {
     size_t lines_in_batch;
     line lines[GD_BATCH_ROUTES];
     stop stops[GD_BATCH_PLACES]; /* of one line */
-    /* Copies of lines with quotes: splitting may change the bytes, which messages show unchanged. */
+    /* Copies of lines with quotes: splitting may change the bytes, which messages show unchanged.
+     */
     char copies[GD_BATCH_PLACES + GD_NAME_SLACK];
     size_t copied;
 } stream;
 
-/* ---- Splitting --------------------------------------------------------------------------------- */
+/* ---- Splitting ---------------------------------------------------------------------------------
+ */
 
 /* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
 static bool is_empty(geodist_text text)
@@ -58,8 +60,8 @@ static bool may_begin_with_number(char byte)
 static bool parse_points(batch *of, batch_route *added, geodist_text text)
 {
     size_t first = added->first;
-    size_t count = geodist_parse_points(text, of->lat + first, of->lon + first,
-                                        GD_BATCH_PLACES - first);
+    size_t count =
+        geodist_parse_points(text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
     if (count < 2)
         return false;
     added->count = (uint32_t)count;
@@ -139,7 +141,8 @@ static void fill_batch(stream *of, geodist_text *block)
     }
 }
 
-/* ---- Answers ----------------------------------------------------------------------------------- */
+/* ---- Answers -----------------------------------------------------------------------------------
+ */
 
 static void put_answer(stream *of, const batch_route *found)
 {
@@ -152,8 +155,8 @@ static void put_answer(stream *of, const batch_route *found)
     for (size_t i = 0; i < found->count; i++) {
         size_t from = found->first + i;
         if (!geodist_place_at(in->rows[from], &of->stops[i].place))
-            of->stops[i].place = (geodist_place){.point = {in->lat[from], in->lon[from]},
-                                                 .row = GEODIST_NO_ROW};
+            of->stops[i].place =
+                (geodist_place){.point = {in->lat[from], in->lon[from]}, .row = GEODIST_NO_ROW};
     }
     route answer = {.stops = of->stops, .count = found->count, .total = total};
     gd_format(of->asked)->put_route_line(of->out, of->asked, &answer);
@@ -227,7 +230,8 @@ static void answer_block(stream *of, geodist_text block)
     }
 }
 
-/* ---- The stream --------------------------------------------------------------------------------- */
+/* ---- The stream ---------------------------------------------------------------------------------
+ */
 
 static exit_status run(stream *of)
 {

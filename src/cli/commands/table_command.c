@@ -1,11 +1,11 @@
-/* Records of a CSV table, each a journey -> the same records with the distance as one more cell. All
- * other bytes are copied. */
+/* Records of a CSV table, each a journey -> the same records with the distance as one more cell.
+ * All other bytes are copied. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands/commands.h"
 #include "formats/format.h"
-#include "input/record_reader.h"
 #include "input/quotes.h"
+#include "input/record_reader.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
 #include "messages/progress.h"
@@ -51,7 +51,8 @@ static void stop_with(table *of, exit_status status)
     of->status = status;
 }
 
-/* ---- Answers ---------------------------------------------------------------------------------- */
+/* ---- Answers ----------------------------------------------------------------------------------
+ */
 
 static void explain(table *of, const pending_record *at, const batch_route *failed)
 {
@@ -107,7 +108,8 @@ static void answer_pending(table *of)
     of->pending_count = of->copied = 0;
 }
 
-/* ---- Records ---------------------------------------------------------------------------------- */
+/* ---- Records ----------------------------------------------------------------------------------
+ */
 
 static route_status unquote_cell(table *of, geodist_text cell, geodist_text *text)
 {
@@ -156,8 +158,7 @@ static void add_record(table *of, const record *added)
 static void read_header(table *of, const record *header)
 {
     geodist_text names = gd_skip_byte_order_mark(header->content);
-    columns_status found =
-        gd_find_columns(&of->columns, of->asked->csv_header, names, of->errors);
+    columns_status found = gd_find_columns(&of->columns, of->asked->csv_header, names, of->errors);
     of->header_read = true;
     if (found == COLUMNS_FOUND && !gd_want_columns(&of->reader, &of->columns))
         found = COLUMNS_NO_MEMORY;
@@ -195,7 +196,8 @@ static void copy_part(table *of, record_event event, const record *part)
         gd_put_text(of->out, part->content);
 }
 
-/* ---- The table --------------------------------------------------------------------------------- */
+/* ---- The table ---------------------------------------------------------------------------------
+ */
 
 /* Reads the records in the buffer. False at the end of the input. */
 static bool read_buffer(table *of)

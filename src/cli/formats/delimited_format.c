@@ -25,7 +25,8 @@ static dialect dialect_of(const options *asked)
     return asked->format == FORMAT_CSV ? csv : tsv;
 }
 
-/* ---- Journeys: the places and the total -------------------------------------------------------- */
+/* ---- Journeys: the places and the total --------------------------------------------------------
+ */
 
 static void put_line(writer *out, const options *asked, const route *answer)
 {
@@ -90,7 +91,8 @@ static void put_city_row(writer *out, const options *asked, const geodist_place 
     }
 }
 
-/* ---- Destinations ----------------------------------------------------------------------------- */
+/* ---- Destinations -----------------------------------------------------------------------------
+ */
 
 /* The place, bearing, distance, latitude, longitude and bearing on arrival. */
 static void put_destination_row(writer *out, const options *asked, const destination *reached)

@@ -5,8 +5,8 @@
 const format *gd_format(const options *asked)
 {
     static const format *const formats[] = {
-        [FORMAT_TEXT] = &gd_text_format,     [FORMAT_TSV] = &gd_delimited_format,
-        [FORMAT_CSV] = &gd_delimited_format, [FORMAT_JSON] = &gd_json_format,
+        [FORMAT_TEXT] = &gd_text_format,       [FORMAT_TSV] = &gd_delimited_format,
+        [FORMAT_CSV] = &gd_delimited_format,   [FORMAT_JSON] = &gd_json_format,
         [FORMAT_GEOJSON] = &gd_geojson_format,
     };
     return formats[asked->format];

@@ -26,7 +26,7 @@ typedef struct {
     put_route *put_route_line; /* on one line, without its ending */
     void (*put_failed_line)(writer *out, const options *asked, const failed_line *line);
     void (*put_empty_line)(writer *out, const options *asked); /* for an empty line or a comment */
-    put_city *put_city;        /* on one line, without its ending */
+    put_city *put_city; /* on one line, without its ending */
     /* Without the ending of its last line. */
     void (*put_destination)(writer *out, const options *asked, const destination *reached);
 } format;

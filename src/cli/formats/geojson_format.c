@@ -1,5 +1,5 @@
-/* GeoJSON (RFC 7946): one Feature on one line, whose properties are what --format json prints. Lines
- * follow the path and are cut at the antimeridian (section 3.1.9). */
+/* GeoJSON (RFC 7946): one Feature on one line, whose properties are what --format json prints.
+ * Lines follow the path and are cut at the antimeridian (section 3.1.9). */
 #include "formats/json_format.h"
 #include "output/format_number.h"
 
@@ -21,7 +21,7 @@ typedef struct {
     vertex held;
     bool holds;
     size_t written; /* vertices of the current part */
-    size_t parts;   /* parts that are complete */
+    size_t parts; /* parts that are complete */
 } line_writer;
 
 static void write_vertex(line_writer *line, geodist_point point)
@@ -43,8 +43,8 @@ static void end_part(line_writer *line)
 }
 
 /* The latitude at which the path crosses the antimeridian between two vertices: the sign of the
- * longitude changes there. 52 halvings exhaust a double. Between vertices far apart (--waypoints) it
- * is that of the straight line which is drawn between them (RFC 7946, section 3.1.1). */
+ * longitude changes there. 52 halvings exhaust a double. Between vertices far apart (--waypoints)
+ * it is that of the straight line which is drawn between them (RFC 7946, section 3.1.1). */
 static double find_crossing(const line_writer *line, vertex next)
 {
     geodist_point from = line->held.point;
@@ -120,7 +120,8 @@ static void add_point(line_writer *line, geodist_point point, double fraction)
     add_vertex(line, (vertex){point, fraction});
 }
 
-/* ---- The path ---------------------------------------------------------------------------------- */
+/* ---- The path ----------------------------------------------------------------------------------
+ */
 
 /* Adds vertices between two, until none is further than 1 degree of arc or 5 degrees of longitude
  * from the next; near a pole a hundredth of a degree of arc is enough. */
@@ -167,13 +168,13 @@ static void put_line_geometry(writer *out, const options *asked, const route *an
 {
     bool single = put_coordinates(NULL, asked, answer) == 1;
     gd_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"");
-    gd_put(out,
-           single ? "LineString\",\"coordinates\":[" : "MultiLineString\",\"coordinates\":[[");
+    gd_put(out, single ? "LineString\",\"coordinates\":[" : "MultiLineString\",\"coordinates\":[[");
     put_coordinates(out, asked, answer);
     gd_put(out, single ? "]},\"properties\":" : "]]},\"properties\":");
 }
 
-/* ---- Features ----------------------------------------------------------------------------------- */
+/* ---- Features -----------------------------------------------------------------------------------
+ */
 
 static void put_geojson_line(writer *out, const options *asked, const route *answer)
 {
@@ -213,8 +214,8 @@ static void put_geojson_city(writer *out, const options *asked, const geodist_pl
     gd_put(out, "}");
 }
 
-/* The line to a destination in stages of at most 5,000 km, each of which is the shortest line between
- * its ends. A length has at most a million km, so there are at most 201 stages. */
+/* The line to a destination in stages of at most 5,000 km, each of which is the shortest line
+ * between its ends. A length has at most a million km, so there are at most 201 stages. */
 static void put_geojson_destination(writer *out, const options *asked, const destination *reached)
 {
     enum { STAGES_MAX = 256 };
@@ -223,8 +224,8 @@ static void put_geojson_destination(writer *out, const options *asked, const des
     for (size_t i = 0; i <= stages; i++) {
         double metres = reached->metres * ((double)i / (double)stages);
         stops[i].place = reached->from;
-        stops[i].place.point = geodist_destination(gd_earth(asked), reached->from.point,
-                                                   asked->bearing, metres, NULL);
+        stops[i].place.point =
+            geodist_destination(gd_earth(asked), reached->from.point, asked->bearing, metres, NULL);
     }
     put_line_geometry(out, asked, &(route){.stops = stops, .count = stages + 1});
     gd_put_json_destination(out, asked, reached);

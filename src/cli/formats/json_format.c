@@ -105,8 +105,7 @@ static void put_place(writer *out, const options *asked, const geodist_place *pl
     gd_put(out, "}");
 }
 
-static void put_neighbour_members(writer *out, const options *asked,
-                                  const geodist_neighbour *near)
+static void put_neighbour_members(writer *out, const options *asked, const geodist_neighbour *near)
 {
     put_place_members(out, &near->place);
     put_population(out, &near->place);

@@ -1,5 +1,6 @@
-/* Finds cells and records in CSV as RFC 4180 has it, in pieces of any size. A quote is special at the
- * start of a cell only; inside quotes delimiters and newlines are text and a doubled quote is one. */
+/* Finds cells and records in CSV as RFC 4180 has it, in pieces of any size. A quote is special at
+ * the start of a cell only; inside quotes delimiters and newlines are text and a doubled quote is
+ * one. */
 #ifndef CLI_CSV_SCANNER_H
 #define CLI_CSV_SCANNER_H
 
@@ -19,8 +20,8 @@ typedef enum {
     CSV_RECORD_END /* the newline at *at ends the record */
 } csv_event;
 
-/* Continues in the cell at *at and moves *at to the delimiter or newline that ends it, or to the end
- * of the text. */
+/* Continues in the cell at *at and moves *at to the delimiter or newline that ends it, or to the
+ * end of the text. */
 csv_event gd_scan_cell(csv_scanner *scanner, geodist_text text, size_t *at);
 
 #endif

@@ -26,8 +26,8 @@ geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors)
     from->handed_out = 0;
     while (!from->input.ended && !from->handed_out && !out->failure) {
         size_t start = from->length;
-        from->length += gd_read_input(&from->input, from->bytes + start, GD_LINE_BUFFER - start,
-                                      out, errors);
+        from->length +=
+            gd_read_input(&from->input, from->bytes + start, GD_LINE_BUFFER - start, out, errors);
         if (from->skipping)
             skip_rest(from, start);
         from->handed_out = after_last_newline(from, start);

@@ -15,12 +15,12 @@ typedef struct {
     char bytes[GD_LINE_BUFFER + GD_NAME_SLACK];
 } line_reader;
 
-/* The next lines, each with its newline except perhaps the last of the file. They may be changed and
- * are valid until the next call. Empty at the end of the file or after a failure. */
+/* The next lines, each with its newline except perhaps the last of the file. They may be changed
+ * and are valid until the next call. Empty at the end of the file or after a failure. */
 geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors);
 
-/* Removes the first line from the block and returns it without its ending (LF, CRLF or nothing). Of a
- * line longer than GD_LINE_MAX it returns the first GD_LINE_MAX + 1 bytes. */
+/* Removes the first line from the block and returns it without its ending (LF, CRLF or nothing). Of
+ * a line longer than GD_LINE_MAX it returns the first GD_LINE_MAX + 1 bytes. */
 geodist_text gd_take_line(geodist_text *block);
 
 #endif

@@ -23,7 +23,8 @@ static bool is_wanted(const record_reader *in, size_t i)
     return in->columns && i < in->columns->count && in->columns->columns[i].index == in->cell;
 }
 
-/* Keeps the current cell from its start in the buffer to `end`, for each wanted column that it is. */
+/* Keeps the current cell from its start in the buffer to `end`, for each wanted column that it is.
+ */
 static void keep_cell(record_reader *in, size_t end)
 {
     for (size_t i = in->next_column; is_wanted(in, i); i++) {
@@ -90,8 +91,8 @@ static record_event end_record(record_reader *in, record *read)
     return RECORD_COMPLETE;
 }
 
-/* Hands out what the buffer holds of a record that fills it. A CR at its end stays, as it may belong
- * to the ending. */
+/* Hands out what the buffer holds of a record that fills it. A CR at its end stays, as it may
+ * belong to the ending. */
 static record_event hand_out_part(record_reader *in, record *read)
 {
     size_t end = in->length - (in->bytes[in->length - 1] == '\r');
@@ -102,8 +103,7 @@ static record_event hand_out_part(record_reader *in, record *read)
             span kept = in->cells[column->slot];
             in->long_cells[column->slot].length = 0;
             if (column->index < in->cell)
-                append_long_cell(&in->long_cells[column->slot],
-                                 text_of(in, kept.start, kept.end));
+                append_long_cell(&in->long_cells[column->slot], text_of(in, kept.start, kept.end));
         }
     }
     keep_cell(in, end);

@@ -54,8 +54,8 @@ typedef struct {
     bool too_long;
 } record;
 
-/* The next event; for the first three kinds, sets the record. Before a record is complete the bytes of
- * its RECORD_PART events were handed out. */
+/* The next event; for the first three kinds, sets the record. Before a record is complete the bytes
+ * of its RECORD_PART events were handed out. */
 record_event gd_next_record(record_reader *from, record *read);
 
 /* A wanted cell of the last complete record, with its quotes. Of a record that is longer than the

@@ -8,9 +8,17 @@
 
 /* OTHER is every byte that is not part of decimal numbers and their separators. */
 enum {
-    TAB = 1, SEPARATOR = 2, COMMA = 4, BLANK = 8, NUMERIC = 16, OTHER = 32, QUOTE = 64, LETTER_T = 128
+    TAB = 1,
+    SEPARATOR = 2,
+    COMMA = 4,
+    BLANK = 8,
+    NUMERIC = 16,
+    OTHER = 32,
+    QUOTE = 64,
+    LETTER_T = 128
 };
 
+/* clang-format off */
 /* The table holds kinds xor OTHER, so that bytes it does not list are OTHER. */
 #define KIND(kind) (OTHER ^ (kind))
 static const unsigned char kinds[256] = {
@@ -25,6 +33,7 @@ static const unsigned char kinds[256] = {
     ['.'] = KIND(NUMERIC),
 };
 #undef KIND
+/* clang-format on */
 
 static unsigned kind_of(char byte)
 {
@@ -64,7 +73,8 @@ static geodist_text part(geodist_text line, size_t from, size_t to)
 
 /* ---- Separators outside quotes --------------------------------------------------------------- */
 
-/* The length of the separator at a position: one TAB, or one of ; -> and U+2192. 0 if there is none. */
+/* The length of the separator at a position: one TAB, or one of ; -> and U+2192. 0 if there is
+ * none. */
 static size_t separator_length(geodist_text line, size_t at, bool tabs)
 {
     geodist_text rest = part(line, at, line.length);
@@ -158,7 +168,8 @@ static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_
     return true;
 }
 
-/* ---- Coordinates ------------------------------------------------------------------------------- */
+/* ---- Coordinates -------------------------------------------------------------------------------
+ */
 
 /* The numbers of a text of nothing else, with blanks or one comma between each two. 0 if there is a
  * comma too many: a cell of a table is empty. */
@@ -230,7 +241,8 @@ static bool join_coordinates(geodist_text *words, size_t *count)
     return true;
 }
 
-/* ---- CSV --------------------------------------------------------------------------------------- */
+/* ---- CSV ---------------------------------------------------------------------------------------
+ */
 
 /* Finds the end of the field that starts at `start`: a comma or the end of the line. Blanks around
  * quotes are accepted. */
@@ -263,7 +275,8 @@ static split_status split_csv(geodist_text line, geodist_text *fields, size_t *c
     }
 }
 
-/* ---- Words of a shell -------------------------------------------------------------------------- */
+/* ---- Words of a shell --------------------------------------------------------------------------
+ */
 
 /* An apostrophe that closes nothing is a letter: 's-hertogenbosch. */
 static split_status split_words(geodist_text line, geodist_text *fields, size_t *count)
@@ -288,7 +301,8 @@ static split_status split_words(geodist_text line, geodist_text *fields, size_t 
     return SPLIT_OK;
 }
 
-/* ---- The rules in their order -------------------------------------------------------------------- */
+/* ---- The rules in their order
+ * -------------------------------------------------------------------- */
 
 static split_status split_by_rules(geodist_text line, geodist_text *fields, split_result *result)
 {

@@ -21,8 +21,8 @@ static __m128i equal(__m128i bytes, char byte)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
 
-/* Letters are all bytes from @ on. Others are the bytes that another rule looks for: controls, quotes,
- * semicolons and the bytes of arrows. */
+/* Letters are all bytes from @ on. Others are the bytes that another rule looks for: controls,
+ * quotes, semicolons and the bytes of arrows. */
 static void classify(byte_masks *masks, const char *at, size_t from)
 {
     __m128i bytes;
@@ -100,7 +100,8 @@ bool gd_split_names(geodist_text line, geodist_text *fields, size_t *count)
         return false;
     byte_masks masks = classify_line(line);
     if (masks.others || !masks.commas || !(masks.letters & 1) ||
-        (masks.blanks && (has_word_to(&masks, line.length) || may_begin_with_coordinate(line, &masks))))
+        (masks.blanks &&
+         (has_word_to(&masks, line.length) || may_begin_with_coordinate(line, &masks))))
         return false;
     size_t start = 0;
     for (uint64_t rest = masks.commas; rest; rest &= rest - 1) {

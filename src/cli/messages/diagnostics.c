@@ -7,7 +7,8 @@
 #include "output/format_number.h"
 #include "output/put_label.h"
 
-/* ---- Places that were not found ---------------------------------------------------------------- */
+/* ---- Places that were not found ----------------------------------------------------------------
+ */
 
 static void put_quoted(writer *out, geodist_text text)
 {
@@ -69,11 +70,12 @@ static void put_byte_position(writer *out, const stop *at)
     gd_put_integer(out, at->error.offset + 1);
     gd_put(out, ", ");
     put_quoted(out, bytes_at_fault(at));
-    gd_put(out, at->error.status == GEODIST_NOT_UTF8 ? ", is not UTF-8"
-                                                     : ", is a control character");
+    gd_put(out,
+           at->error.status == GEODIST_NOT_UTF8 ? ", is not UTF-8" : ", is a control character");
 }
 
-/* A text in Latin-1 has its letters at 0xC0 and above, each between ASCII characters or at the end. */
+/* A text in Latin-1 has its letters at 0xC0 and above, each between ASCII characters or at the end.
+ */
 static bool may_be_latin1(geodist_text text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -167,7 +169,8 @@ void gd_put_route_errors(writer *errors, const route *of)
     gd_put_suppressed(errors, &limit, "like these");
 }
 
-/* ---- Routes of a batch ------------------------------------------------------------------------- */
+/* ---- Routes of a batch -------------------------------------------------------------------------
+ */
 
 /* Finds the place at fault again, this time with its error, and its neighbours' texts. */
 static void put_place_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
@@ -232,7 +235,8 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
     }
 }
 
-/* ---- The system ---------------------------------------------------------------------------------- */
+/* ---- The system
+ * ---------------------------------------------------------------------------------- */
 
 void gd_put_system_error(writer *errors, const char *what, int number)
 {

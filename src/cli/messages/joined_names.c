@@ -46,8 +46,7 @@ bool gd_find_larger_joined_name(const route *of, joined_name *found)
 {
     for (size_t first = 0; of->split_at_blanks && first < of->count; first++)
         for (size_t count = STOPS_MAX; count > 1; count--)
-            if (first + count <= of->count && join(of, first, count, found) &&
-                is_larger(of, found))
+            if (first + count <= of->count && join(of, first, count, found) && is_larger(of, found))
                 return true;
     return false;
 }

@@ -17,7 +17,8 @@ bool gd_find_joined_name(const route *of, size_t index, joined_name *found);
 /* The first joined name whose place has more people than the place of one of its stops alone. */
 bool gd_find_larger_joined_name(const route *of, joined_name *found);
 
-/* "'el paso' is one place, El Paso, Texas, United States: quote it, or write 'to' between places" */
+/* "'el paso' is one place, El Paso, Texas, United States: quote it, or write 'to' between places"
+ */
 void gd_put_joined_name(writer *out, const joined_name *found);
 
 #endif

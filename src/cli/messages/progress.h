@@ -11,7 +11,8 @@ typedef struct {
     double next;    /* when to show the progress again */
 } progress;
 
-/* Progress is shown if it is wanted, or if standard error is a terminal and standard output is not. */
+/* Progress is shown if it is wanted, or if standard error is a terminal and standard output is not.
+ */
 progress gd_start_progress(bool wanted, int input);
 
 /* Writes the line again, once a second at first and less often later. */

@@ -8,8 +8,8 @@
  * decimal. */
 void gd_put_bearing(writer *out, double bearing);
 
-/* Parses degrees, any number of turns, or a point of the compass: 318.1, -41.9, NW, northwest. False
- * if the string is neither. */
+/* Parses degrees, any number of turns, or a point of the compass: 318.1, -41.9, NW, northwest.
+ * False if the string is neither. */
 bool gd_parse_bearing(const char *string, double *bearing);
 
 #endif

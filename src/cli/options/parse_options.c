@@ -53,8 +53,7 @@ static bool parse_radius(const char *value, double *km, writer *errors)
                      " is not a decimal number of km above 0, at most 1000000000\n");
 }
 
-static bool parse_command(const option_row *row, const char *value, options *parsed,
-                          writer *errors)
+static bool parse_command(const option_row *row, const char *value, options *parsed, writer *errors)
 {
     command asked = (command)row->min;
     bool answers = asked < COMMAND_SELF_TEST;
@@ -113,8 +112,7 @@ static const option_row *row_of(int code)
 
 /* The table in the terms of getopt. The letters begin with '+' (stop at an operand, whatever the
  * environment says) and ':' (tell a missing value from an unknown option). */
-static void translate_table(char letters[2 * OPTIONS_MAX + 3],
-                            struct option names[OPTIONS_MAX + 1])
+static void translate_table(char letters[2 * OPTIONS_MAX + 3], struct option names[OPTIONS_MAX + 1])
 {
     size_t end = 0, count = 0;
     letters[end++] = '+';
@@ -169,8 +167,7 @@ static bool refuse_option(int answer, const char *argument, writer *errors)
 }
 
 /* Sets the fields from argv, and the rows that were given in *given. */
-static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *given,
-                            writer *errors)
+static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *given, writer *errors)
 {
     char letters[2 * OPTIONS_MAX + 3];
     struct option names[OPTIONS_MAX + 1];

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+/* clang-format off */
 /* Unicode 16: general categories Cc, Cf, Zl, Zp, Co and the noncharacters of Cn, and all that is
  * Default_Ignorable_Code_Point. Ascending; the last range ends with the last code point. */
 static const uint32_t invisible[][2] = {
@@ -20,6 +21,7 @@ static const uint32_t invisible[][2] = {
     {0x8FFFE, 0x8FFFF}, {0x9FFFE, 0x9FFFF}, {0xAFFFE, 0xAFFFF}, {0xBFFFE, 0xBFFFF},
     {0xCFFFE, 0xCFFFF}, {0xDFFFE, 0x10FFFF},
 };
+/* clang-format on */
 
 static bool is_invisible(uint32_t code)
 {
@@ -31,8 +33,8 @@ static bool is_invisible(uint32_t code)
 
 enum { ESCAPE_SIZE = 16 }; /* the longest escape is \ud83d\ude00, and its NUL */
 
-/* These replace the first character of a text, which takes *length bytes, by what stands for it: the
- * character itself or an escape in the buffer. */
+/* These replace the first character of a text, which takes *length bytes, by what stands for it:
+ * the character itself or an escape in the buffer. */
 
 static geodist_text replace_for_person(geodist_text text, size_t *length, char escape[ESCAPE_SIZE])
 {
@@ -100,6 +102,7 @@ bool gd_is_printable(geodist_text text)
  * backslashes. */
 static bool is_plain(unsigned char byte)
 {
+/* clang-format off */
     static const bool is_special[256] = {
 #define EIGHT 1, 1, 1, 1, 1, 1, 1, 1
         EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = 1, ['\\'] = 1, [0x7F] = 1,
@@ -107,6 +110,8 @@ static bool is_plain(unsigned char byte)
         EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT,
 #undef EIGHT
     };
+/* clang-format on */
+
     return !is_special[byte];
 }
 

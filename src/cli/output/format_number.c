@@ -35,8 +35,9 @@ static uint64_t write_digits(char *end, uint64_t number, int count)
     return number;
 }
 
-/* The eight digits of a number below 10^8 as the values of bytes, the first in the lowest: two fours,
- * each into two pairs, each into two digits. The products are quotients within these ranges. */
+/* The eight digits of a number below 10^8 as the values of bytes, the first in the lowest: two
+ * fours, each into two pairs, each into two digits. The products are quotients within these ranges.
+ */
 static uint64_t spread_digits(uint64_t number)
 {
     uint64_t fours = number / 10000 | number % 10000 << 32;
@@ -97,7 +98,8 @@ static void put_number(writer *out, bool negative, uint64_t number, int decimals
 }
 
 /* value * 10^decimals, rounded. The product in doubles is off by less than a thousandth below 2^40,
- * so rounding it is right unless it is that close to a half. False if it is not known to be right. */
+ * so rounding it is right unless it is that close to a half. False if it is not known to be right.
+ */
 static bool scale(double value, int decimals, uint64_t *scaled)
 {
     double product = value * powers_of_ten[decimals];

@@ -103,7 +103,8 @@ void gd_measure_batch(batch *of, geodist_earth earth)
     }
     for (const batch_route *at = of->routes; at < of->routes + of->route_count; at++)
         if (at->status == ROUTE_OK)
-            geodist_distance_many(earth, (geodist_points){from.lat + at->first, from.lon + at->first},
+            geodist_distance_many(earth,
+                                  (geodist_points){from.lat + at->first, from.lon + at->first},
                                   (geodist_points){to.lat + at->first, to.lon + at->first},
                                   at->count - 1, of->legs + at->first);
 }

@@ -30,7 +30,8 @@ typedef struct {
     uint32_t fault;         /* index of the place at fault */
     /* If not empty: the text that is an error if all of it is one place. */
     geodist_text whole;
-    uint32_t first_name, last_qualifier; /* its geodist_place.name_id and geodist_qualifier(), or 0 */
+    uint32_t first_name,
+        last_qualifier; /* its geodist_place.name_id and geodist_qualifier(), or 0 */
 } batch_route;
 
 typedef struct {

@@ -17,7 +17,6 @@ leg_details gd_describe_leg(const geodist_path *path)
         .bearings = path->bearings,
         .midpoint = geodist_path_point(path, 0.5),
     };
-    details.has_nearest =
-        gd_find_nearest_city(path->earth, details.midpoint, &details.nearest);
+    details.has_nearest = gd_find_nearest_city(path->earth, details.midpoint, &details.nearest);
     return details;
 }

@@ -25,7 +25,8 @@ typedef struct {
 
 _Static_assert(sizeof(entry) == 64, "an entry fills one cache line");
 
-/* A name is kept in one of PROBES entries from its hash on. If none is free the first is replaced. */
+/* A name is kept in one of PROBES entries from its hash on. If none is free the first is replaced.
+ */
 struct name_cache {
     cached_place uncached; /* the last result that is not kept */
     entry *entries;        /* aligned to cache lines */
@@ -57,8 +58,8 @@ static key key_of(geodist_text text)
     return of;
 }
 
-/* Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4): the topmost bits of the sum depend on all bits
- * of the words. */
+/* Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4): the topmost bits of the sum depend on all
+ * bits of the words. */
 static uint64_t hash_key(key of)
 {
     uint64_t sum = of.words[0] * 0x9e3779b97f4a7c15 + of.words[1] * 0xc2b2ae3d27d4eb4f +

@@ -14,8 +14,8 @@ typedef struct {
     stop *stops;
     size_t count;
     double total; /* the sum of all legs, in the unit of the output */
-    /* Whether the text was split at blanks only. Then several neighbouring stops may be one name, and
-     * their texts lie in one text with a blank between each two. */
+    /* Whether the text was split at blanks only. Then several neighbouring stops may be one name,
+     * and their texts lie in one text with a blank between each two. */
     bool split_at_blanks;
 } route;
 

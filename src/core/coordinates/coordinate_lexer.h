@@ -20,8 +20,8 @@ typedef struct {
     geodist_text text;
 } gd_token;
 
-/* The longest coordinate has 19 tokens: twice a letter, three numbers with marks, a letter; a comma.
- * There is room for more so that a text that is too long fails where it goes wrong. */
+/* The longest coordinate has 19 tokens: twice a letter, three numbers with marks, a letter; a
+ * comma. There is room for more so that a text that is too long fails where it goes wrong. */
 enum { GD_MAX_TOKENS = 24 };
 
 typedef struct {
@@ -37,7 +37,8 @@ static inline bool is_hemisphere(char byte)
 }
 
 /* Cuts the text into tokens, up to its end or the first character or word that is no token. Every
- * sign is directly followed by a digit or a point, and does not touch a number or mark before it. */
+ * sign is directly followed by a digit or a point, and does not touch a number or mark before it.
+ */
 void gd_scan_coordinate(geodist_text text, gd_tokens *tokens);
 
 #endif

@@ -77,9 +77,10 @@ static int64_t parse_exponent(geodist_text text)
 
 /* The digits of a number without its leading and trailing zeros. */
 typedef struct {
-    geodist_text rest; /* what is still to be read; may have a point, and ends in a digit not zero */
+    geodist_text
+        rest; /* what is still to be read; may have a point, and ends in a digit not zero */
     int64_t whole;     /* how many of the digits stand before the point; negative: so many zeros
-                        * stand between the point and the first of them */
+                    * stand between the point and the first of them */
 } digit_reader;
 
 /* A digit other than zero; not the point. */
@@ -216,7 +217,8 @@ static gd_decimal parse_long(geodist_text number)
  * the quotient is too near to the middle between two doubles to be sure, or is whole and may not be
  * exact. The integer is split into two doubles; the remainder of the first division, which is
  * exact, and the second part are divided as well. Both roundings of the correction together are
- * less than 2^-51 of it, so the sum is right if it is the same for a correction changed by 2^-50. */
+ * less than 2^-51 of it, so the sum is right if it is the same for a correction changed by 2^-50.
+ */
 #if defined(__GNUC__)
 __attribute__((noinline)) /* it is rare, and its registers would be saved for every number */
 #endif
@@ -233,8 +235,8 @@ divide_large(uint64_t integer, double power, double *value)
 }
 
 /* An integer up to 2^53 divided by a power of ten that is a double is rounded once (W. D. Clinger,
- * How to Read Floating Point Numbers Accurately, 1990). The quotient is whole only if the number is:
- * one that lies so near to a whole number needs a larger integer. */
+ * How to Read Floating Point Numbers Accurately, 1990). The quotient is whole only if the number
+ * is: one that lies so near to a whole number needs a larger integer. */
 size_t gd_parse_short_decimal(geodist_text text, size_t at, double *value)
 {
     static const double divisor[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,

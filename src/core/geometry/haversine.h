@@ -1,6 +1,6 @@
-/* The haversine formula: the angle between two points at the centre of the sphere. It has only sums,
- * products, selections and one square root, and no branch. So a compiler can turn a loop of it into
- * vectors, and every machine gives the same bits. */
+/* The haversine formula: the angle between two points at the centre of the sphere. It has only
+ * sums, products, selections and one square root, and no branch. So a compiler can turn a loop of
+ * it into vectors, and every machine gives the same bits. */
 #ifndef GD_HAVERSINE_H
 #define GD_HAVERSINE_H
 

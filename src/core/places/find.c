@@ -19,8 +19,8 @@ static geodist_status fail(geodist_error found, geodist_error *error)
     return found.status;
 }
 
-/* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there is
- * no such name, the error is that of the coordinate. */
+/* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there
+ * is no such name, the error is that of the coordinate. */
 static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
 {
     geodist_error text_error, coordinate_error, query_error;

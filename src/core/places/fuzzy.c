@@ -67,9 +67,9 @@ void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filt
         unsigned edits = gd_edit_distance_next(&distance, key, shared, &dead_prefix);
         shared = dead_prefix ? dead_prefix : key.length;
         if (edits <= most_edits)
-            sequence = add_candidates(
-                list, filter, context, gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index),
-                edits, key.bytes[0] == query.bytes[0], sequence);
+            sequence = add_candidates(list, filter, context,
+                                      gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index),
+                                      edits, key.bytes[0] == query.bytes[0], sequence);
         if (dead_prefix) {
             memcpy(dead, key.bytes, dead_prefix);
             skip_dead_prefix(&cursor, dead_prefix);

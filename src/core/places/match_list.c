@@ -96,8 +96,8 @@ void gd_match_list_add(gd_match_list *list, uint32_t row, double score, uint32_t
             return;
         if (at < list->held) {
             if (is_better(added, load(&list->places[at])))
-                sift_down(list->places + list->sorted, list->held - list->sorted,
-                          at - list->sorted, added);
+                sift_down(list->places + list->sorted, list->held - list->sorted, at - list->sorted,
+                          added);
             return;
         }
         /* It had no room with a lower score. No earlier group can have it: with a result that found

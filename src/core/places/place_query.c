@@ -179,7 +179,8 @@ static geodist_status fault(geodist_status status, geodist_text whole, geodist_t
 }
 
 /* What is left when the name before the comma and the qualifiers after it give no place: its last
- * words may be qualifiers. A function of its own, as few texts come here and it needs much stack. */
+ * words may be qualifiers. A function of its own, as few texts come here and it needs much stack.
+ */
 #if defined(__GNUC__)
 __attribute__((noinline))
 #endif
@@ -196,8 +197,8 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     if (query->candidates.count && unknown.length)
         return fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error);
     if (query->candidates.count)
-        return fault(GEODIST_QUALIFIER_MISMATCH, text,
-                     error ? excluding_part(query, list) : list, error);
+        return fault(GEODIST_QUALIFIER_MISMATCH, text, error ? excluding_part(query, list) : list,
+                     error);
     if (mismatch.candidates.count) {
         *query = mismatch;
         return fault(GEODIST_QUALIFIER_MISMATCH, text, mismatching, error);
@@ -226,8 +227,8 @@ uint32_t gd_name_id(gd_candidates candidates)
     return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
 }
 
-/* A list has the number of its candidates before them; a single candidate is in its posting. Sets the
- * set of the countries of the candidates, all bits if the list has none. */
+/* A list has the number of its candidates before them; a single candidate is in its posting. Sets
+ * the set of the countries of the candidates, all bits if the list has none. */
 static gd_candidates candidates_of_id(gd_field name_index, uint32_t id, uint64_t *countries)
 {
     const unsigned char *at = gd_table + id;

@@ -22,9 +22,9 @@ static uint64_t load(const char *bytes, size_t size)
  * fewer than 4 bytes, which are left to the slower check. */
 static bool is_printable_ascii(geodist_text text)
 {
-    const char *end = text.bytes + text.length;
     if (text.length < 4)
         return false;
+    const char *end = text.bytes + text.length;
     if (text.length < 8)
         return is_printable_word(load(text.bytes, 4) | load(end - 4, 4) << 32);
     for (const char *at = text.bytes; at < end - 8; at += 8)
