@@ -121,7 +121,7 @@ GEODIST_API void geodist_distance_many(geodist_earth earth, geodist_points from,
  * the longitude that the point has: from {90, 10} the bearing 180 follows longitude 10. */
 typedef struct {
     double initial; /* leaving the first point */
-    double final; /* arriving at the second point and continuing */
+    double final;   /* arriving at the second point and continuing */
 } geodist_bearings;
 
 /* The bearings of the shortest line between two points. Both are 0 for two spellings of one point.
@@ -144,15 +144,16 @@ GEODIST_API geodist_point geodist_waypoint(geodist_earth earth, geodist_point fr
  * the bearing on arrival still looks forwards. 0 metres give the point itself. NaN as for
  * geodist_waypoint(). */
 GEODIST_API geodist_point geodist_destination(geodist_earth earth, geodist_point from,
-                                              double bearing, double metres, double *final_bearing);
+                                              double bearing, double metres,
+                                              double *final_bearing);
 
 /* The shortest line between two points, solved once. Its members are not to be changed. */
 typedef struct {
     geodist_earth earth;
     geodist_point from, to;
-    double metres; /* as geodist_distance() returns it */
+    double metres;             /* as geodist_distance() returns it */
     geodist_bearings bearings; /* as geodist_bearings_between() returns them */
-    double state[24]; /* private: what geodist_path_point() needs */
+    double state[24];          /* private: what geodist_path_point() needs */
 } geodist_path;
 
 GEODIST_API geodist_path geodist_path_between(geodist_earth earth, geodist_point from,
@@ -165,18 +166,18 @@ GEODIST_API geodist_point geodist_path_point(const geodist_path *path, double fr
 
 typedef enum {
     GEODIST_OK = 0,
-    GEODIST_EMPTY, /* no letter and no digit: nothing to look up */
-    GEODIST_NOT_UTF8, /* a byte that is not part of a UTF-8 character */
-    GEODIST_CONTROL_CHARACTER, /* a control character that is not white space at an end */
-    GEODIST_UNKNOWN_NAME, /* no place has this name */
-    GEODIST_UNKNOWN_QUALIFIER, /* no region or country has this name or code */
+    GEODIST_EMPTY,              /* no letter and no digit: nothing to look up */
+    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
+    GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
+    GEODIST_UNKNOWN_NAME,       /* no place has this name */
+    GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code */
     GEODIST_QUALIFIER_MISMATCH, /* no place of this name is in that region or country */
-    GEODIST_BAD_COORDINATE, /* begins like a coordinate, but is none */
-    GEODIST_LATITUDE_RANGE, /* outside -90 to 90 */
-    GEODIST_LONGITUDE_RANGE, /* outside -180 to 360 */
-    GEODIST_MINUTES_RANGE, /* minutes or seconds of 60 or more */
-    GEODIST_SIGN_AND_LETTER, /* a sign together with a hemisphere letter */
-    GEODIST_HEMISPHERES /* both letters belong to one axis, or only one is given */
+    GEODIST_BAD_COORDINATE,     /* begins like a coordinate, but is none */
+    GEODIST_LATITUDE_RANGE,     /* outside -90 to 90 */
+    GEODIST_LONGITUDE_RANGE,    /* outside -180 to 360 */
+    GEODIST_MINUTES_RANGE,      /* minutes or seconds of 60 or more */
+    GEODIST_SIGN_AND_LETTER,    /* a sign together with a hemisphere letter */
+    GEODIST_HEMISPHERES         /* both letters belong to one axis, or only one is given */
 } geodist_status;
 
 /* Where in the text the fault is: `length` bytes from `offset` on. */
@@ -196,18 +197,18 @@ GEODIST_API const char *geodist_describe(geodist_status status);
 
 typedef struct {
     geodist_point point;
-    geodist_text name; /* empty if the place was given as a coordinate */
-    geodist_text region; /* first-level division, such as a state; may be empty */
-    geodist_text country; /* English short name */
+    geodist_text name;         /* empty if the place was given as a coordinate */
+    geodist_text region;       /* first-level division, such as a state; may be empty */
+    geodist_text country;      /* English short name */
     geodist_text country_code; /* ISO 3166-1 alpha-2 */
-    uint32_t population; /* 0 if unknown */
-    uint32_t row; /* row in the table, or GEODIST_NO_ROW */
-    uint32_t geonames_id; /* 0 if there is none */
-    uint32_t rivals; /* how many places geodist_rivals() gives for the text */
-    bool region_repeats; /* the region only repeats the name: labels leave it out */
-    bool is_qualifier; /* the text that was found also names a region or country */
-    uint32_t name_id; /* the name that was found, for geodist_name_is_in(); 0 if the text was
-                       * a coordinate or had qualifiers, and in other functions' results */
+    uint32_t population;       /* 0 if unknown */
+    uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
+    uint32_t geonames_id;      /* 0 if there is none */
+    uint32_t rivals;           /* how many places geodist_rivals() gives for the text */
+    bool region_repeats;       /* the region only repeats the name: labels leave it out */
+    bool is_qualifier;         /* the text that was found also names a region or country */
+    uint32_t name_id;          /* of the name, for geodist_name_is_in(); 0 if the text was a
+                                * coordinate or had qualifiers, and in results of other functions */
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
@@ -248,22 +249,22 @@ GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
  * "31.75872,-106.48693" in digits that read back as the same point. Always ends in NUL unless the
  * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
  * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes.
- */
+ * */
 #define GEODIST_LABEL_SIZE 1024
 GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity);
 
 /* ---- Nearest places ---------------------------------------------------------------------- */
 
 typedef struct {
-    size_t max_count; /* how many places at most; SIZE_MAX for no limit */
-    double max_metres; /* how far away at most; INFINITY for no limit */
+    size_t max_count;        /* how many places at most; SIZE_MAX for no limit */
+    double max_metres;       /* how far away at most; INFINITY for no limit */
     uint32_t min_population; /* of each place */
 } geodist_nearest_query;
 
 typedef struct {
     geodist_place place; /* its rivals are not counted */
-    double metres; /* as geodist_distance() on the earth that was asked for */
-    double bearing; /* the initial bearing to the place */
+    double metres;       /* as geodist_distance() on the earth that was asked for */
+    double bearing;      /* the initial bearing to the place */
 } geodist_neighbour;
 
 /* The places of the table around a point, nearest first by their distances on the given earth;
@@ -310,13 +311,13 @@ GEODIST_API size_t geodist_format_degrees(double degrees, char *buffer, size_t c
 
 typedef struct {
     uint32_t places;
-    uint32_t keys; /* different folded names */
+    uint32_t keys;           /* different folded names */
     uint32_t ambiguous_keys; /* of those, names of more than one place */
     uint32_t regions;
     uint32_t countries;
-    uint32_t bytes; /* size of the built-in table */
-    geodist_text edition; /* date of the newest source, as YYYY-MM-DD */
-    geodist_text credit; /* whom to name when the data is shown or passed on */
+    uint32_t bytes;          /* size of the built-in table */
+    geodist_text edition;    /* date of the newest source, as YYYY-MM-DD */
+    geodist_text credit;     /* whom to name when the data is shown or passed on */
 } geodist_table;
 
 GEODIST_API geodist_table geodist_table_info(void);

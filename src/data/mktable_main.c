@@ -2,9 +2,9 @@
  *
  * Runs on the machine that builds, also in a cross build. The same input always gives the same
  * bytes. */
-#include "mktable_world.h"
 #include "table/checksum.h"
 #include "text/slice.h"
+#include "mktable_world.h"
 
 #include <errno.h>
 #include <math.h>
@@ -38,8 +38,8 @@ static uint32_t name_number(name_pool *pool, geodist_text name)
     if (pool->count == POOL_SLOTS / 2 || pool->text.length >> GD_NAME_AT_BITS)
         gd_fail("too many names");
     pool->names[pool->count] = name;
-    pool->numbers[pool->count] = (uint32_t)pool->text.length | (uint32_t)name.length
-                                                                   << GD_NAME_AT_BITS;
+    pool->numbers[pool->count] =
+        (uint32_t)pool->text.length | (uint32_t)name.length << GD_NAME_AT_BITS;
     gd_put(&pool->text, name.bytes, name.length);
     gd_put_number(&pool->text, 0, 1);
     pool->slots[slot] = (uint32_t)++pool->count;

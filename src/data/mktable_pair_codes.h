@@ -3,16 +3,16 @@
 #ifndef MKTABLE_PAIR_CODES_H
 #define MKTABLE_PAIR_CODES_H
 
-#include "mktable_bytes.h"
 #include "places/fold.h"
 #include "table/table.h"
+#include "mktable_bytes.h"
 
 typedef struct {
     char expansion[256][GD_EXPANSION];
     unsigned char length[256]; /* 0: the byte stands for nothing */
-    bool literal[256]; /* the byte stands for itself */
-    int longest[256]; /* by first byte: the last code learned, or -1 */
-    int shorter[256]; /* by code: the last one before with its first byte, or -1 */
+    bool literal[256];         /* the byte stands for itself */
+    int longest[256];          /* by first byte: the last code learned, or -1 */
+    int shorter[256];          /* by code: the last one before with its first byte, or -1 */
 } gd_pair_codes;
 
 /* Learns codes from consecutive texts of the given lengths. */

@@ -85,6 +85,6 @@ double gd_number_cell(const gd_tsv_row *row, size_t cell, double least, double m
         if (*end == '\0' && number >= least && number <= most)
             return number;
     }
-    gd_fail("%s:%zu: '%.*s' is no number from %.0f to %.0f", row->file, row->line, (int)text.length,
-            text.bytes, least, most);
+    gd_fail("%s:%zu: '%.*s' is no number from %.0f to %.0f", row->file, row->line,
+         (int)text.length, text.bytes, least, most);
 }

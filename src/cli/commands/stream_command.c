@@ -37,8 +37,7 @@ typedef struct {
     size_t copied;
 } stream;
 
-/* ---- Splitting ---------------------------------------------------------------------------------
- */
+/* ---- Splitting --------------------------------------------------------------------- */
 
 /* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
 static bool is_empty(geodist_text text)
@@ -141,8 +140,7 @@ static void fill_batch(stream *of, geodist_text *block)
     }
 }
 
-/* ---- Answers -----------------------------------------------------------------------------------
- */
+/* ---- Answers ----------------------------------------------------------------------- */
 
 static void put_answer(stream *of, const batch_route *found)
 {
@@ -230,8 +228,7 @@ static void answer_block(stream *of, geodist_text block)
     }
 }
 
-/* ---- The stream ---------------------------------------------------------------------------------
- */
+/* ---- The stream -------------------------------------------------------------------- */
 
 static exit_status run(stream *of)
 {

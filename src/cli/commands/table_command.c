@@ -51,8 +51,7 @@ static void stop_with(table *of, exit_status status)
     of->status = status;
 }
 
-/* ---- Answers ----------------------------------------------------------------------------------
- */
+/* ---- Answers ----------------------------------------------------------------------- */
 
 static void explain(table *of, const pending_record *at, const batch_route *failed)
 {
@@ -108,8 +107,7 @@ static void answer_pending(table *of)
     of->pending_count = of->copied = 0;
 }
 
-/* ---- Records ----------------------------------------------------------------------------------
- */
+/* ---- Records ----------------------------------------------------------------------- */
 
 static route_status unquote_cell(table *of, geodist_text cell, geodist_text *text)
 {
@@ -196,8 +194,7 @@ static void copy_part(table *of, record_event event, const record *part)
         gd_put_text(of->out, part->content);
 }
 
-/* ---- The table ---------------------------------------------------------------------------------
- */
+/* ---- The table --------------------------------------------------------------------- */
 
 /* Reads the records in the buffer. False at the end of the input. */
 static bool read_buffer(table *of)

@@ -25,8 +25,7 @@ static dialect dialect_of(const options *asked)
     return asked->format == FORMAT_CSV ? csv : tsv;
 }
 
-/* ---- Journeys: the places and the total --------------------------------------------------------
- */
+/* ---- Journeys: the places and the total -------------------------------------------- */
 
 static void put_line(writer *out, const options *asked, const route *answer)
 {
@@ -62,7 +61,7 @@ static void put_empty_line(writer *out, const options *asked)
     put_empty_fields(out, asked, 2);
 }
 
-/* ---- Cities --------------------------------------------------------------------------------- */
+/* ---- Cities ------------------------------------------------------------------------ */
 
 /* Name, region, country, country code, latitude, longitude and population (0 if unknown); then
  * distance and bearing. */
@@ -91,8 +90,7 @@ static void put_city_row(writer *out, const options *asked, const geodist_place 
     }
 }
 
-/* ---- Destinations -----------------------------------------------------------------------------
- */
+/* ---- Destinations ------------------------------------------------------------------ */
 
 /* The place, bearing, distance, latitude, longitude and bearing on arrival. */
 static void put_destination_row(writer *out, const options *asked, const destination *reached)

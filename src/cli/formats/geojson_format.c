@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* ---- A line, vertex by vertex ---------------------------------------------------------------- */
+/* ---- A line, vertex by vertex ------------------------------------------------------ */
 
 typedef struct {
     geodist_point point;
@@ -120,8 +120,7 @@ static void add_point(line_writer *line, geodist_point point, double fraction)
     add_vertex(line, (vertex){point, fraction});
 }
 
-/* ---- The path ----------------------------------------------------------------------------------
- */
+/* ---- The path ---------------------------------------------------------------------- */
 
 /* Adds vertices between two, until none is further than 1 degree of arc or 5 degrees of longitude
  * from the next; near a pole a hundredth of a degree of arc is enough. */
@@ -173,8 +172,7 @@ static void put_line_geometry(writer *out, const options *asked, const route *an
     gd_put(out, single ? "]},\"properties\":" : "]]},\"properties\":");
 }
 
-/* ---- Features -----------------------------------------------------------------------------------
- */
+/* ---- Features ---------------------------------------------------------------------- */
 
 static void put_geojson_line(writer *out, const options *asked, const route *answer)
 {

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-/* ---- Members ------------------------------------------------------------------------------- */
+/* ---- Members ----------------------------------------------------------------------- */
 
 static void put_key(writer *out, const char *key)
 {
@@ -69,7 +69,7 @@ static void put_terms(writer *out, const options *asked)
     }
 }
 
-/* ---- Places -------------------------------------------------------------------------------- */
+/* ---- Places ------------------------------------------------------------------------ */
 
 /* Every place has the same keys; null where a coordinate or a city has no value. */
 static void put_place_members(writer *out, const geodist_place *place)
@@ -137,7 +137,7 @@ void gd_put_json_city(writer *out, const options *asked, const geodist_place *ci
     gd_put(out, "}");
 }
 
-/* ---- Legs ---------------------------------------------------------------------------------- */
+/* ---- Legs -------------------------------------------------------------------------- */
 
 /* Lengths in the unit. */
 static void put_both_models(writer *out, const options *asked, double sphere, double wgs84)
@@ -186,7 +186,7 @@ static void put_extras(writer *out, const options *asked, const route *answer, s
         put_waypoints(out, asked, &path);
 }
 
-/* ---- Journeys ------------------------------------------------------------------------------ */
+/* ---- Journeys ---------------------------------------------------------------------- */
 
 /* The members that a journey and each of its legs have in common. */
 static void put_ends(writer *out, const options *asked, const geodist_place *from,
@@ -241,7 +241,7 @@ static void put_json_journey(writer *out, const options *asked, const route *ans
     gd_put(out, "\n");
 }
 
-/* ---- Lines without an answer --------------------------------------------------------------- */
+/* ---- Lines without an answer ------------------------------------------------------- */
 
 void gd_put_json_failed_line(writer *out, const options *asked, const failed_line *line)
 {
@@ -261,7 +261,7 @@ static void put_json_empty_line(writer *out, const options *asked)
     gd_put(out, "null");
 }
 
-/* ---- Destinations -------------------------------------------------------------------------- */
+/* ---- Destinations ------------------------------------------------------------------ */
 
 void gd_put_json_destination(writer *out, const options *asked, const destination *reached)
 {

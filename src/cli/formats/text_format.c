@@ -24,7 +24,7 @@ static void put_newline(writer *out)
     gd_put(out, "\n");
 }
 
-/* ---- Details of --long ------------------------------------------------------------------- */
+/* ---- Details of --long ------------------------------------------------------------- */
 
 static void put_detail_name(writer *out, const char *name)
 {
@@ -111,7 +111,7 @@ static void put_details(writer *out, const options *asked, const leg_details *de
     }
 }
 
-/* ---- Journeys ---------------------------------------------------------------------------- */
+/* ---- Journeys ---------------------------------------------------------------------- */
 
 static void put_waypoints(writer *out, const options *asked, const geodist_path *path)
 {
@@ -189,7 +189,7 @@ static void put_empty_text(writer *out, const options *asked)
     (void)out, (void)asked;
 }
 
-/* ---- Cities and destinations ----------------------------------------------------------------- */
+/* ---- Cities and destinations ------------------------------------------------------- */
 
 /* "Ciudad Juárez, Chihuahua, Mexico: 4.9 km south-southeast (150.0°)" */
 static void put_text_city(writer *out, const options *asked, const geodist_place *city,

@@ -7,7 +7,7 @@ static geodist_text text_of(const record_reader *in, size_t start, size_t end)
     return (geodist_text){in->bytes + start, end - start};
 }
 
-/* ---- Cells ----------------------------------------------------------------------------------- */
+/* ---- Cells ------------------------------------------------------------------------- */
 
 static void append_long_cell(long_cell *cell, geodist_text piece)
 {
@@ -64,7 +64,7 @@ void gd_close_records(record_reader *from)
     free(from->long_cells);
 }
 
-/* ---- Records --------------------------------------------------------------------------------- */
+/* ---- Records ----------------------------------------------------------------------- */
 
 static void start_record(record_reader *in)
 {
@@ -161,7 +161,7 @@ record_event gd_next_record(record_reader *from, record *read)
     return is_full ? hand_out_part(from, read) : RECORD_WAIT;
 }
 
-/* ---- The buffer ------------------------------------------------------------------------------ */
+/* ---- The buffer -------------------------------------------------------------------- */
 
 /* Moves the record that is being read to the start of the buffer. */
 static void make_room(record_reader *in)

@@ -4,7 +4,7 @@
 #include "input/split_simd.h"
 #include "text/slice.h"
 
-/* ---- Kinds of bytes ---------------------------------------------------------------------- */
+/* ---- Kinds of bytes ---------------------------------------------------------------- */
 
 /* OTHER is every byte that is not part of decimal numbers and their separators. */
 enum {
@@ -71,7 +71,7 @@ static geodist_text part(geodist_text line, size_t from, size_t to)
     return (geodist_text){line.bytes + from, to - from};
 }
 
-/* ---- Separators outside quotes --------------------------------------------------------------- */
+/* ---- Separators outside quotes ----------------------------------------------------- */
 
 /* The length of the separator at a position: one TAB, or one of ; -> and U+2192. 0 if there is
  * none. */
@@ -107,7 +107,7 @@ static void split_at_separators(geodist_text line, bool tabs, geodist_text *fiel
     fields[(*count)++] = gd_unquote_field(part(line, start, line.length));
 }
 
-/* ---- Words and phrases ----------------------------------------------------------------------- */
+/* ---- Words and phrases ------------------------------------------------------------- */
 
 /* The end of the word that starts here: after its quotes, or before the next blank. */
 static size_t word_end(geodist_text line, size_t at)
@@ -168,8 +168,7 @@ static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_
     return true;
 }
 
-/* ---- Coordinates -------------------------------------------------------------------------------
- */
+/* ---- Coordinates ------------------------------------------------------------------- */
 
 /* The numbers of a text of nothing else, with blanks or one comma between each two. 0 if there is a
  * comma too many: a cell of a table is empty. */
@@ -241,8 +240,7 @@ static bool join_coordinates(geodist_text *words, size_t *count)
     return true;
 }
 
-/* ---- CSV ---------------------------------------------------------------------------------------
- */
+/* ---- CSV --------------------------------------------------------------------------- */
 
 /* Finds the end of the field that starts at `start`: a comma or the end of the line. Blanks around
  * quotes are accepted. */
@@ -275,8 +273,7 @@ static split_status split_csv(geodist_text line, geodist_text *fields, size_t *c
     }
 }
 
-/* ---- Words of a shell --------------------------------------------------------------------------
- */
+/* ---- Words of a shell -------------------------------------------------------------- */
 
 /* An apostrophe that closes nothing is a letter: 's-hertogenbosch. */
 static split_status split_words(geodist_text line, geodist_text *fields, size_t *count)

@@ -16,7 +16,7 @@ static void put_about(writer *out, const char *before, const stop *at, const cha
     gd_put(out, after);
 }
 
-/* ---- Notes --------------------------------------------------------------------------------- */
+/* ---- Notes ------------------------------------------------------------------------- */
 
 static void put_note(writer *out, const stop *at)
 {
@@ -55,7 +55,7 @@ void gd_put_notes(writer *errors, const route *found)
     }
 }
 
-/* ---- Errors under --strict ------------------------------------------------------------------- */
+/* ---- Errors under --strict --------------------------------------------------------- */
 
 bool gd_is_ambiguous(const route *found)
 {

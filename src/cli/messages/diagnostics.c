@@ -7,8 +7,7 @@
 #include "output/format_number.h"
 #include "output/put_label.h"
 
-/* ---- Places that were not found ----------------------------------------------------------------
- */
+/* ---- Places that were not found ---------------------------------------------------- */
 
 static void put_quoted(writer *out, geodist_text text)
 {
@@ -169,8 +168,7 @@ void gd_put_route_errors(writer *errors, const route *of)
     gd_put_suppressed(errors, &limit, "like these");
 }
 
-/* ---- Routes of a batch -------------------------------------------------------------------------
- */
+/* ---- Routes of a batch ------------------------------------------------------------- */
 
 /* Finds the place at fault again, this time with its error, and its neighbours' texts. */
 static void put_place_failure(writer *out, const batch *of, const batch_route *at, bool with_help)

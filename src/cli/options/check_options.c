@@ -31,7 +31,7 @@ bool gd_refuse_pair(writer *errors, const char *name, const char *other)
     return false;
 }
 
-/* ---- Options and the command ------------------------------------------------------------- */
+/* ---- Options and the command ------------------------------------------------------- */
 
 static bool refuse_for_command(const option_row *row, command used, writer *errors)
 {
@@ -62,7 +62,7 @@ static bool options_apply(const options *parsed, uint32_t given, writer *errors)
     return true;
 }
 
-/* ---- Options and each other ---------------------------------------------------------------- */
+/* ---- Options and each other -------------------------------------------------------- */
 
 /* What is wrong, or NULL. */
 static const char *find_conflict(const options *parsed)

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* ---- Values ---------------------------------------------------------------------------- */
+/* ---- Values ------------------------------------------------------------------------ */
 
 static bool parse_integer(const option_row *row, const char *value, int *integer, writer *errors)
 {
@@ -94,7 +94,7 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
     return parse_command(row, value, parsed, errors);
 }
 
-/* ---- getopt ---------------------------------------------------------------------------- */
+/* ---- getopt ------------------------------------------------------------------------ */
 
 /* What getopt calls a row: its letter, or a number above all letters. */
 static int code_of(const option_row *row)
@@ -196,7 +196,7 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *gi
     return true;
 }
 
-/* ---- The command ----------------------------------------------------------------------- */
+/* ---- The command ------------------------------------------------------------------- */
 
 /* Without an option that names a command: places, or lines of standard input. */
 static void choose_command(options *parsed)

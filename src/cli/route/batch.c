@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-/* ---- Finding --------------------------------------------------------------------------- */
+/* ---- Finding ----------------------------------------------------------------------- */
 
 static bool needs_finding(const batch_route *at)
 {
@@ -79,7 +79,7 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
             at->status = ROUTE_ONE_PLACE;
 }
 
-/* ---- Measuring ------------------------------------------------------------------------- */
+/* ---- Measuring --------------------------------------------------------------------- */
 
 static void clear_points(batch *of, const batch_route *at)
 {

@@ -10,7 +10,7 @@
 #include "coordinates/geo_uri.h"
 #include "text/slice.h"
 
-/* ---- Tokens to a point ---------------------------------------------------------------------- */
+/* ---- Tokens to a point ------------------------------------------------------------- */
 
 /* The places of the hemisphere letters among the tokens. */
 typedef struct {
@@ -129,7 +129,7 @@ static geodist_status parse_pair(const gd_tokens *scanned, geodist_point *point,
     return swapped ? measure(&b, &a, point, fault) : measure(&a, &b, point, fault);
 }
 
-/* ---- A coordinate or a name ----------------------------------------------------------------- */
+/* ---- A coordinate or a name -------------------------------------------------------- */
 
 /* Whether the text begins with a number, perhaps with a letter and a sign before it. */
 static bool may_begin_with_number(geodist_text text)
@@ -230,7 +230,7 @@ static gd_coordinate read_tokens(geodist_text text, geodist_point *point, geodis
     return result;
 }
 
-/* ---- The two ways in ------------------------------------------------------------------------ */
+/* ---- The two ways in --------------------------------------------------------------- */
 
 /* A text that is nothing but two bare numbers. Names are left to the other tests by their first
  * byte: signs, digits and points are not above '9', letters are. */

@@ -38,7 +38,7 @@ static inline bool is_hemisphere(char byte)
 
 /* Cuts the text into tokens, up to its end or the first character or word that is no token. Every
  * sign is directly followed by a digit or a point, and does not touch a number or mark before it.
- */
+ * */
 void gd_scan_coordinate(geodist_text text, gd_tokens *tokens);
 
 #endif

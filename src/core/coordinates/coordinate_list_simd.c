@@ -3,14 +3,14 @@
 #include "coordinates/coordinate_list_simd.h"
 
 #if defined(__SSE2__)
-#  include "coordinates/swar_digits.h"
-#  include "text/slice.h"
+#include "coordinates/swar_digits.h"
+#include "text/slice.h"
 
 #  include <emmintrin.h>
 
 enum { LEAST = 16, MOST = 63 };
 
-/* ---- Where the digits are ------------------------------------------------------------------ */
+/* ---- Where the digits are ---------------------------------------------------------- */
 
 /* Which bytes of a text are of a kind. Bit 0 is the first byte. */
 typedef struct {
@@ -44,9 +44,9 @@ static size_t ones_from(uint64_t bits, size_t at)
 }
 
 typedef struct {
-    size_t negative; /* 1 if there is a minus, else 0 */
+    size_t negative;        /* 1 if there is a minus, else 0 */
     size_t whole, decimals; /* how many digits stand before and after the point */
-    size_t point; /* the offset of the point */
+    size_t point;           /* the offset of the point */
 } decimal;
 
 /* Finds the number at an offset. Returns the offset of its end, or 0 if it is not of the form that
@@ -63,7 +63,7 @@ static inline size_t find_number(const byte_kinds *kinds, size_t at, decimal *fo
     return found->decimals - 1 > 7 ? 0 : found->point + 1 + found->decimals;
 }
 
-/* ---- Two numbers at a time ----------------------------------------------------------------- */
+/* ---- Two numbers at a time --------------------------------------------------------- */
 
 /* The values of the last `digits` of the eight bytes before `end`. Zeros stand for the bytes before
  * them, and for bytes before the text. */

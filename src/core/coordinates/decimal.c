@@ -30,7 +30,7 @@ static unsigned digit_value(char digit)
     return (unsigned)(digit - '0');
 }
 
-/* ---- The parts of a number ------------------------------------------------------------------ */
+/* ---- The parts of a number --------------------------------------------------------- */
 
 /* The digits and the point at the start of the text; 0 if there is no digit. */
 static size_t mantissa_length(geodist_text text)
@@ -77,10 +77,9 @@ static int64_t parse_exponent(geodist_text text)
 
 /* The digits of a number without its leading and trailing zeros. */
 typedef struct {
-    geodist_text
-        rest; /* what is still to be read; may have a point, and ends in a digit not zero */
+    geodist_text rest; /* still to be read; may have a point, ends in a digit not zero */
     int64_t whole;     /* how many of the digits stand before the point; negative: so many zeros
-                    * stand between the point and the first of them */
+                        * stand between the point and the first of them */
 } digit_reader;
 
 /* A digit other than zero; not the point. */
@@ -116,7 +115,7 @@ static unsigned next_digit(digit_reader *reader)
     return digit;
 }
 
-/* ---- Any number of digits ------------------------------------------------------------------- */
+/* ---- Any number of digits ---------------------------------------------------------- */
 
 typedef struct {
     uint32_t limb[LIMBS]; /* most significant first */
@@ -211,14 +210,14 @@ static gd_decimal parse_long(geodist_text number)
     return rounded(whole, &f);
 }
 
-/* ---- Short numbers -------------------------------------------------------------------------- */
+/* ---- Short numbers ----------------------------------------------------------------- */
 
-/* integer / power for an integer of 2^53 to 10^19 and a power of ten that is a double. False if
- * the quotient is too near to the middle between two doubles to be sure, or is whole and may not be
+/* integer / power for an integer of 2^53 to 10^19 and a power of ten that is a double. False if the
+ * quotient is too near to the middle between two doubles to be sure, or is whole and may not be
  * exact. The integer is split into two doubles; the remainder of the first division, which is
  * exact, and the second part are divided as well. Both roundings of the correction together are
  * less than 2^-51 of it, so the sum is right if it is the same for a correction changed by 2^-50.
- */
+ * */
 #if defined(__GNUC__)
 __attribute__((noinline)) /* it is rare, and its registers would be saved for every number */
 #endif

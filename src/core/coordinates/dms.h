@@ -33,7 +33,8 @@ static inline bool is_kind(gd_span tokens, size_t at, gd_token_kind kind)
     return at < tokens.count && tokens.token[at].kind == kind;
 }
 
-static inline geodist_status failed(geodist_text *fault, geodist_status status, geodist_text bytes)
+static inline geodist_status failed(geodist_text *fault, geodist_status status,
+                                    geodist_text bytes)
 {
     *fault = bytes;
     return status;

@@ -36,7 +36,7 @@ static void put_digits(backward_text *text, uint64_t number, int least)
         put(text, (char)('0' + number % 10));
 }
 
-/* ---- Numbers of several limbs, least significant first -------------------------------------- */
+/* ---- Numbers of several limbs, least significant first ----------------------------- */
 
 /* Multiplies in place and returns the carry. */
 static uint32_t multiply(uint32_t *limb, int limbs, uint32_t factor)
@@ -91,7 +91,7 @@ static void place_bits(uint32_t *limb, int limbs, uint64_t number, int shift)
         limb[at + i] |= (uint32_t)words[i];
 }
 
-/* ---- Any double ----------------------------------------------------------------------------- */
+/* ---- Any double -------------------------------------------------------------------- */
 
 /* mantissa * 2^exponent, exponent >= 0. */
 static void put_integer(backward_text *text, uint64_t mantissa, int exponent)
@@ -175,7 +175,7 @@ static void put_any(backward_text *text, double value)
         put_fraction(text, mantissa, -exponent);
 }
 
-/* ---- Positions ------------------------------------------------------------------------------ */
+/* ---- Positions --------------------------------------------------------------------- */
 
 /* Writes a value below 1000 of at most five decimals, all eight digits at once. An integer
  * divided by a power of ten that is a double is rounded once, so the quotient is the double that

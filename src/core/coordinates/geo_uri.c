@@ -4,8 +4,8 @@
  * any order. Unknown ones are ignored, as it asks for. */
 #include "coordinates/geo_uri.h"
 
-#include "text/slice.h"
 #include "text/utf8.h"
+#include "text/slice.h"
 
 enum { scheme_length = 4 };
 

@@ -58,7 +58,7 @@ static inline angle reduced_latitude(double lat, double *length)
     return (angle){sine / *length, phi.cos / *length};
 }
 
-/* ---- An arc of the auxiliary sphere -------------------------------------------------- */
+/* ---- An arc of the auxiliary sphere ------------------------------------------------ */
 
 typedef struct {
     double sin_alpha0;

@@ -4,7 +4,7 @@
 #include "geometry/bearing.h"
 #include "geometry/ellipsoid_problem.h"
 
-/* ---- Points in general ---------------------------------------------------------------------- */
+/* ---- Points in general ------------------------------------------------------------- */
 
 /* The iteration for omega12 - lambda12 ends when the effect of its error v can be written down:
  * along the parallel of point 2,
@@ -69,7 +69,7 @@ static gd_geodesic general_geodesic(const problem *p, const arc *first, bool wit
     }
 }
 
-/* ---- Special cases, and the choice between them ---------------------------------------- */
+/* ---- Special cases, and the choice between them ------------------------------------ */
 
 /* The geodesic along a meridian, possibly over a pole: alpha0 is 0. A pole is on the meridian of
  * the other point. */

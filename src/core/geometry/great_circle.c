@@ -6,7 +6,7 @@
 #include "geometry/bearing.h"
 #include "geometry/point.h"
 
-/* ---- Half sums and half differences ------------------------------------------------------ */
+/* ---- Half sums and half differences ------------------------------------------------ */
 
 typedef struct {
     double sin, cos;
@@ -48,7 +48,7 @@ static half_angles half_angles_between(geodist_point from, geodist_point to)
     return h;
 }
 
-/* ---- Bearings ------------------------------------------------------------------------------ */
+/* ---- Bearings ---------------------------------------------------------------------- */
 
 static bool are_antipodal(const half_angles *h)
 {
@@ -88,7 +88,7 @@ static geodist_bearings bearings_of(const half_angles *h, geodist_point from, ge
                               bearing_at(to, line.final, h->lon1)};
 }
 
-/* ---- Points of the arc between two points -------------------------------------------------- */
+/* ---- Points of the arc between two points ------------------------------------------ */
 
 static double length(gd_vector v)
 {
@@ -162,7 +162,7 @@ geodist_point gd_great_circle_point(const gd_great_circle *circle, double fracti
     return point_of(v, circle->lon);
 }
 
-/* ---- From a point in a direction ----------------------------------------------------------- */
+/* ---- From a point in a direction --------------------------------------------------- */
 
 geodist_point gd_sphere_destination(geodist_point from, double bearing, double arc,
                                     double *final_bearing)

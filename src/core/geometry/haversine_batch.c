@@ -3,7 +3,7 @@
 
 #include "geometry/haversine.h"
 
-/* ---- The kernels ------------------------------------------------------------------------ */
+/* ---- The kernels ------------------------------------------------------------------- */
 
 static inline void measure(double radius, geodist_points from, geodist_points to, size_t count,
                            double *restrict distances)
@@ -69,7 +69,7 @@ static gd_distances *widest_usable(void)
     return widths[i].run;
 }
 
-/* ---- Longitudes outside -180 to 180 ---------------------------------------------------- */
+/* ---- Longitudes outside -180 to 180 ------------------------------------------------ */
 
 enum { BLOCK = 256 };
 

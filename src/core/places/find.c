@@ -42,7 +42,7 @@ static geodist_status read_text(geodist_text text, meaning *read, geodist_error 
     return status;
 }
 
-/* ---- Rivals ---------------------------------------------------------------------------- */
+/* ---- Rivals ------------------------------------------------------------------------ */
 
 /* A rival is at least this far from the place found, and has at least this share of its score. */
 static const double rival_metres = 50000;
@@ -88,7 +88,7 @@ static size_t find_rivals(const gd_query *query, geodist_place *places, size_t c
     return found;
 }
 
-/* ---- The interface ----------------------------------------------------------------------- */
+/* ---- The interface ----------------------------------------------------------------- */
 
 static geodist_place place_of_point(geodist_point point)
 {

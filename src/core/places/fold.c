@@ -30,7 +30,7 @@ typedef struct {
     bool overlong;
 } letters;
 
-/* ---- Folding one code point ---------------------------------------------------------- */
+/* ---- Folding one code point -------------------------------------------------------- */
 
 /* What an ASCII character becomes; 0 if it is dropped. */
 static const char ascii[0x80] = {
@@ -128,7 +128,7 @@ static void put_folded(letters *to, uint32_t code)
     }
 }
 
-/* ---- Composition --------------------------------------------------------------------- */
+/* ---- Composition ------------------------------------------------------------------- */
 
 /* The kana that a kana and a voicing mark make together; 0 if they make none. From KA to TO the
  * voiced form is the next code point; from HA to HO there are two, voiced and semi-voiced. */
@@ -178,7 +178,7 @@ static void compose(letters *of)
     of->count = count;
 }
 
-/* ---- Keys ---------------------------------------------------------------------------- */
+/* ---- Keys -------------------------------------------------------------------------- */
 
 static size_t write_key(const letters *of, char key[GD_KEY_MAX])
 {

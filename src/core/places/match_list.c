@@ -24,7 +24,7 @@ static bool is_better(match a, match b)
     return a.score != b.score ? a.score > b.score : a.sequence < b.sequence;
 }
 
-/* ---- The heap: each entry is worse than its children ------------------------------------- */
+/* ---- The heap: each entry is worse than its children ------------------------------- */
 
 /* Moves an entry up from a free position to where it belongs. */
 static void sift_up(geodist_place *heap, size_t at, match moved)
@@ -62,7 +62,7 @@ static void sort(geodist_place *heap, size_t count)
     }
 }
 
-/* ---- The list ------------------------------------------------------------------------------ */
+/* ---- The list ---------------------------------------------------------------------- */
 
 void gd_match_list_start(gd_match_list *list, geodist_place *places, size_t capacity)
 {

@@ -220,7 +220,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     return parse_mismatch(text, list, unknown, query, error);
 }
 
-/* ---- Numbers of names and qualifiers: where their candidates are in the table --------------- */
+/* ---- Numbers of names and qualifiers: where their candidates are in the table ------ */
 
 uint32_t gd_name_id(gd_candidates candidates)
 {

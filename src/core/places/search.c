@@ -5,7 +5,7 @@
 #include "places/valid_text.h"
 #include "text/slice.h"
 
-/* ---- Qualifiers, of which the last may be unfinished -------------------------------------- */
+/* ---- Qualifiers, of which the last may be unfinished ------------------------------- */
 
 /* A place passes if it matches all qualifiers, or if it matches all but the last and the name of
  * its region or country begins with the last. */
@@ -51,7 +51,7 @@ static void parse_filter(qualifier_filter *filter, geodist_text list)
     filter->finished_known = gd_add_qualifiers(&filter->finished, finished);
 }
 
-/* ---- Exact names ---------------------------------------------------------------------------- */
+/* ---- Exact names ------------------------------------------------------------------- */
 
 static bool matches(const void *query, uint32_t row)
 {
@@ -84,7 +84,7 @@ static void add_exact(gd_match_list *list, geodist_text text, geodist_text key,
     }
 }
 
-/* ---- Names that begin with the key ---------------------------------------------------------- */
+/* ---- Names that begin with the key ------------------------------------------------- */
 
 /* Adds the places not listed so far that have a longer name with this prefix, of a class up to the
  * given one. */

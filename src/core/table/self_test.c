@@ -11,7 +11,7 @@ static bool table_is_sound(void)
            table_field(GD_FIELD_CHECKSUM) == gd_checksum(gd_table + checked, bytes - checked);
 }
 
-/* ---- Distances ------------------------------------------------------------------------------ */
+/* ---- Distances --------------------------------------------------------------------- */
 
 enum { PAIRS = 8 };
 
@@ -74,7 +74,7 @@ static bool distances_are_sound(geodist_earth earth, const double expected[PAIRS
     return true;
 }
 
-/* ---- A path --------------------------------------------------------------------------------- */
+/* ---- A path ------------------------------------------------------------------------ */
 
 typedef struct {
     geodist_bearings bearings;

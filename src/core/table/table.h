@@ -18,8 +18,8 @@
  *     text      the keys
  *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
  *     lists     u24 each: a count, then as many candidates, best first; the next list follows. If
- * the count has GD_COUNTRIES_FLAG, the set of the countries of its candidates stands before it in
- * two u24, the lower half first: bit (country % GD_COUNTRY_BITS) */
+ *               the count has GD_COUNTRIES_FLAG, the set of the countries of its candidates stands
+ *               before it in two u24, the lower half first: bit (country % GD_COUNTRY_BITS) */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
 
@@ -27,12 +27,12 @@
 
 /* Defined in table.c: the table, and the byte after it. */
 #if defined(__GNUC__)
-#  pragma GCC visibility push(hidden)
+#pragma GCC visibility push(hidden)
 #endif
 extern const unsigned char gd_table[];
 extern const unsigned char gd_table_end[];
 #if defined(__GNUC__)
-#  pragma GCC visibility pop
+#pragma GCC visibility pop
 #endif
 
 enum { GD_MAGIC = 0x32544447 }; /* "GDT2" */
@@ -84,8 +84,8 @@ enum {
     GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
     GD_FIRST_FLAG = 1 << 23, /* in a list: put first by overrides.tsv, whatever its score */
     GD_COUNTRIES_FLAG = 1 << 23, /* in the count of a list */
-    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate of a name of places: the key is also one
-                                 * of the division names */
+    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate of a name of places: the key is also a
+                                 * division name */
 };
 
 enum { GD_COUNTRY_BITS = 48 };
