@@ -2,13 +2,14 @@
  *
  *     replay_NAME FILE|FOLDER...
  *
- * Each file is fed whole, and each of its prefixes, from memory of exactly that size. */
+ * Each file is fed whole, and each of its prefixes, from memory of exactly that size; of a long file
+ * the first half, quarter, eighth and so on. */
 #define _POSIX_C_SOURCE 200809L
 #include "fuzz.h"
 #include <dirent.h>
 #include <sys/stat.h>
 
-static const size_t max_prefix = 512;
+static const size_t max_size_of_all_prefixes = 1024;
 static unsigned long inputs;
 
 static _Noreturn void give_up(const char *path)
@@ -38,8 +39,12 @@ static void feed_file(const char *path)
     if (ferror(file) || fclose(file) != 0)
         give_up(path);
     fprintf(stderr, "%s\n", path);
-    for (size_t prefix = 0; prefix < size && prefix < max_prefix; prefix++)
-        feed(bytes, prefix);
+    if (size <= max_size_of_all_prefixes)
+        for (size_t prefix = 0; prefix < size; prefix++)
+            feed(bytes, prefix);
+    else
+        for (size_t prefix = size / 2; prefix; prefix /= 2)
+            feed(bytes, prefix);
     feed(bytes, size);
 }
 
