@@ -211,6 +211,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     geodist_text list, unknown = {0};
     query->name = trim(cut(text, ',', &list));
     query->qualifiers = 0;
+    query->exact = false;
     query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
