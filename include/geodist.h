@@ -230,10 +230,9 @@ GEODIST_API size_t geodist_rivals(geodist_text text, geodist_place *places, size
 GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity);
 
 /* Completes a name that is being typed. First come the places of exactly that name, then those with
- * a name that begins with it, then, if these are fewer than GEODIST_SEARCH_FEW, those with a name
- * within two edits; within each group the best known first. Qualifiers after a comma must match;
- * the last may be the beginning of a name of a region or country. Every place comes once. */
-#define GEODIST_SEARCH_FEW 20
+ * a name that begins with it, then, only if these leave room in the array, those with a name within
+ * two edits; within each group the best known first. Qualifiers after a comma must match; the last
+ * may be the beginning of a name of a region or country. Every place comes once. */
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
 /* A number for the text as a qualifier: a name or code of a region or country, which may follow the

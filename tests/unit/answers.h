@@ -5,6 +5,8 @@
 #include "formats/format.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { STOPS_MAX = 8 };
 

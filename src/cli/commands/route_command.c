@@ -72,7 +72,12 @@ static exit_status refuse(writer *errors, const char *reason)
 
 static exit_status refuse_one_place(geodist_text text, bool several_words, writer *errors)
 {
-    gd_put(errors, "geodist: only one place is given, '");
+    gd_put(errors, "geodist: ");
+    if (gd_put_text_fault(errors, text)) {
+        gd_put(errors, "\n");
+        return EXIT_UNANSWERED;
+    }
+    gd_put(errors, "only one place is given, '");
     gd_put_escaped(errors, text);
     gd_put(errors, "'; a distance needs two");
     gd_put(errors, several_words ? " (quote each place, or put 'to' between places)\n" : "\n");
@@ -94,6 +99,8 @@ static exit_status plan_route(const options *asked, parsed_arguments *parsed, ro
         asked->operand_count == 1
             ? gd_split_line(parsed->text, SPLIT_AUTO, parsed->fields, &split)
             : gd_split_arguments(parsed->text, parsed->fields, asked->operand_count, &split);
+    if (status == SPLIT_MISSING_PLACE && is_place(parsed->text)) /* Eloka To */
+        return refuse_one_place(parsed->text, false, errors);
     if (status != SPLIT_OK)
         return refuse(errors, describe_split(status));
     if (split.count < 2 || (split.may_be_one_place && is_place(parsed->text)))

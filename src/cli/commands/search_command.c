@@ -27,8 +27,12 @@ exit_status gd_run_search(const options *asked, writer *out, writer *errors)
     free(places);
     if (found)
         return EXIT_ANSWERED;
-    gd_put(errors, "geodist: no name equals, begins with or resembles '");
-    gd_put_escaped(errors, text);
-    gd_put(errors, "'\n");
+    gd_put(errors, "geodist: ");
+    if (!gd_put_text_fault(errors, text)) {
+        gd_put(errors, "no name equals, begins with or resembles '");
+        gd_put_escaped(errors, text);
+        gd_put(errors, "'");
+    }
+    gd_put(errors, "\n");
     return EXIT_UNANSWERED;
 }

@@ -112,7 +112,9 @@ static void split_line(stream *of, batch_route *added, geodist_text text)
     added->count = (uint32_t)result.count;
     added->fault = added->first;
     added->split_at_blanks = result.at_blanks;
-    if (result.may_be_one_place)
+    if (status == SPLIT_MISSING_PLACE)
+        added->split_at_blanks = true; /* Eloka To */
+    if (result.may_be_one_place || status == SPLIT_MISSING_PLACE)
         added->whole = text;
 }
 

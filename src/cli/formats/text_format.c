@@ -33,15 +33,16 @@ static void put_detail_name(writer *out, const char *name)
 }
 
 /* Two decimals more than usual, because the models differ by less than a hundredth. */
-static void put_exact_length(writer *out, const options *asked, double metres)
+static void put_exact_length(writer *out, const options *asked, double length)
 {
     const unit *in = gd_unit(asked);
-    gd_put_fixed(out, metres / in->metres,
+    gd_put_fixed(out, length,
                  asked->precision < 0 ? in->decimals + 2 : asked->precision);
     gd_put(out, " ");
     gd_put(out, in->name);
 }
 
+/* Lengths in the unit. */
 static void put_both_models(writer *out, const options *asked, double sphere, double wgs84)
 {
     put_detail_name(out, "sphere");
@@ -99,7 +100,8 @@ static void put_named_bearing(writer *out, const char *name, double bearing)
 
 static void put_details(writer *out, const options *asked, const leg_details *details)
 {
-    put_both_models(out, asked, details->sphere, details->wgs84);
+    double unit_metres = gd_unit(asked)->metres;
+    put_both_models(out, asked, details->sphere / unit_metres, details->wgs84 / unit_metres);
     put_named_bearing(out, "initial bearing", details->bearings.initial);
     put_named_bearing(out, "final bearing", details->bearings.final);
     put_detail_name(out, "midpoint");
@@ -132,8 +134,9 @@ static void put_waypoints(writer *out, const options *asked, const geodist_path 
 static void put_total_details(writer *out, const options *asked, const route *answer)
 {
     geodist_earth sphere = {GEODIST_MODEL_SPHERE, gd_earth(asked).radius};
-    put_both_models(out, asked, gd_measure_route(answer, sphere, 1),
-                    gd_measure_route(answer, geodist_wgs84, 1));
+    double unit_metres = gd_unit(asked)->metres;
+    put_both_models(out, asked, gd_measure_route(answer, sphere, unit_metres),
+                    gd_measure_route(answer, geodist_wgs84, unit_metres));
 }
 
 static void put_leg(writer *out, const options *asked, const route *answer, size_t index)

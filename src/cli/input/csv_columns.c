@@ -10,6 +10,7 @@
 
 /* The cells of one record, without their quotes, in a copy of its text. */
 typedef struct {
+    geodist_text record;
     char *copy;
     geodist_text *cells;
     size_t count;
@@ -24,7 +25,8 @@ static void free_cells(record_cells *of)
 /* False if memory is lacking. Removing quotes changes the bytes, so the text is copied. */
 static bool split_record(geodist_text record, record_cells *split)
 {
-    *split = (record_cells){.copy = malloc(record.length + 1),
+    *split = (record_cells){.record = record,
+                            .copy = malloc(record.length + 1),
                             .cells = calloc(record.length + 1, sizeof *split->cells)};
     if (!split->copy || !split->cells)
         return false;
@@ -65,6 +67,16 @@ static columns_status refuse(writer *errors, const char *before, geodist_text te
     return COLUMNS_WRONG;
 }
 
+static columns_status refuse_column(writer *errors, geodist_text wanted, geodist_text header)
+{
+    gd_put(errors, "geodist: no column '");
+    gd_put_escaped(errors, wanted);
+    gd_put(errors, "' in the header '");
+    gd_put_escaped(errors, header);
+    gd_put(errors, "'\n");
+    return COLUMNS_WRONG;
+}
+
 /* A name comes before a number: a column may be called 2. */
 static columns_status find_column(geodist_text wanted, const record_cells *header, size_t *index,
                                   writer *errors)
@@ -79,7 +91,7 @@ static columns_status find_column(geodist_text wanted, const record_cells *heade
         return refuse(errors, "several columns are called", wanted, "; give the number of one");
     size_t number = parse_number(wanted);
     if (matches == 0 && number - 1 >= header->count)
-        return refuse(errors, "no column", wanted, " in the header");
+        return refuse_column(errors, wanted, header->record);
     if (matches == 0)
         *index = number - 1;
     return COLUMNS_FOUND;

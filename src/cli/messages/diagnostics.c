@@ -90,8 +90,9 @@ static void put_description(writer *out, const stop *at)
     gd_put(out, ": ");
     gd_put(out, geodist_describe(at->error.status));
     if (at->error.length > 0 && at->error.length < at->text.length) {
-        gd_put(out, ": ");
+        gd_put(out, " (at ");
         put_quoted(out, bytes_at_fault(at));
+        gd_put(out, ")");
     }
 }
 
@@ -135,6 +136,17 @@ static void put_not_found(writer *out, const stop *at, bool with_help)
     default:
         put_description(out, at);
     }
+}
+
+bool gd_put_text_fault(writer *out, geodist_text text)
+{
+    stop at = {.text = text};
+    at.error.status = geodist_find(text, &at.place, &at.error);
+    bool found = at.error.status == GEODIST_NOT_UTF8 ||
+                 at.error.status == GEODIST_CONTROL_CHARACTER;
+    if (found)
+        put_not_found(out, &at, false);
+    return found;
 }
 
 /* The same, unless neighbouring stops are one place. Returns the index of the last stop that the
@@ -191,6 +203,17 @@ static void put_place_failure(writer *out, const batch *of, const batch_route *a
         put_stop_error(out, &around, at->fault - first, with_help);
 }
 
+static void put_one_place(writer *out, geodist_text text, bool several_words)
+{
+    if (gd_put_text_fault(out, text))
+        return;
+    gd_put(out, "only one place is given, ");
+    put_quoted(out, text);
+    gd_put(out, "; a distance needs two");
+    if (several_words)
+        gd_put(out, " (put 'to' between places)");
+}
+
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
 {
     switch (at->status) {
@@ -199,11 +222,7 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
         put_place_failure(out, of, at, with_help);
         break;
     case ROUTE_ONE_PLACE:
-        gd_put(out, "only one place is given, ");
-        put_quoted(out, at->count == 1 ? of->texts[at->first] : at->whole);
-        gd_put(out, "; a distance needs two");
-        if (at->count > 1)
-            gd_put(out, " (put 'to' between places)");
+        put_one_place(out, at->count == 1 ? of->texts[at->first] : at->whole, at->count > 1);
         break;
     case ROUTE_NO_PLACE:
         gd_put(out, "no place is given; a distance needs two");

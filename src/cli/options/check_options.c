@@ -21,6 +21,15 @@ bool gd_refuse(writer *errors, const char *what, const char *value, const char *
     return false;
 }
 
+bool gd_refuse_value(writer *errors, const option_row *row, const char *value, const char *reason)
+{
+    gd_put(errors, "geodist: --");
+    gd_put(errors, row->name);
+    gd_put_quoted_value(errors, value);
+    gd_put(errors, reason);
+    return false;
+}
+
 bool gd_refuse_pair(writer *errors, const char *name, const char *other)
 {
     gd_put(errors, "geodist: --");

@@ -57,7 +57,7 @@ const option_row gd_option_rows[] = {
      "an ambiguous name is an error, not a note"},
     {'i', "input", "FORM", OPTION_CHOICE, FIELD(input), 0, 0, input_name, IN(STREAM),
      "split lines as tsv, csv, words or auto (default)"},
-    {0, "csv-header", "COLS", OPTION_STRING, FIELD(csv_header), 0, 0, NULL, STREAMS,
+    {0, "csv-header", "COLS", OPTION_STRING, FIELD(csv_header), 0, 0, NULL, IN(TABLE),
      "read a CSV table with these columns (from,to)"},
     {0, "fail-fast", NULL, OPTION_FLAG, FIELD(fail_fast), 0, 0, NULL, STREAMS,
      "stop at the first line without an answer"},

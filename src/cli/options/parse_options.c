@@ -16,7 +16,7 @@ static bool parse_integer(const option_row *row, const char *value, int *integer
     size_t digits = strspn(value, "0123456789");
     long parsed = strtol(value, NULL, 10); /* LONG_MAX if there are too many digits */
     if (digits == 0 || value[digits] || parsed < row->min || parsed > row->max) {
-        gd_refuse(errors, row->name, value, " is not a number from ");
+        gd_refuse_value(errors, row, value, " is not a number from ");
         gd_put_integer(errors, (uint64_t)row->min);
         gd_put(errors, " to ");
         gd_put_integer(errors, (uint64_t)row->max);
@@ -46,10 +46,10 @@ static bool parse_choice(const option_row *row, const char *value, int *chosen, 
 }
 
 /* The bound keeps every distance far from overflow; the radius of the sun is 700,000 km. */
-static bool parse_radius(const char *value, double *km, writer *errors)
+static bool parse_radius(const option_row *row, const char *value, double *km, writer *errors)
 {
     return (gd_parse_decimal_string(value, km) && *km > 0 && *km <= 1e9) ||
-           gd_refuse(errors, "radius", value,
+           gd_refuse_value(errors, row, value,
                      " is not a decimal number of km above 0, at most 1000000000\n");
 }
 
@@ -83,10 +83,10 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
         return true;
     case OPTION_RADIUS:
         parsed->radius_given = true;
-        return parse_radius(value, field, errors);
+        return parse_radius(row, value, field, errors);
     case OPTION_BEARING:
         return gd_parse_bearing(value, field) ||
-               gd_refuse(errors, "bearing", value,
+               gd_refuse_value(errors, row, value,
                          " is neither a number of degrees nor a direction such as NW\n");
     case OPTION_COMMAND:
         break;
@@ -131,11 +131,11 @@ static void translate_table(char letters[2 * OPTIONS_MAX + 3], struct option nam
     names[count] = (struct option){0};
 }
 
-/* An argument that begins with '-' and a digit or a point is a coordinate. */
+/* An argument that begins with '-' and a digit or a point is a coordinate, and -> a separator. */
 static bool is_operand(const char *argument)
 {
     return argument[0] != '-' || argument[1] == '\0' || argument[1] == '.' ||
-           (argument[1] >= '0' && argument[1] <= '9');
+           argument[1] == '>' || (argument[1] >= '0' && argument[1] <= '9');
 }
 
 static size_t count_rows_with_prefix(const char *name)

@@ -2,13 +2,16 @@
 #ifndef CLI_REFUSE_H
 #define CLI_REFUSE_H
 
-#include "options/options.h"
+#include "options/option_table.h"
 
 /* " 'VALUE'", escaped. */
 void gd_put_quoted_value(writer *errors, const char *value);
 
 /* "geodist: WHAT 'VALUE' REASON". Returns false. */
 bool gd_refuse(writer *errors, const char *what, const char *value, const char *reason);
+
+/* The same, where WHAT is the option: "--count". */
+bool gd_refuse_value(writer *errors, const option_row *row, const char *value, const char *reason);
 
 /* "geodist: --NAME and OTHER cannot be combined\n". Returns false. */
 bool gd_refuse_pair(writer *errors, const char *name, const char *other);

@@ -136,7 +136,7 @@ size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity)
     gd_match_list_start(&list, places, capacity);
     add_exact(&list, text, key, &filter);
     add_prefix_matches(&list, key, &filter);
-    if (list.count < GEODIST_SEARCH_FEW)
+    if (list.count < capacity)
         gd_add_fuzzy_matches(&list, key, passes, &filter);
     return gd_match_list_finish(&list);
 }

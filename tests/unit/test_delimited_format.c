@@ -1,0 +1,197 @@
+#include "check.h"
+#include "answers.h"
+#include "pairs.h"
+#include "written.h"
+
+static const format_name dialects[] = {FORMAT_TSV, FORMAT_CSV};
+
+enum { FIELDS_MAX = 20, FIELD_SIZE = GEODIST_LABEL_SIZE };
+
+/* The fields of one row, read as RFC 4180 has it; TSV has no quotes. */
+typedef struct {
+    size_t count;
+    char fields[FIELDS_MAX][FIELD_SIZE];
+} row;
+
+static row found;
+
+static const char *read_field(const char *at, char delimiter, char *to)
+{
+    bool quoted = delimiter == ',' && *at == '"';
+    at += quoted;
+    while (quoted ? *at != '"' || *++at == '"' : *at && *at != delimiter)
+        *to++ = *at++;
+    *to = '\0';
+    return at;
+}
+
+/* Reads back what was written, and requires that it is one row without an ending. */
+static const row *read_row(format_name name)
+{
+    char delimiter = name == FORMAT_CSV ? ',' : '\t';
+    const char *at = written();
+    assert_null(strpbrk(at, "\r\n"));
+    found.count = 0;
+    for (;; at++) {
+        assert_true(found.count < FIELDS_MAX);
+        at = read_field(at, delimiter, found.fields[found.count++]);
+        if (!*at)
+            return &found;
+        assert_int_equal(*at, delimiter);
+    }
+}
+
+static double number(const row *of, size_t i)
+{
+    char *end;
+    double value = strtod(of->fields[i], &end);
+    assert_true(*of->fields[i] && !*end);
+    return value;
+}
+
+static void assert_text(const row *of, size_t i, geodist_text expected)
+{
+    assert_int_equal(strlen(of->fields[i]), expected.length);
+    assert_memory_equal(of->fields[i], expected.bytes, expected.length);
+}
+
+static void assert_label(const row *of, size_t i, const geodist_place *place)
+{
+    char label[GEODIST_LABEL_SIZE];
+    geodist_label(place, label, sizeof label);
+    assert_string_equal(of->fields[i], label);
+}
+
+static void has_the_places_and_the_total_of_a_journey(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    for (int round = 0; round < 2000; round++) {
+        options asked = default_options(dialects[round % 2]);
+        asked.unit = round % 5;
+        geodist_point points[STOPS_MAX];
+        size_t count = 2 + (size_t)(random_bits(&seed) % (STOPS_MAX - 1));
+        for (size_t i = 0; i < count; i++)
+            points[i] = random_point(&seed);
+        route answer = route_over(&asked, points, count);
+        for (size_t i = 0; i < count; i++)
+            if (random_bits(&seed) % 2)
+                geodist_place_at((uint32_t)(random_bits(&seed) % 200000), &answer.stops[i].place);
+        answer.total = gd_measure_route(&answer, gd_earth(&asked), gd_unit(&asked)->metres);
+        gd_delimited_format.put_route_line(begin(), &asked, &answer);
+        const row *fields = read_row(asked.format);
+        assert_int_equal(fields->count, count + 1);
+        for (size_t i = 0; i < count; i++)
+            assert_label(fields, i, &answer.stops[i].place);
+        assert_within(number(fields, count) * gd_unit(&asked)->metres, answer.total * gd_unit(&asked)->metres,
+                      0.001);
+    }
+}
+
+static void ends_a_journey_of_arguments_with_a_newline(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        options asked = default_options(dialects[i]);
+        route answer = ROUTE(&asked, "nairobi", "1,2", "elpaso");
+        char line[1000];
+        gd_delimited_format.put_route_line(begin(), &asked, &answer);
+        snprintf(line, sizeof line, "%.900s\n", written());
+        gd_delimited_format.put_route(begin(), &asked, &answer);
+        assert_string_equal(written(), line);
+    }
+}
+
+/* A line without an answer has as many fields as it would have had, all of them empty. */
+static void has_rows_of_one_shape(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t places = 0; places < 10; places++) {
+            options asked = default_options(dialects[i]);
+            failed_line line = {.number = 3, .text = geodist_string("a,\"b\tc"), .places = places};
+            gd_delimited_format.put_failed_line(begin(), &asked, &line);
+            const row *fields = read_row(asked.format);
+            assert_int_equal(fields->count, (places > 2 ? places : 2) + 1);
+            for (size_t j = 0; j < fields->count; j++)
+                assert_string_equal(fields->fields[j], "");
+            gd_delimited_format.put_empty_line(begin(), &asked);
+            assert_int_equal(read_row(asked.format)->count, 3);
+        }
+}
+
+/* No name of the table has a TAB, which TSV could not hold. */
+static void has_all_of_every_city_of_the_table(void **state)
+{
+    (void)state;
+    geodist_neighbour near = {.metres = 12345.678, .bearing = 359.5};
+    for (uint32_t i = 0; geodist_place_at(i, &near.place); i += 7) {
+        const geodist_place *city = &near.place;
+        options asked = default_options(dialects[i % 2]);
+        bool is_near = i % 3;
+        gd_delimited_format.put_city(begin(), &asked, city, is_near ? &near : NULL);
+        const row *fields = read_row(asked.format);
+        assert_int_equal(fields->count, is_near ? 9 : 7);
+        assert_text(fields, 0, city->name);
+        assert_text(fields, 1, city->region);
+        assert_text(fields, 2, city->country);
+        assert_text(fields, 3, city->country_code);
+        assert_same(number(fields, 4), city->point.lat);
+        assert_same(number(fields, 5), city->point.lon);
+        assert_same(number(fields, 6), city->population);
+        if (is_near) {
+            assert_same(number(fields, 7), 12.345678);
+            assert_same(number(fields, 8), 359.5);
+        }
+    }
+}
+
+static void doubles_quotes_in_csv(void **state)
+{
+    (void)state;
+    options asked = default_options(FORMAT_CSV);
+    geodist_place city = {.name = geodist_string("\"A\", B"),
+                          .region = geodist_string("\""),
+                          .country = geodist_string("C"),
+                          .country_code = geodist_string("CC")};
+    gd_delimited_format.put_city(begin(), &asked, &city, NULL);
+    assert_string_equal(written(), "\"\"\"A\"\", B\",\"\"\"\",\"C\",CC,0,0,0");
+    assert_string_equal(read_row(FORMAT_CSV)->fields[0], "\"A\", B");
+}
+
+static void has_all_of_a_destination(void **state)
+{
+    (void)state;
+    uint64_t seed = 4;
+    for (int round = 0; round < 500; round++) {
+        options asked = default_options(dialects[round % 2]);
+        asked.unit = round % 5;
+        destination reached = {.metres = random_between(&seed, 0, 1e7)};
+        geodist_place_at((uint32_t)(random_bits(&seed) % 200000), &reached.from);
+        reached.bearings.initial = random_between(&seed, 0, 360);
+        reached.point = geodist_destination(geodist_sphere, reached.from.point, reached.bearings.initial,
+                                            reached.metres, &reached.bearings.final);
+        gd_delimited_format.put_destination(begin(), &asked, &reached);
+        const row *fields = read_row(asked.format);
+        assert_int_equal(fields->count, 6);
+        assert_label(fields, 0, &reached.from);
+        assert_within(number(fields, 1), reached.bearings.initial, 5.1e-9);
+        assert_within(number(fields, 2) * gd_unit(&asked)->metres, reached.metres, 0.001);
+        assert_within(number(fields, 3), reached.point.lat, 5.1e-9);
+        assert_within(number(fields, 4), reached.point.lon, 5.1e-9);
+        assert_within(number(fields, 5), reached.bearings.final, 5.1e-9);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_the_places_and_the_total_of_a_journey),
+        cmocka_unit_test(ends_a_journey_of_arguments_with_a_newline),
+        cmocka_unit_test(has_rows_of_one_shape),
+        cmocka_unit_test(has_all_of_every_city_of_the_table),
+        cmocka_unit_test(doubles_quotes_in_csv),
+        cmocka_unit_test(has_all_of_a_destination),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
