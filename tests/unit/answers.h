@@ -12,8 +12,8 @@ enum { STOPS_MAX = 8 };
 
 static stop answer_stops[STOPS_MAX];
 
-/* What the command line asks for if it only names a format. */
-static inline options default_options(format_name name)
+/* What the command line asks for if it only names a format, which is a format_name. */
+static inline options default_options(int name)
 {
     return (options){.format = name,
                      .precision = -1,

@@ -3,7 +3,7 @@
 #include "pairs.h"
 #include "written.h"
 
-static const format_name dialects[] = {FORMAT_TSV, FORMAT_CSV};
+static const int dialects[] = {FORMAT_TSV, FORMAT_CSV};
 
 enum { FIELDS_MAX = 20, FIELD_SIZE = GEODIST_LABEL_SIZE };
 
@@ -26,9 +26,9 @@ static const char *read_field(const char *at, char delimiter, char *to)
 }
 
 /* Reads back what was written, and requires that it is one row without an ending. */
-static const row *read_row(format_name name)
+static const row *read_row(int format_asked)
 {
-    char delimiter = name == FORMAT_CSV ? ',' : '\t';
+    char delimiter = format_asked == FORMAT_CSV ? ',' : '\t';
     const char *at = written();
     assert_null(strpbrk(at, "\r\n"));
     found.count = 0;

@@ -41,7 +41,7 @@ static destination reach(options *asked, geodist_place from, double bearing, dou
 static options random_options(uint64_t *seed)
 {
     options asked = default_options(FORMAT_JSON);
-    asked.detailed = random_bits(seed) % 4 == 0; /* it looks for the nearest city */
+    asked.detailed = random_bits(seed) % 16 == 0; /* it looks for the nearest city */
     asked.waypoints = (int)(random_bits(seed) % 5) - 1;
     asked.model = random_bits(seed) % 2 ? GEODIST_MODEL_WGS84 : GEODIST_MODEL_SPHERE;
     asked.unit = (int)(random_bits(seed) % 5);
