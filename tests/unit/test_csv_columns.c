@@ -48,9 +48,9 @@ static void finds_columns_by_number(void **state)
     (void)state;
     assert_string_equal(show("1,3", "id,from,to"), "0 2");
     assert_string_equal(show("003,1", "id,from,to"), "2 0");
-    assert_string_equal(show("0,1", "id,from,to"), "geodist: no column '0' in the header\n");
-    assert_string_equal(show("1,4", "id,from,to"), "geodist: no column '4' in the header\n");
-    assert_string_equal(show("1,-1", "id,from,to"), "geodist: no column '-1' in the header\n");
+    assert_string_equal(show("0,1", "id,from,to"), "geodist: no column '0' in the header 'id,from,to'\n");
+    assert_string_equal(show("1,4", "id,from,to"), "geodist: no column '4' in the header 'id,from,to'\n");
+    assert_string_equal(show("1,-1", "id,from,to"), "geodist: no column '-1' in the header 'id,from,to'\n");
     assert_string_equal(show("1,18446744073709551617", "id,from,to"),
                         "geodist: no column '18446744073709551617' in the header\n");
 }
@@ -67,7 +67,7 @@ static void removes_the_quotes_of_names(void **state)
     (void)state;
     assert_string_equal(show("\"a,b\",c", "c,\"a,b\""), "1 0");
     assert_string_equal(show("\"say \"\"x\"\"\",c", "c,\"say \"\"x\"\"\""), "1 0");
-    assert_string_equal(show("a\nb,c", "\"a\nb\",c"), "geodist: no column 'a' in the header\n");
+    assert_string_equal(show("a\nb,c", "\"a\nb\",c"), "geodist: no column 'a' in the header '\"a\\x0Ab\",c'\n");
     assert_string_equal(show("from,to", "\"from\",\"to\""), "0 1");
 }
 
@@ -83,10 +83,10 @@ static void refuses_a_requested_name_that_occurs_twice(void **state)
 static void refuses_a_name_that_is_missing(void **state)
 {
     (void)state;
-    assert_string_equal(show("from,bis", "from,to"), "geodist: no column 'bis' in the header\n");
-    assert_string_equal(show("from,", "from,to"), "geodist: no column '' in the header\n");
+    assert_string_equal(show("from,bis", "from,to"), "geodist: no column 'bis' in the header 'from,to'\n");
+    assert_string_equal(show("from,", "from,to"), "geodist: no column '' in the header 'from,to'\n");
     assert_string_equal(show("from,\x1B[31m", "from,to"),
-                        "geodist: no column '\\x1B[31m' in the header\n");
+                        "geodist: no column '\\x1B[31m' in the header 'from,to'\n");
 }
 
 static void needs_two_columns(void **state)

@@ -186,7 +186,7 @@ static const struct {
     {"unit", "mi", "PSTDN"},      {"precision", "3", "PSTDN"},  {"model", "wgs84", "PSTDN"},
     {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSDN"},
     {"long", NULL, "PSD"},        {"waypoints", "2", "PS"},     {"strict", NULL, "PSTDN"},
-    {"input", "csv", "S"},        {"csv-header", "from,to", "ST"}, {"fail-fast", NULL, "ST"},
+    {"input", "csv", "S"},        {"csv-header", "from,to", "T"}, {"fail-fast", NULL, "ST"},
     {"progress", NULL, "ST"},     {"bearing", "NE", "D"},       {"distance", "10mi", "D"},
     {"count", "3", "NR"},         {"within", "10km", "N"},      {"min-population", "5", "NL"},
 };
@@ -495,7 +495,7 @@ static void says_what_is_wrong(void **state)
         {"--=", "geodist: option '--=' may be any of several\n"},
         {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json, geojson\n"},
         {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft\n"},
-        {"-p16", "geodist: precision '16' is not a number from 0 to 15\n"},
+        {"-p16", "geodist: --precision '16' is not a number from 0 to 15\n"},
         {"-\xC3\xA9", "geodist: unknown option '-\xC3\xA9'\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -205,16 +205,18 @@ static void gives_the_best_of_all_for_any_capacity(void **state)
     (void)state;
     for (size_t i = 0; i < TEXTS; i++) {
         size_t count = search(texts[i]);
+        size_t without_similar = geodist_search(geodist_string(texts[i]), NULL, 0);
+        assert_true(without_similar <= count);
         for (size_t j = 0; j < sizeof capacities / sizeof *capacities; j++) {
             size_t capacity = capacities[j];
             geodist_place *few = malloc((capacity ? capacity : 1) * sizeof *few);
             assert_non_null(few);
-            assert_int_equal(geodist_search(geodist_string(texts[i]), few, capacity), count);
+            assert_int_equal(geodist_search(geodist_string(texts[i]), few, capacity),
+                             without_similar < capacity ? count : without_similar);
             for (size_t at = 0; at < count && at < capacity; at++)
                 assert_int_equal(few[at].row, places[at].row);
             free(few);
         }
-        assert_int_equal(geodist_search(geodist_string(texts[i]), NULL, 0), count);
     }
 }
 
