@@ -52,7 +52,7 @@ static void finds_columns_by_number(void **state)
     assert_string_equal(show("1,4", "id,from,to"), "geodist: no column '4' in the header 'id,from,to'\n");
     assert_string_equal(show("1,-1", "id,from,to"), "geodist: no column '-1' in the header 'id,from,to'\n");
     assert_string_equal(show("1,18446744073709551617", "id,from,to"),
-                        "geodist: no column '18446744073709551617' in the header\n");
+                        "geodist: no column '18446744073709551617' in the header 'id,from,to'\n");
 }
 
 static void prefers_a_name_to_a_number(void **state)

@@ -186,7 +186,7 @@ static const struct {
     {"unit", "mi", "PSTDN"},      {"precision", "3", "PSTDN"},  {"model", "wgs84", "PSTDN"},
     {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSDN"},
     {"long", NULL, "PSD"},        {"waypoints", "2", "PS"},     {"strict", NULL, "PSTDN"},
-    {"input", "csv", "S"},        {"csv-header", "from,to", "T"}, {"fail-fast", NULL, "ST"},
+    {"input", "csv", "S"},        {"csv-header", "from,to", "ST"}, {"fail-fast", NULL, "ST"},
     {"progress", NULL, "ST"},     {"bearing", "NE", "D"},       {"distance", "10mi", "D"},
     {"count", "3", "NR"},         {"within", "10km", "N"},      {"min-population", "5", "NL"},
 };
