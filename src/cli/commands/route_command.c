@@ -14,6 +14,7 @@ typedef struct {
     char *joined;
     geodist_text text;
     geodist_text *fields;
+    char *scratch; /* of gd_split_line() */
     stop *stops;
 } parsed_arguments;
 
@@ -21,6 +22,7 @@ static void free_arguments(parsed_arguments *parsed)
 {
     free(parsed->joined);
     free(parsed->fields);
+    free(parsed->scratch);
     free(parsed->stops);
 }
 
@@ -31,8 +33,9 @@ static bool join_arguments(const options *asked, parsed_arguments *parsed)
     for (size_t i = 0; i < asked->operand_count; i++)
         length += strlen(asked->operands[i]) + 1;
     *parsed = (parsed_arguments){.joined = malloc(length + 1),
-                                 .fields = calloc(length + 1, sizeof *parsed->fields)};
-    if (!parsed->joined || !parsed->fields)
+                                 .fields = calloc(length + 1, sizeof *parsed->fields),
+                                 .scratch = malloc(length + 1)};
+    if (!parsed->joined || !parsed->fields || !parsed->scratch)
         return false;
     char *end = parsed->joined;
     for (size_t i = 0; i < asked->operand_count; i++) {
@@ -95,10 +98,12 @@ static exit_status plan_route(const options *asked, parsed_arguments *parsed, ro
                               writer *errors)
 {
     split_result split;
+    char *scratch = parsed->scratch;
     split_status status =
         asked->operand_count == 1
-            ? gd_split_line(parsed->text, SPLIT_AUTO, parsed->fields, &split)
-            : gd_split_arguments(parsed->text, parsed->fields, asked->operand_count, &split);
+            ? gd_split_line(parsed->text, SPLIT_AUTO, parsed->fields, &scratch, &split)
+            : gd_split_arguments(parsed->text, parsed->fields, asked->operand_count, &scratch,
+                                 &split);
     if (status == SPLIT_MISSING_PLACE && is_place(parsed->text)) /* Eloka To */
         return refuse_one_place(parsed->text, false, errors);
     if (status != SPLIT_OK)

@@ -31,10 +31,8 @@ typedef struct {
     size_t lines_in_batch;
     line lines[GD_BATCH_ROUTES];
     stop stops[GD_BATCH_PLACES]; /* of one line */
-    /* Copies of lines with quotes: splitting may change the bytes, which messages show unchanged.
-     */
-    char copies[GD_BATCH_PLACES + GD_NAME_SLACK];
-    size_t copied;
+    char *scratch_end;                               /* of what is used of it */
+    char scratch[GD_BATCH_PLACES + GD_NAME_SLACK]; /* fields with doubled quotes */
 } stream;
 
 /* ---- Splitting --------------------------------------------------------------------- */
@@ -70,16 +68,6 @@ static bool parse_points(batch *of, batch_route *added, geodist_text text)
     return true;
 }
 
-static geodist_text copy_if_quoted(stream *of, geodist_text text)
-{
-    if (!memchr(text.bytes, '"', text.length) && !memchr(text.bytes, '\'', text.length))
-        return text;
-    char *copy = of->copies + of->copied;
-    memcpy(copy, text.bytes, text.length);
-    of->copied += text.length;
-    return (geodist_text){copy, text.length};
-}
-
 static route_status status_of(split_status status, size_t count)
 {
     switch (status) {
@@ -106,8 +94,8 @@ static void split_line(stream *of, batch_route *added, geodist_text text)
     if (mode == SPLIT_AUTO && may_begin_with_number(text.bytes[0]) &&
         parse_points(&of->batch, added, text))
         return;
-    text = copy_if_quoted(of, text);
-    split_status status = gd_split_line(text, mode, of->batch.texts + added->first, &result);
+    split_status status =
+        gd_split_line(text, mode, of->batch.texts + added->first, &of->scratch_end, &result);
     added->status = status_of(status, result.count);
     added->count = (uint32_t)result.count;
     added->fault = added->first;
@@ -123,7 +111,8 @@ static void fill_batch(stream *of, geodist_text *block)
 {
     size_t taken = 0; /* a line has at most one field more than it has bytes */
     gd_clear_batch(&of->batch);
-    of->lines_in_batch = of->copied = 0;
+    of->lines_in_batch = 0;
+    of->scratch_end = of->scratch;
     while (block->length && of->lines_in_batch < GD_BATCH_ROUTES) {
         geodist_text rest = *block, text = gd_take_line(&rest);
         size_t fields_max = (text.length < GD_LINE_MAX ? text.length : GD_LINE_MAX) + 1;

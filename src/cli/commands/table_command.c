@@ -35,9 +35,8 @@ typedef struct {
     batch batch;
     size_t pending_count;
     pending_record pending[GD_BATCH_ROUTES];
-    size_t copied; /* bytes in copies */
-    /* Cells whose quotes are removed: the bytes of a record must not change. */
-    char copies[GD_RECORD_BUFFER + GD_NAME_SLACK];
+    char *scratch_end; /* of what is used of it */
+    char scratch[GD_RECORD_BUFFER + GD_NAME_SLACK]; /* cells with doubled quotes */
 } table;
 
 static bool goes_on(const table *of)
@@ -104,7 +103,8 @@ static void answer_pending(table *of)
     for (size_t i = 0; i < of->pending_count && goes_on(of); i++)
         put_record(of, &of->pending[i]);
     gd_clear_batch(&of->batch);
-    of->pending_count = of->copied = 0;
+    of->pending_count = 0;
+    of->scratch_end = of->scratch;
 }
 
 /* ---- Records ----------------------------------------------------------------------- */
@@ -115,11 +115,8 @@ static route_status unquote_cell(table *of, geodist_text cell, geodist_text *tex
         *text = trim(cell);
         return ROUTE_OK;
     }
-    char *copy = of->copies + of->copied;
-    memcpy(copy, cell.bytes, cell.length);
-    of->copied += cell.length;
-    *text = gd_unquote_field((geodist_text){copy, cell.length});
-    return text->bytes == copy ? ROUTE_TEXT_AFTER_QUOTE : ROUTE_OK;
+    *text = gd_unquote_field(cell, &of->scratch_end);
+    return text->bytes == cell.bytes ? ROUTE_TEXT_AFTER_QUOTE : ROUTE_OK;
 }
 
 static route_status read_cells(table *of, const record *from, batch_route *journey)
@@ -260,6 +257,7 @@ exit_status gd_run_table(const options *asked, writer *out, writer *errors)
         of->reader.input.file = STDIN_FILENO;
         of->reader.scanner.delimiter = ',';
         of->reader.line = 1;
+        of->scratch_end = of->scratch;
         status = run(of);
         gd_close_records(&of->reader);
         gd_free_columns(&of->columns);

@@ -8,35 +8,34 @@
 
 #include <stdlib.h>
 
-/* The cells of one record, without their quotes, in a copy of its text. */
+/* The cells of one record, without their quotes. */
 typedef struct {
     geodist_text record;
-    char *copy;
+    char *scratch;
     geodist_text *cells;
     size_t count;
 } record_cells;
 
 static void free_cells(record_cells *of)
 {
-    free(of->copy);
+    free(of->scratch);
     free(of->cells);
 }
 
-/* False if memory is lacking. Removing quotes changes the bytes, so the text is copied. */
+/* False if memory is lacking. */
 static bool split_record(geodist_text record, record_cells *split)
 {
     *split = (record_cells){.record = record,
-                            .copy = malloc(record.length + 1),
+                            .scratch = malloc(record.length + 1),
                             .cells = calloc(record.length + 1, sizeof *split->cells)};
-    if (!split->copy || !split->cells)
+    if (!split->scratch || !split->cells)
         return false;
-    if (record.length)
-        memcpy(split->copy, record.bytes, record.length);
     csv_scanner scanner = {.delimiter = ','};
-    geodist_text text = {split->copy, record.length};
+    geodist_text text = record;
+    char *scratch = split->scratch;
     for (size_t start = 0, at = 0;; start = ++at) {
         csv_event event = gd_scan_cell(&scanner, text, &at);
-        split->cells[split->count++] = gd_unquote_field(slice(text, start, at - start));
+        split->cells[split->count++] = gd_unquote_field(slice(text, start, at - start), &scratch);
         if (event == CSV_TEXT_END)
             return true;
     }
@@ -127,7 +126,7 @@ columns_status gd_find_columns(csv_columns *found, const char *wanted, geodist_t
                                writer *errors)
 {
     geodist_text list = geodist_string(wanted);
-    record_cells wanted_cells, header_cells = {.copy = NULL};
+    record_cells wanted_cells, header_cells = {.scratch = NULL};
     columns_status status = COLUMNS_NO_MEMORY;
     *found = (csv_columns){.columns = NULL};
     if (split_record(list, &wanted_cells) && split_record(header, &header_cells))

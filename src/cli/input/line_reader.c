@@ -40,18 +40,3 @@ geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors)
         from->handed_out = from->length;
     return (geodist_text){from->bytes, from->handed_out};
 }
-
-geodist_text gd_take_line(geodist_text *block)
-{
-    const char *newline = memchr(block->bytes, '\n', block->length);
-    size_t length = newline ? (size_t)(newline - block->bytes) : block->length;
-    geodist_text line = {block->bytes, length};
-    size_t taken = length + (newline != NULL);
-    if (newline && length && line.bytes[length - 1] == '\r')
-        line.length--;
-    if (line.length > GD_LINE_MAX)
-        line.length = GD_LINE_MAX + 1;
-    block->bytes += taken;
-    block->length -= taken;
-    return line;
-}

@@ -21,6 +21,19 @@ geodist_text gd_read_lines(line_reader *from, writer *out, writer *errors);
 
 /* Removes the first line from the block and returns it without its ending (LF, CRLF or nothing). Of
  * a line longer than GD_LINE_MAX it returns the first GD_LINE_MAX + 1 bytes. */
-geodist_text gd_take_line(geodist_text *block);
+static inline geodist_text gd_take_line(geodist_text *block)
+{
+    const char *newline = memchr(block->bytes, '\n', block->length);
+    size_t length = newline ? (size_t)(newline - block->bytes) : block->length;
+    geodist_text line = {block->bytes, length};
+    size_t taken = length + (newline != NULL);
+    if (newline && length && line.bytes[length - 1] == '\r')
+        line.length--;
+    if (line.length > GD_LINE_MAX)
+        line.length = GD_LINE_MAX + 1;
+    block->bytes += taken;
+    block->length -= taken;
+    return line;
+}
 
 #endif

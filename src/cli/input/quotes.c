@@ -14,26 +14,24 @@ size_t gd_closing_quote(geodist_text line, size_t at)
     return 0;
 }
 
-geodist_text gd_unquote(geodist_text text)
+geodist_text gd_unquote(geodist_text text, char **scratch)
 {
     char quote = text.bytes[0];
     geodist_text inside = {text.bytes + 1, text.length - 2};
     if (!inside.length || !memchr(inside.bytes, quote, inside.length))
         return inside;
-    char *bytes = (char *)(uintptr_t)inside.bytes; /* the contract lets the line change */
-    size_t kept = 0;
+    char *start = *scratch;
     for (size_t i = 0; i < inside.length; i++) {
-        bytes[kept++] = bytes[i];
-        i += bytes[i] == quote;
+        *(*scratch)++ = inside.bytes[i];
+        i += inside.bytes[i] == quote;
     }
-    inside.length = kept;
-    return inside;
+    return (geodist_text){start, (size_t)(*scratch - start)};
 }
 
-geodist_text gd_unquote_field(geodist_text field)
+geodist_text gd_unquote_field(geodist_text field, char **scratch)
 {
     geodist_text within = trim(field);
     if (within.length && within.bytes[0] == '"' && gd_closing_quote(within, 0) == within.length)
-        return gd_unquote(within);
+        return gd_unquote(within, scratch);
     return within;
 }

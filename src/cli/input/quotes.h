@@ -7,10 +7,11 @@
 /* The position after the quote that closes the one at `at`. 0 if there is none. */
 size_t gd_closing_quote(geodist_text line, size_t at);
 
-/* The text inside its quotes. Doubled quotes inside become one, in the bytes of the text. */
-geodist_text gd_unquote(geodist_text text);
+/* The text inside its quotes. If there are doubled quotes inside, it is written to *scratch, which
+ * moves on; that takes fewer bytes than the text has. */
+geodist_text gd_unquote(geodist_text text, char **scratch);
 
 /* The field without blanks around it and, if all of it is in double quotes, without the quotes. */
-geodist_text gd_unquote_field(geodist_text field);
+geodist_text gd_unquote_field(geodist_text field, char **scratch);
 
 #endif

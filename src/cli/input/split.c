@@ -88,14 +88,15 @@ static size_t separator_length(geodist_text line, size_t at, bool tabs)
 }
 
 /* Fields between separators. Between TABs a quote has a meaning only if it encloses the field. */
-static void split_at_separators(geodist_text line, bool tabs, geodist_text *fields, size_t *count)
+static void split_at_separators(geodist_text line, bool tabs, geodist_text *fields, size_t *count,
+                                char **scratch)
 {
     size_t start = 0;
     *count = 0;
     for (size_t at = 0; at < line.length;) {
         size_t length = separator_length(line, at, tabs);
         if (length) {
-            fields[(*count)++] = gd_unquote_field(part(line, start, at));
+            fields[(*count)++] = gd_unquote_field(part(line, start, at), scratch);
             start = at = at + length;
         } else if (line.bytes[at] == '"' && !tabs && skip_blanks(line, start) == at) {
             size_t end = gd_closing_quote(line, at);
@@ -104,7 +105,7 @@ static void split_at_separators(geodist_text line, bool tabs, geodist_text *fiel
             at++;
         }
     }
-    fields[(*count)++] = gd_unquote_field(part(line, start, line.length));
+    fields[(*count)++] = gd_unquote_field(part(line, start, line.length), scratch);
 }
 
 /* ---- Words and phrases ------------------------------------------------------------- */
@@ -146,7 +147,7 @@ static geodist_text join(geodist_text first, geodist_text last)
 /* Replaces words by the phrases between the separator words. Returns false, and changes nothing, if
  * there is no separator. With `names_may_end_so` the first and the last word are none: Kon To is a
  * town. */
-static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_so,
+static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_so, char **scratch,
                          split_status *status)
 {
     size_t phrases = 0, start = 0, end = *count;
@@ -157,13 +158,13 @@ static bool join_phrases(geodist_text *words, size_t *count, bool names_may_end_
         if (i == start || i + 1 == end)
             *status = SPLIT_MISSING_PLACE;
         else
-            words[phrases++] = gd_unquote_field(join(words[start], words[i - 1]));
+            words[phrases++] = gd_unquote_field(join(words[start], words[i - 1]), scratch);
         start = i + 1;
     }
     if (start == 0)
         return false;
     if (*status == SPLIT_OK)
-        words[phrases++] = gd_unquote_field(join(words[start], words[end - 1]));
+        words[phrases++] = gd_unquote_field(join(words[start], words[end - 1]), scratch);
     *count = phrases;
     return true;
 }
@@ -260,14 +261,15 @@ static split_status find_csv_field(geodist_text line, size_t start, size_t *end)
     return SPLIT_OK;
 }
 
-static split_status split_csv(geodist_text line, geodist_text *fields, size_t *count)
+static split_status split_csv(geodist_text line, geodist_text *fields, size_t *count,
+                              char **scratch)
 {
     *count = 0;
     for (size_t start = 0, end;; start = end + 1) {
         split_status status = find_csv_field(line, start, &end);
         if (status != SPLIT_OK)
             return status;
-        fields[(*count)++] = gd_unquote_field(part(line, start, end));
+        fields[(*count)++] = gd_unquote_field(part(line, start, end), scratch);
         if (end == line.length)
             return SPLIT_OK;
     }
@@ -276,7 +278,8 @@ static split_status split_csv(geodist_text line, geodist_text *fields, size_t *c
 /* ---- Words of a shell -------------------------------------------------------------- */
 
 /* An apostrophe that closes nothing is a letter: 's-hertogenbosch. */
-static split_status split_words(geodist_text line, geodist_text *fields, size_t *count)
+static split_status split_words(geodist_text line, geodist_text *fields, size_t *count,
+                                char **scratch)
 {
     *count = 0;
     for (size_t at = skip_blanks(line, 0), end; at < line.length; at = skip_blanks(line, end)) {
@@ -286,7 +289,7 @@ static split_status split_words(geodist_text line, geodist_text *fields, size_t 
             return SPLIT_UNCLOSED_QUOTE;
         if (closed && (closed == line.length || is_blank(line.bytes[closed]))) {
             end = closed;
-            fields[(*count)++] = gd_unquote(part(line, at, end));
+            fields[(*count)++] = gd_unquote(part(line, at, end), scratch);
         } else if (line.bytes[at] == '"') {
             return SPLIT_TEXT_AFTER_QUOTE;
         } else {
@@ -301,23 +304,24 @@ static split_status split_words(geodist_text line, geodist_text *fields, size_t 
 /* ---- The rules in their order
  * -------------------------------------------------------------------- */
 
-static split_status split_by_rules(geodist_text line, geodist_text *fields, split_result *result)
+static split_status split_by_rules(geodist_text line, geodist_text *fields, char **scratch,
+                                   split_result *result)
 {
     size_t *count = &result->count;
     split_status status = SPLIT_OK;
     unsigned held = kinds_in(line);
     if (held & TAB) {
-        split_at_separators(line, true, fields, count);
+        split_at_separators(line, true, fields, count, scratch);
         return SPLIT_OK;
     }
     if (held & SEPARATOR) {
-        split_at_separators(line, false, fields, count);
+        split_at_separators(line, false, fields, count, scratch);
         if (*count > 1)
             return SPLIT_OK;
     }
     if (held & BLANK && held & LETTER_T) {
         *count = find_words(line, fields);
-        if (join_phrases(fields, count, held & COMMA, &status))
+        if (join_phrases(fields, count, held & COMMA, scratch, &status))
             return status;
     }
     if (!(held & OTHER) && split_numbers(line, fields, count))
@@ -329,23 +333,23 @@ static split_status split_by_rules(geodist_text line, geodist_text *fields, spli
     }
     result->may_be_one_place = !(held & QUOTE);
     if (held & COMMA)
-        return split_csv(line, fields, count);
+        return split_csv(line, fields, count, scratch);
     result->at_blanks = !(held & QUOTE);
-    return split_words(line, fields, count);
+    return split_words(line, fields, count, scratch);
 }
 
-split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields,
+split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields, char **scratch,
                            split_result *result)
 {
     *result = (split_result){.count = 0};
     switch (mode) {
     case SPLIT_TSV:
-        split_at_separators(line, true, fields, &result->count);
+        split_at_separators(line, true, fields, &result->count, scratch);
         return SPLIT_OK;
     case SPLIT_CSV:
-        return split_csv(line, fields, &result->count);
+        return split_csv(line, fields, &result->count, scratch);
     case SPLIT_WORDS:
-        return split_words(line, fields, &result->count);
+        return split_words(line, fields, &result->count, scratch);
     case SPLIT_AUTO:
         break;
     }
@@ -353,15 +357,15 @@ split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fie
         result->may_be_one_place = true;
         return SPLIT_OK;
     }
-    return split_by_rules(line, fields, result);
+    return split_by_rules(line, fields, scratch, result);
 }
 
 split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_t count,
-                                split_result *result)
+                                char **scratch, split_result *result)
 {
     split_status status = SPLIT_OK;
     *result = (split_result){.count = count};
-    if (join_phrases(fields, &result->count, false, &status))
+    if (join_phrases(fields, &result->count, false, scratch, &status))
         return status;
     if (!(kinds_in(joined) & (OTHER | TAB)) && split_numbers(joined, fields, &result->count))
         return SPLIT_OK;

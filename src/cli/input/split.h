@@ -21,8 +21,9 @@ typedef struct {
 } split_result;
 
 /* Splits a line (without its ending) or a single argument into fields, of which there are at most
- * one more than it has bytes. Quotes around a field are removed; a doubled quote inside becomes
- * one, for which the bytes of the line are changed.
+ * one more than it has bytes. Quotes around a field are removed. A field with doubled quotes inside
+ * is written to *scratch with single ones; all fields together take fewer bytes there than the line
+ * has. The other fields are parts of the line.
  *
  * SPLIT_AUTO takes the first rule that applies:
  *   a TAB                     fields between TABs
@@ -33,13 +34,13 @@ typedef struct {
  *   a comma                   CSV with the quotes of RFC 4180
  *   otherwise                 words as in a shell, with either quote
  */
-split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields,
+split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields, char **scratch,
                            split_result *result);
 
 /* Splits two or more arguments, given as `count` fields that lie in one text with a blank between
  * each two: at the words to, -> and the arrow, else as coordinates; else each argument is a place.
  * The array has room for one field more than the text has bytes. */
 split_status gd_split_arguments(geodist_text joined, geodist_text *fields, size_t count,
-                                split_result *result);
+                                char **scratch, split_result *result);
 
 #endif

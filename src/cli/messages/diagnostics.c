@@ -142,8 +142,8 @@ bool gd_put_text_fault(writer *out, geodist_text text)
 {
     stop at = {.text = text};
     at.error.status = geodist_find(text, &at.place, &at.error);
-    bool found = at.error.status == GEODIST_NOT_UTF8 ||
-                 at.error.status == GEODIST_CONTROL_CHARACTER;
+    bool found =
+        at.error.status == GEODIST_NOT_UTF8 || at.error.status == GEODIST_CONTROL_CHARACTER;
     if (found)
         put_not_found(out, &at, false);
     return found;

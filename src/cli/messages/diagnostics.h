@@ -13,7 +13,8 @@ void gd_put_route_errors(writer *errors, const route *of);
  * if `with_help`: to find them takes a thousand times as long as an answer. */
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help);
 
-/* If the text is not UTF-8 or has a control character, says where, in one clause, and returns true. */
+/* If the text is not UTF-8 or has a control character, says where, in one clause, and returns true.
+ */
 bool gd_put_text_fault(writer *out, geodist_text text);
 
 /* "geodist: cannot WHAT: REASON\n" for an errno. */

@@ -50,7 +50,7 @@ static bool parse_radius(const option_row *row, const char *value, double *km, w
 {
     return (gd_parse_decimal_string(value, km) && *km > 0 && *km <= 1e9) ||
            gd_refuse_value(errors, row, value,
-                     " is not a decimal number of km above 0, at most 1000000000\n");
+                           " is not a decimal number of km above 0, at most 1000000000\n");
 }
 
 static bool parse_command(const option_row *row, const char *value, options *parsed, writer *errors)
@@ -87,7 +87,7 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
     case OPTION_BEARING:
         return gd_parse_bearing(value, field) ||
                gd_refuse_value(errors, row, value,
-                         " is neither a number of degrees nor a direction such as NW\n");
+                               " is neither a number of degrees nor a direction such as NW\n");
     case OPTION_COMMAND:
         break;
     }
@@ -134,8 +134,8 @@ static void translate_table(char letters[2 * OPTIONS_MAX + 3], struct option nam
 /* An argument that begins with '-' and a digit or a point is a coordinate, and -> a separator. */
 static bool is_operand(const char *argument)
 {
-    return argument[0] != '-' || argument[1] == '\0' || argument[1] == '.' ||
-           argument[1] == '>' || (argument[1] >= '0' && argument[1] <= '9');
+    return argument[0] != '-' || argument[1] == '\0' || argument[1] == '.' || argument[1] == '>' ||
+           (argument[1] >= '0' && argument[1] <= '9');
 }
 
 static size_t count_rows_with_prefix(const char *name)
