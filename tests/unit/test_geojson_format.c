@@ -296,6 +296,46 @@ static void draws_the_line_to_a_destination(void **state)
     }
 }
 
+/* The vertices are at the same angles whatever the radius is. */
+static void draws_the_same_line_on_every_sphere(void **state)
+{
+    (void)state;
+    static const double radii[] = {0.001, 1, 1737.4, 69911, 696000, 1e9}; /* km */
+    options asked = default_options(FORMAT_GEOJSON);
+    check_pair(&asked, (geodist_point){-1.3, 36.8}, (geodist_point){31.8, -106.5});
+    size_t count = drawn.count;
+    for (size_t i = 0; i < sizeof radii / sizeof *radii; i++) {
+        geodist_point points[] = {{-1.3, 36.8}, {31.8, -106.5}};
+        asked.radius = radii[i];
+        asked.radius_given = true;
+        route answer = route_over(&asked, points, 2);
+        draw(&asked, &answer);
+        assert_int_equal(drawn.count, count);
+    }
+}
+
+/* A stage must be shorter than half of the way around. */
+static void draws_the_line_to_a_destination_on_a_small_sphere(void **state)
+{
+    (void)state;
+    static const double radii[] = {1, 100, 1000, 1500};
+    for (size_t i = 0; i < sizeof radii / sizeof *radii; i++) {
+        options asked = default_options(FORMAT_GEOJSON);
+        asked.radius = radii[i];
+        asked.radius_given = true;
+        asked.bearing = 90;
+        destination reached = {.from = {.row = GEODIST_NO_ROW}, .metres = 4 * radii[i] * 1000};
+        reached.point = geodist_destination(gd_earth(&asked), reached.from.point, 90, reached.metres,
+                                            &reached.bearings.final);
+        gd_geojson_format.put_destination(start(output), &asked, &reached);
+        read_line(finish());
+        double metres = 0;
+        for (size_t j = 1; j < drawn.count; j++)
+            metres += geodist_distance(gd_earth(&asked), drawn.vertices[j - 1], drawn.vertices[j]);
+        assert_within(metres, reached.metres, 0.002 * (double)drawn.count);
+    }
+}
+
 /* ---- The rest of a feature -------------------------------------------------------------------------- */
 
 static void has_the_properties_that_json_prints(void **state)
@@ -350,6 +390,8 @@ int main(void)
         cmocka_unit_test(draws_all_legs_as_one_line),
         cmocka_unit_test(has_a_vertex_for_each_waypoint),
         cmocka_unit_test(draws_the_line_to_a_destination),
+        cmocka_unit_test(draws_the_same_line_on_every_sphere),
+        cmocka_unit_test(draws_the_line_to_a_destination_on_a_small_sphere),
         cmocka_unit_test(has_the_properties_that_json_prints),
         cmocka_unit_test(draws_a_city_as_a_point),
         cmocka_unit_test(has_no_geometry_without_an_answer),

@@ -544,6 +544,40 @@ static void hands_out_an_unclosed_quote_with_all_that_follows(void **state)
     }
 }
 
+/* The scanner is then at the start of a cell, but not of a record. */
+static void goes_on_behind_a_delimiter_at_the_end_of_the_buffer(void **state)
+{
+    (void)state;
+    csv_column room[] = {{0, 0}, {1, 1}, {2, 2}};
+    csv_columns columns = {.columns = room, .count = 3, .table_width = 3};
+    for (size_t size = GD_RECORD_BUFFER - 8; size <= GD_RECORD_BUFFER; size++) {
+        made.length = 0;
+        add_long_cell(&made, size, 0);
+        for (const char *byte = ",nairobi,elpaso\n1,2,3\n"; *byte; byte++)
+            add_byte(&made, *byte);
+        plan how = {.delimiter = ',', .piece = PIECE_MAX, .columns = &columns, .careful = 12};
+        assert_int_equal(read_all(text_of(&made), how).records, 2);
+    }
+}
+
+/* Without a newline it was read again and again. */
+static void ends_with_a_long_record_without_a_newline(void **state)
+{
+    (void)state;
+    static const char *const endings[] = {"", "a", ",", ",a", ",\"a\"", "\r"};
+    csv_column room[] = {{0, 0}, {1, 1}};
+    csv_columns columns = {.columns = room, .count = 2, .table_width = 2};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        for (size_t size = GD_RECORD_BUFFER - 4; size <= GD_RECORD_BUFFER + 2; size++) {
+            made.length = 0;
+            add_long_cell(&made, size, 0);
+            for (const char *byte = endings[i]; *byte; byte++)
+                add_byte(&made, *byte);
+            plan how = {.delimiter = ',', .piece = PIECE_MAX, .columns = &columns, .careful = 10};
+            assert_int_equal(read_all(text_of(&made), how).records, 1);
+        }
+}
+
 static void counts_lines_in_quotes(void **state)
 {
     (void)state;
@@ -594,6 +628,8 @@ int main(void)
         cmocka_unit_test(reads_records_of_about_the_size_of_the_buffer),
         cmocka_unit_test(remembers_quotes_at_the_end_of_the_buffer),
         cmocka_unit_test(hands_out_an_unclosed_quote_with_all_that_follows),
+        cmocka_unit_test(goes_on_behind_a_delimiter_at_the_end_of_the_buffer),
+        cmocka_unit_test(ends_with_a_long_record_without_a_newline),
         cmocka_unit_test(counts_lines_in_quotes),
         cmocka_unit_test(ends_without_a_record_after_a_read_that_fails),
     };

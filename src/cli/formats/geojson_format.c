@@ -127,7 +127,8 @@ static void add_point(line_writer *line, geodist_point point, double fraction)
 static void add_between(line_writer *line, vertex first, vertex last)
 {
     double turn = fabs(remainder(last.point.lon - first.point.lon, 360));
-    double arc = (last.fraction - first.fraction) * line->path->metres / 111195;
+    double degree = 111195 * (line->path->earth.radius / GEODIST_MEAN_RADIUS); /* in metres */
+    double arc = (last.fraction - first.fraction) * line->path->metres / degree;
     if (arc <= 0.01 || (arc <= 1 && turn <= 5))
         return;
     double middle = (first.fraction + last.fraction) / 2;
@@ -212,19 +213,25 @@ static void put_geojson_city(writer *out, const options *asked, const geodist_pl
     gd_put(out, "}");
 }
 
-/* The line to a destination in stages of at most 5,000 km, each of which is the shortest line
- * between its ends. A length has at most a million km, so there are at most 201 stages. */
+/* The line to a destination in stages of at most 45 degrees of arc, each of which is the shortest line
+ * between its ends. On the earth a length has at most a million km and thus 201 stages; of a line that
+ * goes round a small sphere more often, only the last part of a turn is drawn. */
 static void put_geojson_destination(writer *out, const options *asked, const destination *reached)
 {
     enum { STAGES_MAX = 256 };
     stop stops[STAGES_MAX + 1];
-    size_t stages = (size_t)(reached->metres / 5e6) + 1;
+    geodist_earth earth = gd_earth(asked);
+    double scale = earth.radius / GEODIST_MEAN_RADIUS, metres = reached->metres;
+    if (metres / (5e6 * scale) >= STAGES_MAX)
+        metres = fmod(metres, 8 * 5003771.7 * scale); /* the circumference */
+    size_t stages = (size_t)(metres / (5e6 * scale)) + 1;
     for (size_t i = 0; i <= stages; i++) {
-        double metres = reached->metres * ((double)i / (double)stages);
+        double length = metres * ((double)i / (double)stages);
         stops[i].place = reached->from;
         stops[i].place.point =
-            geodist_destination(gd_earth(asked), reached->from.point, asked->bearing, metres, NULL);
+            geodist_destination(earth, reached->from.point, asked->bearing, length, NULL);
     }
+    stops[stages].place.point = reached->point;
     put_line_geometry(out, asked, &(route){.stops = stops, .count = stages + 1});
     gd_put_json_destination(out, asked, reached);
     gd_put(out, "}");

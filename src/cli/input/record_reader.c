@@ -71,6 +71,7 @@ static void start_record(record_reader *in)
     in->start = in->cell_start = in->at;
     in->cell = in->next_column = 0;
     in->too_long = false;
+    in->in_record = true;
 }
 
 /* The record ends at in->at, where its newline is or the input ends. */
@@ -88,6 +89,8 @@ static record_event end_record(record_reader *in, record *read)
     in->line += in->scanner.newlines + (end < after);
     in->scanner.newlines = 0;
     in->at = in->start = after;
+    in->scanner.state = CELL_START;
+    in->in_record = false;
     return RECORD_COMPLETE;
 }
 
@@ -121,8 +124,8 @@ static record_event end_input(record_reader *in, record *read)
         return end_record(in, read);
     *read = (record){.content = text_of(in, in->start, in->length), .line = in->line};
     in->start = in->length;
-    in->too_long = false;
     in->scanner.state = CELL_START;
+    in->in_record = false;
     return RECORD_UNCLOSED;
 }
 
@@ -143,10 +146,10 @@ static bool start_input(record_reader *in)
 record_event gd_next_record(record_reader *from, record *read)
 {
     geodist_text text = {from->bytes, from->length};
+    if (!from->in_record)
+        start_record(from);
     if (!from->started && !start_input(from))
         return RECORD_WAIT;
-    if (from->at == from->start && from->scanner.state == CELL_START)
-        start_record(from);
     for (;; from->cell_start = ++from->at, from->cell++) {
         csv_event event = gd_scan_cell(&from->scanner, text, &from->at);
         if (event == CSV_RECORD_END)
@@ -167,6 +170,8 @@ record_event gd_next_record(record_reader *from, record *read)
 static void make_room(record_reader *in)
 {
     size_t start = in->start;
+    if (start == 0)
+        return;
     memmove(in->bytes, in->bytes + start, in->length - start);
     for (size_t i = 0; in->columns && i < in->next_column; i++) {
         span *cell = &in->cells[in->columns->columns[i].slot];

@@ -31,6 +31,7 @@ typedef struct {
     size_t at;                  /* the buffer is scanned up to here */
     size_t cell, cell_start;    /* the current cell */
     size_t next_column;         /* the next wanted one */
+    bool in_record;             /* a record was started and not completed */
     bool too_long;              /* the record is longer than the buffer */
     bool started;               /* a byte-order mark, if there is one, was skipped */
     size_t length;              /* bytes in the buffer */
@@ -40,7 +41,7 @@ typedef struct {
 typedef enum {
     RECORD_COMPLETE,
     RECORD_PART,     /* the first bytes of a record that is longer than the buffer */
-    RECORD_UNCLOSED, /* the rest of the input, which begins inside a quote that is not closed */
+    RECORD_UNCLOSED, /* what is left of a record with a quote that is not closed */
     RECORD_WAIT,     /* there is no complete record in the buffer */
     RECORD_END
 } record_event;

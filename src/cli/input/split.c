@@ -310,6 +310,7 @@ static split_status split_by_rules(geodist_text line, geodist_text *fields, char
     size_t *count = &result->count;
     split_status status = SPLIT_OK;
     unsigned held = kinds_in(line);
+    char *start = *scratch;
     if (held & TAB) {
         split_at_separators(line, true, fields, count, scratch);
         return SPLIT_OK;
@@ -318,6 +319,7 @@ static split_status split_by_rules(geodist_text line, geodist_text *fields, char
         split_at_separators(line, false, fields, count, scratch);
         if (*count > 1)
             return SPLIT_OK;
+        *scratch = start; /* all of them are in quotes: what was written is not used */
     }
     if (held & BLANK && held & LETTER_T) {
         *count = find_words(line, fields);
