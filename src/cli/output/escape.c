@@ -124,8 +124,27 @@ static size_t plain_length(geodist_text text)
     return at;
 }
 
+/* Writes a text of plain bytes at once. False, and nothing written, for any other. */
+static bool put_plain_string(writer *out, geodist_text text)
+{
+    char *room = gd_reserve(out, text.length + 2);
+    if (!room)
+        return false;
+    *room = '"';
+    for (size_t i = 0; i < text.length; i++) {
+        if (!is_plain((unsigned char)text.bytes[i]))
+            return false;
+        room[i + 1] = text.bytes[i];
+    }
+    room[text.length + 1] = '"';
+    gd_commit(out, text.length + 2);
+    return true;
+}
+
 void gd_put_json_string(writer *out, geodist_text text)
 {
+    if (put_plain_string(out, text))
+        return;
     gd_put(out, "\"");
     while (text.length) {
         char escape[ESCAPE_SIZE];

@@ -143,8 +143,10 @@ static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *m
         geodist_text tail = slice(name, starts[count], name.length);
         *query = without_words;
         query->name = trim(slice(name, 0, starts[count]));
+        if (!add_word_qualifiers(query, tail)) /* first: most words are none, and this is faster */
+            continue;
         query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
-        if (!query->candidates.count || !add_word_qualifiers(query, tail))
+        if (!query->candidates.count)
             continue;
         if (any_matches(query))
             return true;
