@@ -11,7 +11,7 @@
  *
  *     memory
  *     text() -> address             of the buffer for text that is passed in
- *     text_capacity() -> bytes      its size; of longer text only the length is passed, and it counts
+ *     text_capacity() -> bytes      its size; of longer text only the length is passed; it counts
  *                                   as a name that no place has
  *     places() -> address           of an array of places, 72 bytes each:
  *         0 f64 latitude   16 name          48 u32 population
@@ -25,8 +25,8 @@
  *     neighbours_capacity() -> neighbours
  *     error() -> address            of the error of find(): u32 status, offset, length
  *
- *     find(length) -> status        0, and the place is the first of the places; otherwise the error
- *                                   says which bytes are at fault
+ *     find(length) -> status        0, and the place is the first of the places; otherwise the
+ *                                   error says which bytes are at fault
  *     rivals(length) -> count       these functions return how many results are in the array, which
  *     suggest(length) -> count      holds the best of them
  *     search(length) -> count
@@ -47,8 +47,8 @@
  *     destination(model, radius, lat, lon, bearing, metres) -> address
  *                                   of f64 latitude, longitude, bearing on arrival
  *
- *     table_info() -> address       u32 places, keys, ambiguous keys, regions, countries, bytes; then
- *                                   the texts edition and credit
+ *     table_info() -> address       u32 places, keys, ambiguous keys, regions, countries, bytes;
+ *                                   then the texts edition and credit
  *     version() -> string
  *     self_test() -> passed         1 or 0
  *
