@@ -222,7 +222,7 @@ static void put_geojson_destination(writer *out, const options *asked, const des
     stop stops[STAGES_MAX + 1];
     geodist_earth earth = gd_earth(asked);
     double scale = earth.radius / GEODIST_MEAN_RADIUS, metres = reached->metres;
-    if (metres / (5e6 * scale) >= STAGES_MAX)
+    if (metres / (5e6 * scale) >= (double)STAGES_MAX)
         metres = fmod(metres, 8 * 5003771.7 * scale); /* the circumference */
     size_t stages = (size_t)(metres / (5e6 * scale)) + 1;
     for (size_t i = 0; i <= stages; i++) {

@@ -44,7 +44,7 @@ geodist_bearings geodist_bearings_between(geodist_earth earth, geodist_point fro
 geodist_point geodist_destination(geodist_earth earth, geodist_point from, double bearing,
                                   double metres, double *final_bearing)
 {
-    double unused, *final = final_bearing ? final_bearing : &unused;
+    double unused = NAN, *final = final_bearing ? final_bearing : &unused;
     double length = earth.model == GEODIST_MODEL_WGS84 ? metres : metres / sphere_radius(earth);
     *final = NAN;
     if (!is_point(from) || !isfinite(bearing) || !isfinite(length))
