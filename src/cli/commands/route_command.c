@@ -49,22 +49,6 @@ static bool join_arguments(const options *asked, parsed_arguments *parsed)
     return true;
 }
 
-/* What is wrong with the split, or NULL. */
-static const char *describe_split(split_status status)
-{
-    switch (status) {
-    case SPLIT_UNCLOSED_QUOTE:
-        return "a quote is not closed";
-    case SPLIT_TEXT_AFTER_QUOTE:
-        return "text after a closing quote";
-    case SPLIT_MISSING_PLACE:
-        return "'to' needs a place on either side";
-    case SPLIT_OK:
-        break;
-    }
-    return NULL;
-}
-
 static exit_status refuse(writer *errors, const char *reason)
 {
     gd_put(errors, "geodist: ");
@@ -107,7 +91,7 @@ static exit_status plan_route(const options *asked, parsed_arguments *parsed, ro
     if (status == SPLIT_MISSING_PLACE && is_place(parsed->text)) /* Eloka To */
         return refuse_one_place(parsed->text, false, errors);
     if (status != SPLIT_OK)
-        return refuse(errors, describe_split(status));
+        return refuse(errors, gd_describe_split(status));
     if (split.count < 2 || (split.may_be_one_place && is_place(parsed->text)))
         return refuse_one_place(split.count == 1 ? parsed->fields[0] : parsed->text,
                                 split.count > 1, errors);

@@ -203,6 +203,21 @@ static void put_place_failure(writer *out, const batch *of, const batch_route *a
         put_stop_error(out, &around, at->fault - first, with_help);
 }
 
+const char *gd_describe_split(split_status status)
+{
+    switch (status) {
+    case SPLIT_UNCLOSED_QUOTE:
+        return "a quote is not closed";
+    case SPLIT_TEXT_AFTER_QUOTE:
+        return "text after a closing quote";
+    case SPLIT_MISSING_PLACE:
+        return "'to' needs a place on either side";
+    case SPLIT_OK:
+        break;
+    }
+    return "";
+}
+
 static void put_one_place(writer *out, geodist_text text, bool several_words)
 {
     if (gd_put_text_fault(out, text))
@@ -228,7 +243,7 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
         gd_put(out, "no place is given; a distance needs two");
         break;
     case ROUTE_MISSING_PLACE:
-        gd_put(out, "'to' needs a place on either side");
+        gd_put(out, gd_describe_split(SPLIT_MISSING_PLACE));
         break;
     case ROUTE_LINE_TOO_LONG:
         gd_put(out, "longer than ");
@@ -236,10 +251,10 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
         gd_put(out, " bytes");
         break;
     case ROUTE_UNCLOSED_QUOTE:
-        gd_put(out, "a quote is not closed");
+        gd_put(out, gd_describe_split(SPLIT_UNCLOSED_QUOTE));
         break;
     case ROUTE_TEXT_AFTER_QUOTE:
-        gd_put(out, "text after a closing quote");
+        gd_put(out, gd_describe_split(SPLIT_TEXT_AFTER_QUOTE));
         break;
     case ROUTE_CELL_COUNT:
         gd_put(out, "another number of cells than the header has");

@@ -2,6 +2,7 @@
 #ifndef CLI_DIAGNOSTICS_H
 #define CLI_DIAGNOSTICS_H
 
+#include "input/split.h"
 #include "output/writer.h"
 #include "route/batch.h"
 #include "route/route.h"
@@ -12,6 +13,9 @@ void gd_put_route_errors(writer *errors, const route *of);
 /* Explains why a route of a batch has no answer, without a full stop or newline; with suggestions
  * if `with_help`: to find them takes a thousand times as long as an answer. */
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help);
+
+/* What is wrong with a split, in one clause; "" for SPLIT_OK. */
+const char *gd_describe_split(split_status status);
 
 /* If the text is not UTF-8 or has a control character, says where, in one clause, and returns true.
  */
