@@ -166,12 +166,20 @@ GEODIST_API geodist_point geodist_path_point(const geodist_path *path, double fr
 
 typedef enum {
     GEODIST_OK = 0,
-    GEODIST_EMPTY,              /* no letter and no digit: nothing to look up */
+    GEODIST_EMPTY,              /* no letter and no digit, or a word for a missing value (NA) */
     GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
     GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
     GEODIST_UNKNOWN_NAME,       /* no place has this name */
     GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code */
     GEODIST_QUALIFIER_MISMATCH, /* no place of this name is in that region or country */
+    GEODIST_AREA,               /* a country, a region or another area, not a city */
+    GEODIST_STREET_ADDRESS,     /* forms of places that geodist does not know: */
+    GEODIST_POSTAL_CODE,        /* SW1A 1AA, "Berlin 10115" */
+    GEODIST_PLUS_CODE,          /* 9C3XGV4C+XV */
+    GEODIST_GRID_REFERENCE,     /* UTM or MGRS: 33U 391545 5820000 */
+    GEODIST_GEOHASH,            /* u33dc0 */
+    GEODIST_MAP_LINK,           /* https://... */
+    GEODIST_WKT,                /* POINT (13.4 52.5) */
     GEODIST_BAD_COORDINATE,     /* begins like a coordinate, but is none */
     GEODIST_LATITUDE_RANGE,     /* outside -90 to 90 */
     GEODIST_LONGITUDE_RANGE,    /* outside -180 to 360 */
@@ -192,40 +200,67 @@ GEODIST_API const char *geodist_describe(geodist_status status);
 
 /* ---- Places ------------------------------------------------------------------------------ */
 
-/* The row of a place that is not in the table: a coordinate. */
+/* The row of a place that is not in the table: a coordinate or an area. */
 #define GEODIST_NO_ROW UINT32_MAX
+
+typedef enum {
+    GEODIST_COORDINATE,
+    GEODIST_CITY, /* or town, village, district of a city */
+    GEODIST_AIRPORT,
+    GEODIST_COUNTRY, /* this and the kinds below have no point: both numbers are NaN */
+    GEODIST_REGION,  /* a first-level division of a country */
+    GEODIST_OTHER_AREA
+} geodist_kind;
 
 typedef struct {
     geodist_point point;
     geodist_text name;         /* empty if the place was given as a coordinate */
-    geodist_text region;       /* first-level division, such as a state; may be empty */
-    geodist_text country;      /* English short name */
-    geodist_text country_code; /* ISO 3166-1 alpha-2 */
+    geodist_text region;       /* first-level division, such as a state; may be empty. Of an area
+                                * that is neither country nor region: what it is ("a continent") */
+    geodist_text country;      /* English short name; may be empty */
+    geodist_text country_code; /* ISO 3166-1 alpha-2; may be empty */
+    double score;              /* how well known it is by the name that was found: the population,
+                                * less for rarer names; src/data/README.md has the rules */
+    geodist_kind kind;
     uint32_t population;       /* 0 if unknown */
     uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
     uint32_t geonames_id;      /* 0 if there is none */
     uint32_t rivals;           /* how many places geodist_rivals() gives for the text */
-    bool region_repeats;       /* the region only repeats the name: labels leave it out */
-    bool is_qualifier;         /* the text that was found also names a region or country */
     uint32_t name_id;          /* of the name, for geodist_name_is_in(); 0 if the text was a
                                 * coordinate or had qualifiers, and in results of other functions */
+    char iata[4];              /* codes of an airport; empty if there is none */
+    char icao[5];
+    bool is_capital;           /* of its country */
+    bool is_seat;              /* of the government of its region */
+    bool is_district;          /* of a city */
+    bool region_repeats;       /* the region only repeats the name: labels leave it out */
+    bool is_qualifier;         /* the text that was found also names a region or country */
 } geodist_place;
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
  * may be followed by regions and countries, after commas or as trailing words. In names case,
- * accents, punctuation and invisible formatting characters do not matter. Of several places of one
- * name it is the best known; geodist_rivals() gives the others. On failure *place is left as it was
- * and *error, unless NULL, names the bytes at fault. */
+ * accents, punctuation and invisible formatting characters do not matter; a text of two to four
+ * letters may be a code, for which capitals matter. Of several places of one name it is the best
+ * known; geodist_rivals() gives the others. A name that means a country, a region or another area
+ * is an error: geodist_areas() names it. On failure *place is left as it was and *error, unless
+ * NULL, names the bytes at fault. */
 GEODIST_API geodist_status geodist_find(geodist_text text, geodist_place *place,
                                         geodist_error *error);
 
-/* The places that a text found by geodist_find() could also mean: 50 km or more from the place
- * found and with at least a fifth of its score, best known first. */
+/* What a text found by geodist_find() could also mean: places 50 km or more from the place found
+ * and with at least a fifth of its score, and areas of which the same is true but in which it does
+ * not lie, best known first. With fewer conditions: the other reading of a code (FRA, an airport
+ * and a country) and of a qualifier (IN, a state and a country). For a text that names an area: the
+ * places that have this name. */
 GEODIST_API size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity);
 
+/* The areas that a text means for which geodist_find() returns GEODIST_AREA, best known first. 0 for
+ * any other text. */
+GEODIST_API size_t geodist_areas(geodist_text text, geodist_place *areas, size_t capacity);
+
 /* What a text that was not found may mean, most likely first: for a known name in the wrong region
- * or country the places of that name, for an unknown name the places with a name within two edits.
- * At most GEODIST_SUGGESTIONS_MAX. */
+ * or country the places of that name, for an unknown name the places with a name within two edits,
+ * and for each area its capital or seat and its largest city. At most GEODIST_SUGGESTIONS_MAX. */
 #define GEODIST_SUGGESTIONS_MAX 16
 GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity);
 
@@ -244,8 +279,9 @@ GEODIST_API uint32_t geodist_qualifier(geodist_text text);
  * false if one is 0. Far faster than to find the text. */
 GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
-/* Writes the label of a place, such as "El Paso, Texas, United States" or, for a coordinate,
- * "31.75872,-106.48693" in digits that read back as the same point. Always ends in NUL unless the
+/* Writes the label of a place, such as "El Paso, Texas, United States", for an airport with its code
+ * in parentheses after the name, or, for a coordinate, "31.75872,-106.48693" in digits that read
+ * back as the same point. Always ends in NUL unless the
  * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
  * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes.
  * */
@@ -257,8 +293,11 @@ GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_
 typedef struct {
     size_t max_count;        /* how many places at most; SIZE_MAX for no limit */
     double max_metres;       /* how far away at most; INFINITY for no limit */
-    uint32_t min_population; /* of each place */
+    uint32_t min_population; /* of each place; that of an airport is 0 */
+    unsigned kinds;          /* GEODIST_CITIES, GEODIST_AIRPORTS or their sum; 0 means cities */
 } geodist_nearest_query;
+
+enum { GEODIST_CITIES = 1, GEODIST_AIRPORTS = 2 };
 
 typedef struct {
     geodist_place place; /* its rivals are not counted */
@@ -309,11 +348,13 @@ GEODIST_API size_t geodist_format_degrees(double degrees, char *buffer, size_t c
 /* ---- The table --------------------------------------------------------------------------- */
 
 typedef struct {
-    uint32_t places;
+    uint32_t places;         /* cities and airports */
+    uint32_t airports;
     uint32_t keys;           /* different folded names */
     uint32_t ambiguous_keys; /* of those, names of more than one place */
     uint32_t regions;
     uint32_t countries;
+    uint32_t other_areas;
     uint32_t bytes;          /* size of the built-in table */
     geodist_text edition;    /* date of the newest source, as YYYY-MM-DD */
     geodist_text credit;     /* whom to name when the data is shown or passed on */
