@@ -63,15 +63,19 @@ static void put_place(gd_bytes *table, name_pool *pool, const gd_named_place *of
     gd_put_number(table, (lat << GD_LON_BITS | lon) << GD_DIVISION_BITS | of->division, 8);
     gd_put_number(table, of->facts, 4);
     gd_put_number(table, name_number(pool, of->name), 4);
-    gd_put_number(table, of->geonames_id, 3);
+    gd_put_number(table, of->id, 3);
 }
 
-static void put_division(gd_bytes *table, name_pool *pool, const gd_division *of)
+static void put_area(gd_bytes *table, name_pool *pool, const gd_area *of)
 {
     gd_put_number(table, name_number(pool, of->name), 4);
+    gd_put_number(table, of->description.length ? name_number(pool, of->description) : of->population,
+                  4);
     gd_put_number(table, of->parent, 2);
-    gd_put(table, of->country.bytes, 2);
+    gd_put(table, of->country.length ? of->country.bytes : "\0\0", 2);
     gd_put_number(table, 0, 1);
+    for (int i = 0; i < GD_AREA_CITIES; i++)
+        gd_put_number(table, of->city[i] == GD_NO_ROW ? (uint32_t)GD_NO_CITY : of->city[i], 3);
 }
 
 /* The date in "# edition 2026-09-26", the first line of places.tsv. */
@@ -102,9 +106,9 @@ static void put_places(gd_bytes *table, const gd_world *from, geodist_text editi
     header[GD_FIELD_PLACES_AT] = (uint32_t)table->length;
     for (uint32_t i = 0; i < from->place_count; i++)
         put_place(table, &pool, &from->places[i]);
-    header[GD_FIELD_DIVISIONS_AT] = (uint32_t)table->length;
-    for (uint32_t i = 0; i < from->division_count; i++)
-        put_division(table, &pool, &from->divisions[i]);
+    header[GD_FIELD_AREAS_AT] = (uint32_t)table->length;
+    for (uint32_t i = 0; i < from->area_count; i++)
+        put_area(table, &pool, &from->areas[i]);
     header[GD_FIELD_NAMES_AT] = (uint32_t)table->length;
     gd_put(table, pool.text.at, pool.text.length);
 }
@@ -122,11 +126,12 @@ static void fill_header(gd_bytes *table, const uint32_t header[GD_FIELDS])
     memcpy(table->at + checked - 4, head.at, 4);
 }
 
-static uint32_t *countries_of_places(const gd_world *from)
+static uint32_t *countries_of_rows(const gd_world *from)
 {
-    uint32_t *countries = gd_reserve(from->place_count * sizeof *countries);
-    for (uint32_t i = 0; i < from->place_count; i++)
-        countries[i] = from->divisions[from->places[i].division].parent;
+    uint32_t count = from->place_count + from->area_count;
+    uint32_t *countries = gd_reserve(count * sizeof *countries);
+    for (uint32_t i = 0; i < count; i++)
+        countries[i] = gd_country_of(from, i);
     return countries;
 }
 
@@ -134,22 +139,24 @@ static void make_table(gd_bytes *table, const gd_world *from, geodist_text editi
 {
     uint32_t header[GD_FIELDS] = {
         [GD_FIELD_MAGIC] = GD_MAGIC,
+        [GD_FIELD_CITIES] = from->city_count,
         [GD_FIELD_PLACES] = from->place_count,
         [GD_FIELD_COUNTRIES] = from->country_count,
         [GD_FIELD_DIVISIONS] = from->division_count,
+        [GD_FIELD_AREAS] = from->area_count,
     };
     static const unsigned char blank[4 * GD_FIELDS];
     gd_pair_codes *codes = gd_reserve(sizeof *codes);
-    gd_learn_name_codes(&from->place_names, &from->division_names, codes);
+    gd_learn_name_codes(&from->names, codes);
+    gd_row_facts rows = {countries_of_rows(from), from->place_count,
+                         from->place_count + from->division_count};
+    if (from->place_count + from->area_count > GD_ROWS_MAX)
+        gd_fail("more than %d rows", GD_ROWS_MAX);
 
     gd_put(table, blank, sizeof blank);
     put_codes(table, codes, header);
     put_places(table, from, edition, header);
-    gd_qualifiers qualifiers = {&from->division_names, countries_of_places(from)};
-    gd_write_name_index(table, &from->place_names, &qualifiers, codes,
-                        header + GD_FIELD_PLACE_NAMES);
-    gd_write_name_index(table, &from->division_names, NULL, codes,
-                        header + GD_FIELD_DIVISION_NAMES);
+    gd_write_name_index(table, &from->names, &rows, codes, header);
     if (table->length > UINT32_MAX)
         gd_fail("the table is too large");
     header[GD_FIELD_BYTES] = (uint32_t)table->length;

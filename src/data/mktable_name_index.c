@@ -55,10 +55,17 @@ static int by_row(const void *left, const void *right)
     return order ? order : (a->name_class > b->name_class) - (a->name_class < b->name_class);
 }
 
+static int is_code(const gd_candidate *of)
+{
+    return of->name_class >= GD_CLASS_CITY_CODE;
+}
+
 static int by_rank(const void *left, const void *right)
 {
     const gd_candidate *a = left, *b = right;
     int order = by_key(a, b);
+    if (!order)
+        order = is_code(a) - is_code(b);
     if (!order)
         order = (a->first < b->first) - (a->first > b->first);
     if (!order)
@@ -123,12 +130,10 @@ static void gather_unshared(const gd_name_list *names, gd_bytes *text, gd_bytes 
     }
 }
 
-void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions,
-                         gd_pair_codes *learned)
+void gd_learn_name_codes(const gd_name_list *names, gd_pair_codes *learned)
 {
     gd_bytes text = {0}, lengths = {0};
-    gather_unshared(places, &text, &lengths);
-    gather_unshared(divisions, &text, &lengths);
+    gather_unshared(names, &text, &lengths);
     gd_learn_pair_codes(learned, (const char *)text.at, lengths.at, lengths.length);
     free(text.at);
     free(lengths.at);
@@ -154,34 +159,34 @@ static uint32_t packed(const gd_candidate *of)
 /* A list of fewer candidates is read as fast as the set of their countries. */
 enum { COUNTRIES_LEAST = 3 };
 
-static uint64_t countries_of(const gd_candidate *of, size_t count, const gd_qualifiers *qualifiers)
+static uint64_t countries_of(const gd_candidate *of, size_t count, const gd_row_facts *rows)
 {
     uint64_t set = 0;
     for (size_t i = 0; i < count; i++)
-        set |= UINT64_C(1) << qualifiers->countries[of[i].row] % GD_COUNTRY_BITS;
+        set |= UINT64_C(1) << rows->countries[of[i].row] % GD_COUNTRY_BITS;
     return set;
 }
 
-/* Whether a key is also a division name. */
-static bool is_qualifier(const gd_qualifiers *qualifiers, geodist_text key)
+/* Whether a country or region is among the candidates. */
+static bool is_qualifier(const gd_candidate *of, size_t count, const gd_row_facts *rows)
 {
-    size_t count = 0;
-    if (qualifiers)
-        gd_find_candidates(qualifiers->names, key, &count);
-    return count > 0;
+    for (size_t i = 0; i < count; i++)
+        if (of[i].row >= rows->divisions_from && of[i].row < rows->divisions_to)
+            return true;
+    return false;
 }
 
 static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
-                        geodist_text key, const gd_qualifiers *qualifiers)
+                        const gd_row_facts *rows)
 {
-    uint32_t flags = is_qualifier(qualifiers, key) ? GD_QUALIFIER_FLAG : 0;
-    uint32_t count_flag = qualifiers && count >= COUNTRIES_LEAST ? GD_COUNTRIES_FLAG : 0;
+    uint32_t flags = is_qualifier(of, count, rows) ? GD_QUALIFIER_FLAG : 0;
+    uint32_t count_flag = count >= COUNTRIES_LEAST ? GD_COUNTRIES_FLAG : 0;
     if (count == 1) {
         gd_put_number(postings, packed(of) | flags, 3);
         return;
     }
     if (count_flag)
-        gd_put_number(lists, countries_of(of, count, qualifiers), 6);
+        gd_put_number(lists, countries_of(of, count, rows), 6);
     size_t index = lists->length / 3;
     if (index >= GD_LIST_FLAG)
         gd_fail("too many candidates for a posting");
@@ -190,7 +195,7 @@ static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate 
     for (size_t i = 0; i < count; i++)
         gd_put_number(lists,
                       packed(&of[i]) | (i == 0 ? flags : 0) |
-                          (of[i].first ? (uint32_t)GD_FIRST_FLAG : 0),
+                          (of[i].disordered ? (uint32_t)GD_FIRST_FLAG : 0),
                       3);
 }
 
@@ -202,9 +207,8 @@ static uint32_t append(gd_bytes *table, gd_bytes *section)
     return (uint32_t)at;
 }
 
-void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
-                         const gd_qualifiers *qualifiers, const gd_pair_codes *with,
-                         uint32_t header[GD_NAME_INDEX_FIELDS])
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_row_facts *rows,
+                         const gd_pair_codes *with, uint32_t header[GD_FIELDS])
 {
     gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
     geodist_text before = {0};
@@ -222,15 +226,15 @@ void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
         size_t shared;
         geodist_text rest = unshared(before, key, index++, &shared);
         put_entry(&text, shared, rest, with);
-        put_posting(&postings, &lists, &names->candidates[i], count, key, qualifiers);
+        put_posting(&postings, &lists, &names->candidates[i], count, rows);
         ambiguous += count > 1;
         before = key;
     }
-    header[GD_NAME_INDEX_KEYS] = index;
-    header[GD_NAME_INDEX_AMBIGUOUS] = ambiguous;
-    header[GD_NAME_INDEX_HEADS_AT] = append(table, &heads);
-    header[GD_NAME_INDEX_BLOCKS_AT] = append(table, &blocks);
-    header[GD_NAME_INDEX_TEXT_AT] = append(table, &text);
-    header[GD_NAME_INDEX_POSTINGS_AT] = append(table, &postings);
-    header[GD_NAME_INDEX_LISTS_AT] = append(table, &lists);
+    header[GD_FIELD_KEYS] = index;
+    header[GD_FIELD_AMBIGUOUS] = ambiguous;
+    header[GD_FIELD_HEADS_AT] = append(table, &heads);
+    header[GD_FIELD_BLOCKS_AT] = append(table, &blocks);
+    header[GD_FIELD_TEXT_AT] = append(table, &text);
+    header[GD_FIELD_POSTINGS_AT] = append(table, &postings);
+    header[GD_FIELD_LISTS_AT] = append(table, &lists);
 }

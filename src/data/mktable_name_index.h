@@ -1,4 +1,4 @@
-/* Collects the names of places or divisions, and writes them as a name index of the table. */
+/* Collects the names of places and areas, and writes them as the name index of the table. */
 #ifndef MKTABLE_NAME_INDEX_H
 #define MKTABLE_NAME_INDEX_H
 
@@ -9,7 +9,8 @@ typedef struct {
     size_t key_at; /* offset in the keys of the list */
     unsigned char key_length;
     unsigned char name_class;
-    bool first; /* put first by overrides.tsv */
+    bool first;      /* put first by overrides.tsv */
+    bool disordered; /* names of a higher score follow it */
     uint32_t row;
     double score;
 } gd_candidate;
@@ -25,8 +26,8 @@ typedef struct {
 void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class,
                  double score);
 
-/* Sorts the candidates by key, and those of one key best first. Where a row has one key twice, the
- * better class remains. The functions below need a sorted list. */
+/* Sorts the candidates by key, and those of one key names before codes, then by first, score and
+ * row. Where a row has one key twice, the better class remains. The functions below need a sorted list. */
 void gd_sort_names(gd_name_list *names);
 
 /* The index of the first candidate of a key, and their count. */
@@ -34,21 +35,19 @@ size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *c
 
 geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of);
 
-/* Learns the pair codes for the text of both name indexes, after front coding. */
-void gd_learn_name_codes(const gd_name_list *places, const gd_name_list *divisions,
-                         gd_pair_codes *learned);
+/* Learns the pair codes for the text of the index, after front coding. */
+void gd_learn_name_codes(const gd_name_list *names, gd_pair_codes *learned);
 
-/* What the index of places notes about qualifiers: the names of divisions, and the number of the
- * country of each place. */
+/* What the index notes about rows: the number of their country, and from which row on to before
+ * which they are countries and regions. */
 typedef struct {
-    const gd_name_list *names;
     const uint32_t *countries;
-} gd_qualifiers;
+    uint32_t divisions_from, divisions_to;
+} gd_row_facts;
 
-/* Appends a name index to the table and sets the numbers of its header. Without qualifiers (NULL)
- * it is the index of divisions. */
-void gd_write_name_index(gd_bytes *table, const gd_name_list *names,
-                         const gd_qualifiers *qualifiers, const gd_pair_codes *with,
-                         uint32_t header[GD_NAME_INDEX_FIELDS]);
+/* Appends the name index to the table and sets its numbers in the header. The candidates are written
+ * in the order in which they are. */
+void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_row_facts *rows,
+                         const gd_pair_codes *with, uint32_t header[GD_FIELDS]);
 
 #endif

@@ -1,15 +1,18 @@
 /* Text -> place, and the rivals of that place. */
 #include "coordinates/coordinate.h"
+#include "places/choice.h"
+#include "places/missing_value.h"
 #include "places/place.h"
-#include "places/place_query.h"
 #include "places/score.h"
+#include "places/unsupported_form.h"
 #include "places/valid_text.h"
 
-/* What a text means: a coordinate, or the candidates of a query. */
+/* What a text means: a coordinate, or the choice of the candidates of a query. */
 typedef struct {
     bool is_coordinate;
     geodist_point point;
     gd_query query;
+    gd_choice choice;
 } meaning;
 
 static geodist_status fail(geodist_error found, geodist_error *error)
@@ -20,7 +23,7 @@ static geodist_status fail(geodist_error found, geodist_error *error)
 }
 
 /* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there
- * is no such name, the error is that of the coordinate. */
+ * is no such name, the error is that of the coordinate, unless the text is another form of place. */
 static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
 {
     geodist_error text_error, coordinate_error, query_error;
@@ -30,11 +33,18 @@ static geodist_status read_text(geodist_text text, meaning *read, geodist_error 
         return GEODIST_OK;
     if (gd_check_text(text, &text_error) != GEODIST_OK)
         return fail(text_error, error);
+    if (gd_is_missing_value(text))
+        return fail((geodist_error){GEODIST_EMPTY, 0, text.length}, error);
     if (coordinate == GD_COORDINATE_FAULTY)
-        return fail(coordinate_error, error);
+        return gd_is_unsupported(text, &text_error) ? fail(text_error, error)
+                                                    : fail(coordinate_error, error);
     geodist_status status = gd_parse_query(text, &read->query, error ? &query_error : NULL);
-    if (status == GEODIST_OK)
+    if (status == GEODIST_OK) {
+        read->choice = gd_choose(&read->query);
         return GEODIST_OK;
+    }
+    if (gd_is_unsupported(text, &text_error))
+        return fail(text_error, error);
     if (coordinate == GD_COORDINATE_MAYBE)
         return fail(coordinate_error, error);
     if (error)
@@ -48,44 +58,119 @@ static geodist_status read_text(geodist_text text, meaning *read, geodist_error 
 static const double rival_metres = 50000;
 static const double rival_share = 0.2;
 
-/* The index of the first candidate, from a given one on, that matches the qualifiers. */
-static uint32_t next_match(const gd_query *query, uint32_t from)
-{
-    while (from < query->candidates.count &&
-           !gd_query_matches(query, candidate_row(candidate_at(query->candidates, from))))
-        from++;
-    return from;
-}
-
 static double score_of(uint32_t candidate)
 {
-    return gd_score(place_facts(candidate_row(candidate)), candidate_class(candidate));
+    return gd_score(candidate_row(candidate), candidate_class(candidate));
 }
 
-/* Fills in the rivals of the first match of a query, and returns how many there are. */
-static size_t find_rivals(const gd_query *query, geodist_place *places, size_t capacity)
+/* Whether a candidate is elsewhere than the place in a row: an area in which the place does not lie,
+ * a place far enough away. */
+static bool is_elsewhere(uint32_t candidate, uint32_t row)
 {
-    uint32_t first = next_match(query, 0);
-    uint32_t winner = candidate_at(query->candidates, first);
-    geodist_point here = place_point(candidate_row(winner));
-    double least_score = score_of(winner) * rival_share;
-    size_t found = 0;
-    for (uint32_t i = next_match(query, first + 1); i < query->candidates.count;
-         i = next_match(query, i + 1)) {
-        uint32_t other = candidate_at(query->candidates, i);
-        uint32_t row = candidate_row(other);
-        if (score_of(other) < least_score) {
-            if (other & GD_FIRST_FLAG)
-                continue; /* put first by overrides.tsv: candidates of a higher score may follow */
-            break;
-        }
-        if (geodist_distance(geodist_sphere, here, place_point(row)) < rival_metres)
-            continue;
-        if (found < capacity)
-            places[found] = gd_place(row);
-        found++;
+    uint32_t other = candidate_row(candidate);
+    if (other == row)
+        return false;
+    if (!is_place(other)) {
+        uint32_t area = area_of_row(other), division = place_division(row);
+        return area != division && area != division_country(division);
     }
-    return found;
+    return geodist_distance(geodist_sphere, place_point(row), place_point(other)) >= rival_metres;
+}
+
+/* Whether a place matches the qualifiers in other meanings than the place in another row. */
+static bool is_other_reading(const gd_query *query, uint32_t other, uint32_t row)
+{
+    uint32_t division = gd_division_of(other);
+    if (division == GD_NO_DIVISION)
+        return false;
+    for (unsigned i = 0; i < query->qualifier_count; i++)
+        if (gd_readings_differ(&query->qualifiers[i], division, gd_division_of(row)))
+            return true;
+    return false;
+}
+
+typedef struct {
+    geodist_place *places;
+    size_t capacity, count;
+} rival_list;
+
+static void add_rival(rival_list *to, uint32_t candidate)
+{
+    if (to->count < to->capacity) {
+        to->places[to->count] = gd_place(candidate_row(candidate));
+        to->places[to->count].score = score_of(candidate);
+    }
+    to->count++;
+}
+
+static bool has_several_readings(const gd_query *query)
+{
+    for (unsigned i = 0; i < query->qualifier_count; i++)
+        if (query->qualifiers[i].count > 1)
+            return true;
+    return false;
+}
+
+/* The names among the candidates that are rivals of a place. */
+static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
+{
+    uint32_t winner = choice.candidate, row = candidate_row(winner);
+    double least_score = score_of(winner) * rival_share;
+    bool all_readings = has_several_readings(query);
+    gd_query matching = *query;
+    if (matching.readings == GD_POSTAL)
+        matching.readings = GD_NAMES_ONLY;
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t other = candidate_at(query->candidates, i);
+        bool is_known = score_of(other) >= least_score;
+        if (is_code(other) || (!is_known && !all_readings && !(other & GD_FIRST_FLAG)))
+            break;
+        if (other == choice.other || !gd_query_matches(&matching, candidate_row(other)) ||
+            !(is_known || (all_readings && is_other_reading(query, candidate_row(other), row))) ||
+            !is_elsewhere(other, row))
+            continue;
+        add_rival(to, other);
+    }
+}
+
+/* Fills in the rivals of the choice, and returns how many there are. */
+static size_t find_rivals(const meaning *read, geodist_place *places, size_t capacity)
+{
+    rival_list found = {places, capacity, 0};
+    uint32_t winner = read->choice.candidate, other = read->choice.other;
+    if (other != GD_NO_CANDIDATE && is_elsewhere(other, candidate_row(winner)))
+        add_rival(&found, other);
+    if (!is_code(winner))
+        add_names(&found, &read->query, read->choice);
+    return found.count;
+}
+
+/* ---- Areas ------------------------------------------------------------------------- */
+
+/* The places that have the name of an area. */
+static size_t find_places_of_name(const gd_query *query, geodist_place *places, size_t capacity)
+{
+    rival_list found = {places, capacity, 0};
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t candidate = candidate_at(query->candidates, i);
+        if (!is_area(candidate) && !is_code(candidate) &&
+            gd_query_matches(query, candidate_row(candidate)))
+            add_rival(&found, candidate);
+    }
+    return found.count;
+}
+
+/* The area chosen comes first, then those of which it is as much a name or a code. */
+static size_t find_areas(const meaning *read, geodist_place *areas, size_t capacity)
+{
+    rival_list found = {areas, capacity, 0};
+    add_rival(&found, read->choice.candidate);
+    for (uint32_t i = 0; i < read->query.candidates.count; i++) {
+        uint32_t candidate = candidate_at(read->query.candidates, i);
+        if (gd_is_also_meant(&read->query, read->choice, candidate))
+            add_rival(&found, candidate);
+    }
+    return found.count;
 }
 
 /* ---- The interface ----------------------------------------------------------------- */
@@ -113,10 +198,15 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
         *place = place_of_point(read.point);
         return GEODIST_OK;
     }
-    uint32_t winner = candidate_at(read.query.candidates, next_match(&read.query, 0));
-    *place = gd_place(candidate_row(winner));
-    place->rivals = (uint32_t)find_rivals(&read.query, NULL, 0);
-    if (read.query.qualifiers == 0) {
+    uint32_t chosen = read.choice.candidate;
+    if (is_area(chosen))
+        return fail((geodist_error){GEODIST_AREA, (size_t)(read.query.name.bytes - text.bytes),
+                                    read.query.name.length},
+                    error);
+    *place = gd_place(candidate_row(chosen));
+    place->score = score_of(chosen);
+    place->rivals = (uint32_t)find_rivals(&read, NULL, 0);
+    if (read.query.qualifier_count == 0) {
         place->name_id = gd_name_id(read.query.candidates);
         place->is_qualifier = candidate_at(read.query.candidates, 0) & GD_QUALIFIER_FLAG;
     }
@@ -129,5 +219,16 @@ size_t geodist_rivals(geodist_text text, geodist_place *places, size_t capacity)
     meaning read;
     if (read_text(text, &read, &unwanted) != GEODIST_OK || read.is_coordinate)
         return 0;
-    return find_rivals(&read.query, places, capacity);
+    return is_area(read.choice.candidate) ? find_places_of_name(&read.query, places, capacity)
+                                          : find_rivals(&read, places, capacity);
+}
+
+size_t geodist_areas(geodist_text text, geodist_place *areas, size_t capacity)
+{
+    geodist_error unwanted;
+    meaning read;
+    if (read_text(text, &read, &unwanted) != GEODIST_OK || read.is_coordinate ||
+        !is_area(read.choice.candidate))
+        return 0;
+    return find_areas(&read, areas, capacity);
 }

@@ -17,9 +17,9 @@ static uint32_t add_candidates(gd_match_list *list, gd_match_filter *filter, con
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
         uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
-        if (candidate_class(candidate) == GD_CLASS_CODE || !filter(context, row))
+        if (is_code(candidate) || !is_place(row) || !filter(context, row))
             continue;
-        double score = gd_score(place_facts(row), candidate_class(candidate));
+        double score = gd_score(row, candidate_class(candidate));
         gd_match_list_add(list, row, fuzzy_score(score, edits, same_first), sequence++);
     }
     return sequence;
@@ -30,7 +30,7 @@ static uint32_t add_candidates(gd_match_list *list, gd_match_filter *filter, con
 static void skip_dead_prefix(gd_cursor *cursor, size_t dead_prefix)
 {
     for (uint32_t block = cursor->index / GD_BLOCK + 1;; block++) {
-        gd_cursor next = gd_cursor_at(cursor->name_index, block);
+        gd_cursor next = gd_cursor_at(block);
         if (!gd_cursor_next(&next) || next.length < dead_prefix ||
             memcmp(next.key, cursor->key, dead_prefix) != 0)
             return;
@@ -54,8 +54,8 @@ void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filt
     if (most_edits == 0)
         return;
     uint32_t start =
-        ascii ? 0 : gd_name_index_block(GD_FIELD_PLACE_NAMES, (geodist_text){"\x80", 1});
-    gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_NAMES, start);
+        ascii ? 0 : gd_name_index_block((geodist_text){"\x80", 1});
+    gd_cursor cursor = gd_cursor_at(start);
     char dead[GD_KEY_MAX];
     size_t dead_prefix = 0, shared = 0;
     uint32_t sequence = 0;
@@ -68,7 +68,7 @@ void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filt
         shared = dead_prefix ? dead_prefix : key.length;
         if (edits <= most_edits)
             sequence = add_candidates(list, filter, context,
-                                      gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index),
+                                      gd_name_index_candidates(cursor.index),
                                       edits, key.bytes[0] == query.bytes[0], sequence);
         if (dead_prefix) {
             memcpy(dead, key.bytes, dead_prefix);

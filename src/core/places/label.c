@@ -47,7 +47,7 @@ static void append_part(writer *to, geodist_text part)
     }
 }
 
-/* The same for a place of the table and a buffer in which every label of the table fits. */
+/* The same for a city and a buffer in which its whole label fits. */
 static size_t write_whole_label(const geodist_place *place, char *buffer)
 {
     const geodist_text parts[] = {place->name,
@@ -67,21 +67,32 @@ static size_t write_whole_label(const geodist_place *place, char *buffer)
     return (size_t)(end - buffer);
 }
 
+/* The code of an airport as it stands in labels. */
+static void append_code(writer *to, const geodist_place *airport)
+{
+    append(to, (geodist_text){" (", 2});
+    append(to, geodist_string(airport->iata[0] ? airport->iata : airport->icao));
+    append(to, (geodist_text){")", 1});
+}
+
 size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
 {
     writer to = {buffer, capacity, 0};
     size_t length = place->name.length + place->region.length + place->country.length;
-    if (place->row != GEODIST_NO_ROW && length + sizeof ", , " <= capacity)
+    if (place->kind == GEODIST_CITY && length + sizeof ", , " <= capacity)
         return write_whole_label(place, buffer);
-    if (place->row == GEODIST_NO_ROW) {
+    if (place->kind == GEODIST_COORDINATE) {
         append_degrees(&to, place->point.lat);
         append(&to, (geodist_text){",", 1});
         append_degrees(&to, place->point.lon);
         return to.length;
     }
     append(&to, place->name);
-    if (!place->region_repeats)
+    if (place->kind == GEODIST_AIRPORT)
+        append_code(&to, place);
+    if (!place->region_repeats && place->kind != GEODIST_OTHER_AREA)
         append_part(&to, place->region);
-    append_part(&to, place->country);
+    if (place->kind != GEODIST_COUNTRY)
+        append_part(&to, place->country);
     return to.length;
 }

@@ -38,26 +38,25 @@ static int compare(const char *a, size_t a_length, geodist_text b)
     return order ? order : (a_length > b.length) - (a_length < b.length);
 }
 
-gd_candidates gd_name_index_candidates(gd_field name_index, uint32_t index)
+gd_candidates gd_name_index_candidates(uint32_t index)
 {
     const unsigned char *posting =
-        gd_table + name_index_field(name_index, GD_NAME_INDEX_POSTINGS_AT) + 3 * (size_t)index;
+        table_at(GD_FIELD_POSTINGS_AT) + 3 * (size_t)index;
     uint32_t number = load_u24(posting);
     if (!(number & GD_LIST_FLAG))
         return (gd_candidates){posting, 1};
-    const unsigned char *list = gd_table + name_index_field(name_index, GD_NAME_INDEX_LISTS_AT) +
+    const unsigned char *list = table_at(GD_FIELD_LISTS_AT) +
                                 3 * (size_t)(number & ~(uint32_t)GD_LIST_FLAG);
     return (gd_candidates){list + 3, load_u24(list) & ~(uint32_t)GD_COUNTRIES_FLAG};
 }
 
-gd_cursor gd_cursor_at(gd_field name_index, uint32_t block)
+gd_cursor gd_cursor_at(uint32_t block)
 {
-    const unsigned char *blocks = gd_table + name_index_field(name_index, GD_NAME_INDEX_BLOCKS_AT);
+    const unsigned char *blocks = table_at(GD_FIELD_BLOCKS_AT);
     gd_cursor cursor;
-    cursor.name_index = name_index;
     cursor.next = block * GD_BLOCK;
-    cursor.at = gd_table + name_index_field(name_index, GD_NAME_INDEX_TEXT_AT);
-    if (cursor.next < name_index_field(name_index, GD_NAME_INDEX_KEYS))
+    cursor.at = table_at(GD_FIELD_TEXT_AT);
+    if (cursor.next < table_field(GD_FIELD_KEYS))
         cursor.at += load_u32(blocks + 4 * (size_t)block);
     cursor.index = cursor.next;
     cursor.length = 0;
@@ -67,7 +66,7 @@ gd_cursor gd_cursor_at(gd_field name_index, uint32_t block)
 
 bool gd_cursor_next(gd_cursor *cursor)
 {
-    if (cursor->next >= name_index_field(cursor->name_index, GD_NAME_INDEX_KEYS))
+    if (cursor->next >= table_field(GD_FIELD_KEYS))
         return false;
     entry read = read_entry(cursor->at);
     cursor->at = read.coded + read.coded_length;
@@ -93,10 +92,10 @@ static uint32_t blocks_below(const unsigned char *heads, uint32_t low, uint32_t 
 
 /* The heads are dense and nearly always suffice; whole keys are compared only where several blocks
  * begin with the same 8 bytes. */
-uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
+uint32_t gd_name_index_block(geodist_text key)
 {
-    const unsigned char *heads = gd_table + name_index_field(name_index, GD_NAME_INDEX_HEADS_AT);
-    uint32_t blocks = (name_index_field(name_index, GD_NAME_INDEX_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
+    const unsigned char *heads = table_at(GD_FIELD_HEADS_AT);
+    uint32_t blocks = (table_field(GD_FIELD_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
     uint64_t head = key_head(key);
     uint32_t low = blocks_below(heads, 0, blocks, head);
     uint32_t high = low;
@@ -105,7 +104,7 @@ uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
     low -= low > 0;
     while (low + 1 < high) {
         uint32_t middle = low + (high - low) / 2;
-        gd_cursor first = gd_cursor_at(name_index, middle);
+        gd_cursor first = gd_cursor_at(middle);
         gd_cursor_next(&first);
         if (compare(first.key, first.length, key) <= 0)
             low = middle;
@@ -118,12 +117,12 @@ uint32_t gd_name_index_block(gd_field name_index, geodist_text key)
 /* `matched` is the number of bytes that the key before shares with the key looked for. A key that
  * shares more than that with the key before is still below; one that shares less is already above.
  * Only the others are decoded. */
-gd_candidates gd_name_index_find(gd_field name_index, geodist_text key)
+gd_candidates gd_name_index_find(geodist_text key)
 {
-    uint32_t index = gd_name_index_block(name_index, key) * GD_BLOCK;
-    uint32_t keys = name_index_field(name_index, GD_NAME_INDEX_KEYS);
+    uint32_t index = gd_name_index_block(key) * GD_BLOCK;
+    uint32_t keys = table_field(GD_FIELD_KEYS);
     uint32_t end = keys - index < GD_BLOCK ? keys : index + GD_BLOCK;
-    const unsigned char *at = gd_cursor_at(name_index, index / GD_BLOCK).at;
+    const unsigned char *at = gd_cursor_at(index / GD_BLOCK).at;
     char read_key[GD_KEY_MAX + GD_EXPANSION];
     size_t matched = 0;
     for (; index < end; index++) {
@@ -137,7 +136,7 @@ gd_candidates gd_name_index_find(gd_field name_index, geodist_text key)
         while (matched < length && matched < key.length && read_key[matched] == key.bytes[matched])
             matched++;
         if (matched == length && matched == key.length)
-            return gd_name_index_candidates(name_index, index);
+            return gd_name_index_candidates(index);
     }
     return (gd_candidates){NULL, 0};
 }

@@ -1,13 +1,11 @@
-/* The name indexes of the table: keys (folded names) in byte order, and the candidates of each.
+/* The name index of the table: keys (folded names) in byte order, and the candidates of each.
  *
  * The keys are front-coded in blocks of GD_BLOCK. An entry is a byte whose high half is the number
  * of bytes that the key shares with the key before, and whose low half is the number of coded
  * bytes that follow; 15 means that the number is in a byte of its own after it. The coded bytes
  * come last. Values that occur in no key stand for frequent sequences of up to GD_EXPANSION bytes
  * (byte pair encoding: P. Gage, A new algorithm for data compression, C Users Journal 12(2),
- * 1994).
- *
- * An index is named by the first of its fields in the header of the table. */
+ * 1994). */
 #ifndef GD_NAME_INDEX_H
 #define GD_NAME_INDEX_H
 
@@ -35,17 +33,22 @@ static inline unsigned candidate_class(uint32_t candidate)
     return candidate >> GD_ROW_BITS & GD_CLASS_MASK;
 }
 
+/* Whether the key is a code of the candidate rather than a name. */
+static inline bool is_code(uint32_t candidate)
+{
+    return candidate_class(candidate) >= GD_CLASS_CITY_CODE;
+}
+
 /* The candidates of a key. */
-gd_candidates gd_name_index_find(gd_field name_index, geodist_text key);
+gd_candidates gd_name_index_find(geodist_text key);
 
 /* The candidates of the index-th key, 0 <= index < keys. */
-gd_candidates gd_name_index_candidates(gd_field name_index, uint32_t index);
+gd_candidates gd_name_index_candidates(uint32_t index);
 
 /* Reads keys in order. After gd_cursor_next() has returned true, `key` is the index-th key, and
  * `shared` is the number of bytes that it shares with the key before; 0 at the start of a block. */
 typedef struct {
     const unsigned char *at;
-    gd_field name_index;
     uint32_t next;
     uint32_t index;
     size_t length;
@@ -54,12 +57,12 @@ typedef struct {
 } gd_cursor;
 
 /* A cursor before the first key of a block, 0 <= block <= keys / GD_BLOCK. */
-gd_cursor gd_cursor_at(gd_field name_index, uint32_t block);
+gd_cursor gd_cursor_at(uint32_t block);
 
 /* Reads the next key; false after the last one. */
 bool gd_cursor_next(gd_cursor *cursor);
 
 /* The last block whose first key is not after the given key; 0 if there is none. */
-uint32_t gd_name_index_block(gd_field name_index, geodist_text key);
+uint32_t gd_name_index_block(geodist_text key);
 
 #endif

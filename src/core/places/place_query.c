@@ -7,13 +7,28 @@
  * more together. */
 enum { TRAILING_WORDS_MAX = 8 };
 
-static gd_candidates look_up(gd_field name_index, geodist_text name)
+static gd_candidates look_up(geodist_text name)
 {
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
     if (length == 0 || length > GD_KEY_MAX)
         return (gd_candidates){NULL, 0};
-    return gd_name_index_find(name_index, (geodist_text){key, length});
+    return gd_name_index_find((geodist_text){key, length});
+}
+
+/* Sets the name and its candidates, without its codes if it cannot be a code. */
+static void set_name(gd_query *query, geodist_text name)
+{
+    gd_candidates found = look_up(name);
+    query->name = name;
+    query->letter_case = GD_NO_CODE;
+    if (found.count && is_code(candidate_at(found, found.count - 1))) {
+        query->letter_case = gd_letter_case_of(name, &query->letter_count);
+        while (query->letter_case == GD_NO_CODE && found.count &&
+               is_code(candidate_at(found, found.count - 1)))
+            found.count--;
+    }
+    query->candidates = found;
 }
 
 static bool folds_to_nothing(geodist_text text)
@@ -22,60 +37,67 @@ static bool folds_to_nothing(geodist_text text)
     return gd_fold(text, key) == 0;
 }
 
-/* How many of the two divisions of a place, its region and its country, a qualifier can mean. With
- * `exact` only divisions of the best class count: they come first, and are those of which the
- * qualifier is the name, or all if it is an alias only. */
-static unsigned matching_divisions(gd_candidates divisions, uint32_t division, bool exact)
-{
-    uint32_t country = division_country(division);
-    unsigned best_class = candidate_class(candidate_at(divisions, 0)), count = 0;
-    for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t candidate = candidate_at(divisions, i), row = candidate_row(candidate);
-        if (exact && candidate_class(candidate) != best_class)
-            break;
-        count += row == division || row == country;
-    }
-    return count;
-}
+/* ---- Qualifiers -------------------------------------------------------------------- */
 
 /* How many of the qualifiers before the index-th are the same. */
 static unsigned repetitions(const gd_query *query, unsigned index)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < index; i++)
-        count += query->divisions[i].at == query->divisions[index].at;
+        count += query->qualifiers[i].at == query->qualifiers[index].at;
     return count;
 }
 
 bool gd_query_matches(const gd_query *query, uint32_t row)
 {
-    uint32_t division = place_division(row);
-    for (unsigned i = 0; i < query->qualifiers; i++) {
-        unsigned wanted = query->exact ? 1 + repetitions(query, i) : 1;
-        if (matching_divisions(query->divisions[i], division, query->exact) < wanted)
+    if (query->only_row != GEODIST_NO_ROW && query->only_row != row)
+        return false;
+    if (query->qualifier_count == 0)
+        return true;
+    uint32_t division = gd_division_of(row);
+    bool all = query->readings == GD_ALL_READINGS;
+    for (unsigned i = 0; i < query->qualifier_count; i++) {
+        unsigned wanted = all ? 1 : 1 + repetitions(query, i);
+        if (gd_count_divisions(&query->qualifiers[i], division, query->readings) < wanted)
             return false;
     }
     return true;
 }
 
-/* Whether any candidate matches the qualifiers, in their exact sense or else in any. */
+static bool has_match(const gd_query *query)
+{
+    for (uint32_t i = 0; i < query->candidates.count; i++)
+        if (gd_query_matches(query, candidate_row(candidate_at(query->candidates, i))))
+            return true;
+    return false;
+}
+
+static bool has_postal_code(const gd_query *query)
+{
+    for (unsigned i = 0; i < query->qualifier_count; i++)
+        if (query->qualifiers[i].postal != GD_NO_DIVISION)
+            return true;
+    return false;
+}
+
+/* Sets the narrowest readings of the qualifiers in which a candidate matches. */
 static bool any_matches(gd_query *query)
 {
-    for (int attempt = 0; attempt < 2; attempt++) {
-        query->exact = attempt == 0;
-        for (uint32_t i = 0; i < query->candidates.count; i++)
-            if (gd_query_matches(query, candidate_row(candidate_at(query->candidates, i))))
-                return true;
+    static const gd_readings order[] = {GD_POSTAL, GD_NAMES_ONLY, GD_ALL_READINGS};
+    for (size_t i = has_postal_code(query) ? 0 : 1; i < sizeof order / sizeof *order; i++) {
+        query->readings = order[i];
+        if (has_match(query))
+            return true;
     }
     return false;
 }
 
 static bool add_qualifier(gd_query *query, geodist_text text)
 {
-    gd_candidates divisions = look_up(GD_FIELD_DIVISION_NAMES, text);
-    if (divisions.count == 0 || query->qualifiers == GD_MAX_QUALIFIERS)
+    if (query->qualifier_count == GD_MAX_QUALIFIERS ||
+        !gd_read_qualifier(text, &query->qualifiers[query->qualifier_count]))
         return false;
-    query->divisions[query->qualifiers++] = divisions;
+    query->qualifier_count++;
     return true;
 }
 
@@ -113,7 +135,7 @@ static bool add_word_qualifiers(gd_query *query, geodist_text words)
 {
     if (!words.length)
         return true;
-    unsigned known = query->qualifiers;
+    unsigned known = query->qualifier_count;
     size_t ends[TRAILING_WORDS_MAX], count = 0;
     for (size_t at = 0; at < words.length && count < TRAILING_WORDS_MAX;)
         ends[count++] = at = next_word(words, at);
@@ -121,7 +143,7 @@ static bool add_word_qualifiers(gd_query *query, geodist_text words)
         if (add_qualifier(query, slice(words, 0, ends[count])) &&
             add_word_qualifiers(query, slice(words, ends[count], words.length)))
             return true;
-        query->qualifiers = known;
+        query->qualifier_count = known;
     }
     return false;
 }
@@ -142,10 +164,9 @@ static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *m
     while (count-- > 0) {
         geodist_text tail = slice(name, starts[count], name.length);
         *query = without_words;
-        query->name = trim(slice(name, 0, starts[count]));
         if (!add_word_qualifiers(query, tail)) /* first: most words are none, and this is faster */
             continue;
-        query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
+        set_name(query, trim(slice(name, 0, starts[count])));
         if (!query->candidates.count)
             continue;
         if (any_matches(query))
@@ -163,7 +184,7 @@ static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *m
 static geodist_text excluding_part(const gd_query *query, geodist_text list)
 {
     gd_query so_far = *query;
-    so_far.qualifiers = 0;
+    so_far.qualifier_count = 0;
     geodist_text part = list;
     while (list.length && any_matches(&so_far)) {
         part = trim(cut(list, ',', &list));
@@ -180,9 +201,99 @@ static geodist_status fault(geodist_status status, geodist_text whole, geodist_t
     return status;
 }
 
-/* What is left when the name before the comma and the qualifiers after it give no place: its last
- * words may be qualifiers. A function of its own, as few texts come here and it needs much stack.
- */
+/* ---- Other forms of names ---------------------------------------------------------- */
+
+static bool is_airport(uint32_t row)
+{
+    return is_place(row) && !is_city(row);
+}
+
+/* Whether a code is that of a candidate. */
+static bool has_code(gd_candidates codes, uint32_t row)
+{
+    for (uint32_t i = 0; i < codes.count; i++)
+        if (is_code(candidate_at(codes, i)) && candidate_row(candidate_at(codes, i)) == row)
+            return true;
+    return false;
+}
+
+/* "London Heathrow Airport (LHR)", as labels have it. */
+static bool parse_name_and_code(gd_query *query, geodist_text name)
+{
+    geodist_text code, before = cut(name, '(', &code);
+    if (!code.length || code.bytes[code.length - 1] != ')')
+        return false;
+    code.length--;
+    gd_candidates codes = look_up(code);
+    set_name(query, trim(before));
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (is_airport(row) && has_code(codes, row)) {
+            query->only_row = row;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "JFK airport". */
+static bool parse_code_and_word(gd_query *query, geodist_text name)
+{
+    static const char word[] = "airport";
+    enum { LENGTH = sizeof word - 1 };
+    char key[GD_KEY_MAX];
+    size_t length = gd_fold(name, key);
+    if (length <= LENGTH || length > LENGTH + 4 || memcmp(key + length - LENGTH, word, LENGTH) != 0)
+        return false;
+    query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t candidate = candidate_at(query->candidates, i);
+        if (is_code(candidate) && is_airport(candidate_row(candidate))) {
+            query->only_row = candidate_row(candidate);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Kings Cross, London": a district within so many metres of the city of that name. */
+static const double district_metres = 30000;
+
+static bool is_district_of(uint32_t row, uint32_t city)
+{
+    return is_city(row) && (place_facts(row) & GD_DISTRICT) != 0 &&
+           division_country(place_division(row)) == division_country(place_division(city)) &&
+           geodist_distance(geodist_sphere, place_point(row), place_point(city)) < district_metres;
+}
+
+/* The list may go on with the region and country of the city. */
+static bool parse_district(gd_query *query, geodist_text list)
+{
+    gd_query city = {.only_row = GEODIST_NO_ROW};
+    set_name(&city, trim(cut(list, ',', &list)));
+    if (!gd_add_qualifiers(&city, list) || !any_matches(&city))
+        return false;
+    for (uint32_t i = 0; i < city.candidates.count; i++) {
+        uint32_t candidate = candidate_at(city.candidates, i), row = candidate_row(candidate);
+        if (is_code(candidate) || !is_city(row) || !gd_query_matches(&city, row))
+            continue;
+        for (uint32_t j = 0; j < query->candidates.count; j++) {
+            uint32_t district = candidate_row(candidate_at(query->candidates, j));
+            if (is_district_of(district, row)) {
+                query->only_row = district;
+                query->qualifier_count = 0;
+                return true;
+            }
+        }
+        return false; /* only the best known city of the name */
+    }
+    return false;
+}
+
+/* ---- Parsing ----------------------------------------------------------------------- */
+
+/* What is left when the name before the comma and the qualifiers after it give no place. A function
+ * of its own, as few texts come here and it needs much stack. */
 #if defined(__GNUC__)
 __attribute__((noinline))
 #endif
@@ -191,11 +302,21 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
                geodist_error *error)
 {
     geodist_text name = query->name, mismatching = {0};
-    gd_query with_words = *query, mismatch = {0};
-    if (!unknown.length && parse_trailing_words(&with_words, name, &mismatch, &mismatching)) {
-        *query = with_words;
+    gd_query other = *query, mismatch = {0};
+    if (!unknown.length && parse_trailing_words(&other, name, &mismatch, &mismatching)) {
+        *query = other;
         return GEODIST_OK;
     }
+    if (!query->candidates.count && !unknown.length) {
+        other = *query;
+        if ((parse_name_and_code(&other, name) || parse_code_and_word(&other, name)) &&
+            any_matches(&other)) {
+            *query = other;
+            return GEODIST_OK;
+        }
+    }
+    if (query->candidates.count && list.length && parse_district(query, list))
+        return GEODIST_OK;
     if (query->candidates.count && unknown.length)
         return fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error);
     if (query->candidates.count)
@@ -211,10 +332,11 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
 {
     geodist_text list, unknown = {0};
-    query->name = trim(cut(text, ',', &list));
-    query->qualifiers = 0;
-    query->exact = false;
-    query->candidates = look_up(GD_FIELD_PLACE_NAMES, query->name);
+    geodist_text name = trim(cut(text, ',', &list));
+    query->qualifier_count = 0;
+    query->readings = GD_ALL_READINGS;
+    query->only_row = GEODIST_NO_ROW;
+    set_name(query, name);
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
     add_comma_qualifiers(query, list, &unknown);
@@ -223,58 +345,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     return parse_mismatch(text, list, unknown, query, error);
 }
 
-/* ---- Numbers of names and qualifiers: where their candidates are in the table ------ */
-
 uint32_t gd_name_id(gd_candidates candidates)
 {
     return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
-}
-
-/* A list has the number of its candidates before them; a single candidate is in its posting. Sets
- * the set of the countries of the candidates, all bits if the list has none. */
-static gd_candidates candidates_of_id(gd_field name_index, uint32_t id, uint64_t *countries)
-{
-    const unsigned char *at = gd_table + id;
-    bool in_list = id >= name_index_field(name_index, GD_NAME_INDEX_LISTS_AT);
-    uint32_t count = in_list ? load_u24(at - 3) : 1;
-    *countries = UINT64_MAX;
-    if (count & GD_COUNTRIES_FLAG)
-        *countries = load_u24(at - 9) | (uint64_t)load_u24(at - 6) << 24;
-    return (gd_candidates){at, count & ~(uint32_t)GD_COUNTRIES_FLAG};
-}
-
-static uint64_t countries_of_divisions(gd_candidates divisions)
-{
-    uint64_t countries = 0;
-    for (uint32_t i = 0; i < divisions.count; i++) {
-        uint32_t division = candidate_row(candidate_at(divisions, i));
-        countries |= UINT64_C(1) << division_country(division) % GD_COUNTRY_BITS;
-    }
-    return countries;
-}
-
-uint32_t geodist_qualifier(geodist_text text)
-{
-    geodist_error error;
-    geodist_text part = trim(text), rest;
-    if (cut(part, ',', &rest).length < part.length || gd_check_text(part, &error) != GEODIST_OK)
-        return 0;
-    return gd_name_id(look_up(GD_FIELD_DIVISION_NAMES, part));
-}
-
-bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier)
-{
-    if (name_id == 0 || qualifier == 0)
-        return false;
-    uint64_t countries, unused;
-    gd_candidates candidates = candidates_of_id(GD_FIELD_PLACE_NAMES, name_id, &countries);
-    gd_candidates divisions = candidates_of_id(GD_FIELD_DIVISION_NAMES, qualifier, &unused);
-    if (!(countries & countries_of_divisions(divisions)))
-        return false;
-    for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t row = candidate_row(candidate_at(candidates, i));
-        if (matching_divisions(divisions, place_division(row), false))
-            return true;
-    }
-    return false;
 }

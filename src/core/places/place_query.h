@@ -2,20 +2,23 @@
 #ifndef GD_PLACE_QUERY_H
 #define GD_PLACE_QUERY_H
 
-#include "places/name_index.h"
-#include "places/place.h"
+#include "places/letter_case.h"
+#include "places/qualifier.h"
 
 enum { GD_MAX_QUALIFIERS = 8 };
 
 typedef struct {
-    geodist_text name; /* as it is in the text */
-    gd_candidates candidates;
-    gd_candidates divisions[GD_MAX_QUALIFIERS]; /* of each qualifier: the regions and countries it
-                                                 * can mean */
-    unsigned qualifiers;
-    bool exact; /* of the divisions of a qualifier only those count of which it is the name, not an
-                 * alias (Altai, not Altai Krai); and a repeated qualifier means both region and
-                 * country (México, Mexico) */
+    geodist_text name;        /* as it is in the text */
+    gd_candidates candidates; /* of the name; without codes where the name can be none */
+    gd_letter_case letter_case; /* of a name that may be a code */
+    unsigned letter_count;      /* of that name */
+    gd_qualifier qualifiers[GD_MAX_QUALIFIERS];
+    unsigned qualifier_count;
+    gd_readings readings; /* of the qualifiers: those in which a candidate matches. In other than all
+                           * readings a repeated qualifier means both region and country (México,
+                           * Mexico) */
+    uint32_t only_row;    /* the only row that matches, for "NAME (CODE)", "CODE airport" and
+                           * "DISTRICT, CITY"; else GEODIST_NO_ROW */
 } gd_query;
 
 /* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one candidate
@@ -28,7 +31,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
  * added. */
 bool gd_add_qualifiers(gd_query *query, geodist_text list);
 
-/* Whether a place is in a region or country of every qualifier. */
+/* Whether the place or area of a row is in a region or country of every qualifier. */
 bool gd_query_matches(const gd_query *query, uint32_t row);
 
 /* The number by which geodist_name_is_in() finds the candidates of a name again; 0 if there are

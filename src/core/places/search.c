@@ -34,8 +34,8 @@ static bool passes(const void *context, uint32_t row)
         return false;
     geodist_text prefix = {filter->prefix, filter->prefix_length};
     uint32_t division = place_division(row);
-    return has_prefix(division_name(division), prefix) ||
-           has_prefix(division_name(division_country(division)), prefix);
+    return has_prefix(area_name(division), prefix) ||
+           has_prefix(area_name(division_country(division)), prefix);
 }
 
 static void parse_filter(qualifier_filter *filter, geodist_text list)
@@ -64,7 +64,7 @@ static void append(gd_match_list *list, gd_candidates candidates, uint32_t index
     if (index >= candidates.count)
         return;
     uint32_t row = candidate_row(candidate_at(candidates, index));
-    if (filter(context, row))
+    if (is_place(row) && filter(context, row))
         gd_match_list_append(list, row);
 }
 
@@ -75,7 +75,7 @@ static void add_exact(gd_match_list *list, geodist_text text, geodist_text key,
 {
     gd_query query;
     geodist_error error;
-    gd_candidates found = {NULL, 0}, exact = gd_name_index_find(GD_FIELD_PLACE_NAMES, key);
+    gd_candidates found = {NULL, 0}, exact = gd_name_index_find(key);
     if (gd_parse_query(text, &query, &error) == GEODIST_OK)
         found = query.candidates;
     for (uint32_t i = 0; i < found.count || i < exact.count; i++) {
@@ -92,7 +92,7 @@ static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_cl
                       const qualifier_filter *filter)
 {
     gd_cursor cursor =
-        gd_cursor_at(GD_FIELD_PLACE_NAMES, gd_name_index_block(GD_FIELD_PLACE_NAMES, prefix));
+        gd_cursor_at(gd_name_index_block(prefix));
     uint32_t sequence = 0;
     while (gd_cursor_next(&cursor)) {
         size_t common = cursor.length < prefix.length ? cursor.length : prefix.length;
@@ -101,12 +101,13 @@ static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_cl
             return;
         if (order < 0 || cursor.length <= prefix.length)
             continue;
-        gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(cursor.index);
         for (uint32_t i = 0; i < candidates.count; i++, sequence++) {
             uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
             unsigned name_class = candidate_class(candidate);
-            if (name_class <= last_class && !gd_match_list_has(list, row) && passes(filter, row))
-                gd_match_list_add(list, row, gd_score(place_facts(row), name_class), sequence);
+            if (name_class <= last_class && is_place(row) && !gd_match_list_has(list, row) &&
+                passes(filter, row))
+                gd_match_list_add(list, row, gd_score(row, name_class), sequence);
         }
     }
 }

@@ -7,19 +7,26 @@
  *   header      the numbers of gd_field, u32 each
  *   expansions  256 times GD_EXPANSION bytes: what each coded byte of a key stands for
  *   lengths     256 bytes: the lengths of the expansions
- *   places      GD_PLACE_SIZE bytes each: u64 position and division, u32 population and kind,
- *               u32 name, u24 GeoNames id
- *   divisions   GD_DIVISION_SIZE bytes each, countries first: u32 name, u16 country, the two
- *               letters of the country's code and a NUL
- *   names       the texts that places and divisions refer to, each once and followed by a NUL
- *   two name indexes, of places and of divisions: folded names -> rows (places/name_index.h):
+ *   places      GD_PLACE_SIZE bytes each, cities first, then airports: u64 position and division,
+ *               u32 facts, u32 name, u24 GeoNames id, or of an airport its IATA code
+ *   areas       GD_AREA_SIZE bytes each, countries first, then regions, then other areas: u32 name,
+ *               u32 population (of another area: the number of its description), u16 country, the
+ *               two letters of the country's code and a NUL, and the rows of two cities in u24:
+ *               the capital or seat and the largest besides
+ *   names       the texts that places and areas refer to, each once and followed by a NUL
+ *   the name index: folded names -> rows (places/name_index.h):
  *     heads     u64 for each block: the first 8 bytes of its first key, as key_head() gives them
  *     blocks    u32 for each block: its offset in the text
  *     text      the keys
  *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
- *     lists     u24 each: a count, then as many candidates, best first; the next list follows. If
- *               the count has GD_COUNTRIES_FLAG, the set of the countries of its candidates stands
- *               before it in two u24, the lower half first: bit (country % GD_COUNTRY_BITS) */
+ *     lists     u24 each: a count, then as many candidates: names best first, then codes; the next
+ *               list follows. If the count has GD_COUNTRIES_FLAG, the set of the countries of its
+ *               candidates stands before it in two u24, the lower half first: bit
+ *               (country % GD_COUNTRY_BITS)
+ *
+ * The rows of places and areas are numbered together: cities, airports, countries, regions, other
+ * areas. The division of a place is the number of an area: its region, or its country if it has
+ * none. */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
 
@@ -35,43 +42,38 @@ extern const unsigned char gd_table_end[];
 #pragma GCC visibility pop
 #endif
 
-enum { GD_MAGIC = 0x32544447 }; /* "GDT2" */
+enum { GD_MAGIC = 0x33544447 }; /* "GDT3" */
 
 typedef enum {
     GD_FIELD_MAGIC,
     GD_FIELD_BYTES,
     GD_FIELD_CHECKSUM, /* CRC-32 of the bytes after this field */
     GD_FIELD_EDITION,  /* the number of a name: YYYY-MM-DD */
-    GD_FIELD_PLACES,
+    GD_FIELD_CITIES,
+    GD_FIELD_PLACES, /* cities and airports */
     GD_FIELD_PLACES_AT,
     GD_FIELD_COUNTRIES,
     GD_FIELD_DIVISIONS, /* countries and regions */
-    GD_FIELD_DIVISIONS_AT,
+    GD_FIELD_AREAS,     /* countries, regions and other areas */
+    GD_FIELD_AREAS_AT,
     GD_FIELD_NAMES_AT,
     GD_FIELD_EXPANSIONS_AT,
     GD_FIELD_LENGTHS_AT,
-    GD_FIELD_PLACE_NAMES, /* the GD_NAME_INDEX_FIELDS numbers of a name index start here */
-    GD_FIELD_DIVISION_NAMES = GD_FIELD_PLACE_NAMES + 7, /* and here */
-    GD_FIELDS = GD_FIELD_DIVISION_NAMES + 7
+    GD_FIELD_KEYS,
+    GD_FIELD_AMBIGUOUS, /* how many of the keys have several candidates */
+    GD_FIELD_HEADS_AT,
+    GD_FIELD_BLOCKS_AT,
+    GD_FIELD_TEXT_AT,
+    GD_FIELD_POSTINGS_AT,
+    GD_FIELD_LISTS_AT,
+    GD_FIELDS
 } gd_field;
-
-/* The numbers that describe a name index, in the order of the header. */
-typedef enum {
-    GD_NAME_INDEX_KEYS,
-    GD_NAME_INDEX_AMBIGUOUS, /* how many of the keys have several candidates */
-    GD_NAME_INDEX_HEADS_AT,
-    GD_NAME_INDEX_BLOCKS_AT,
-    GD_NAME_INDEX_TEXT_AT,
-    GD_NAME_INDEX_POSTINGS_AT,
-    GD_NAME_INDEX_LISTS_AT,
-    GD_NAME_INDEX_FIELDS
-} gd_name_index_field;
 
 enum {
     GD_BLOCK = 32,    /* keys of a block */
     GD_EXPANSION = 8, /* the most bytes that one coded byte stands for */
     GD_PLACE_SIZE = 19,
-    GD_DIVISION_SIZE = 9
+    GD_AREA_SIZE = 19
 };
 
 /* A candidate, as postings and lists hold it: u24 of a row and the class of the name. */
@@ -82,33 +84,48 @@ enum {
     GD_CLASS_BITS = 3,
     GD_CLASS_MASK = (1 << GD_CLASS_BITS) - 1,
     GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
-    GD_FIRST_FLAG = 1 << 23, /* in a list: put first by overrides.tsv, whatever its score */
+    GD_FIRST_FLAG = 1 << 23, /* in a list: names of a higher score follow */
     GD_COUNTRIES_FLAG = 1 << 23, /* in the count of a list */
-    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate of a name of places: the key is also a
-                                 * division name */
+    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate: a country or region is among them */
 };
 
 enum { GD_COUNTRY_BITS = 48 };
 
-/* What kind of name of a place a key is, best first: the weight of the score depends on it. */
+/* What kind of name of a place or area a key is, best first: the weight of the score depends on it.
+ */
 typedef enum {
-    GD_CLASS_PRIMARY, /* its name */
-    GD_CLASS_KNOWN,   /* its English or former name, or a plain form of it */
-    GD_CLASS_SHARED,  /* its name in two languages or more */
-    GD_CLASS_OTHER,   /* any other name */
-    GD_CLASS_CODE,    /* the IATA code of the place or of its airport */
+    GD_CLASS_PRIMARY,   /* its name */
+    GD_CLASS_KNOWN,     /* its English or former name, or a plain form of it; of an area also its
+                         * official names and those in its official languages */
+    GD_CLASS_SHARED,    /* its name in two languages or more */
+    GD_CLASS_OTHER,     /* any other name */
+    GD_CLASS_CITY_CODE, /* a metropolitan code or common abbreviation of a city */
+    GD_CLASS_CODE,      /* a code of an airport, country or region */
     GD_CLASSES
 } gd_class;
 
-/* The population of a place, and above it the flags of its kind: together its facts. */
+/* The facts of a city: its population, and above it flags. */
 enum {
     GD_POPULATION_BITS = 25,
     GD_POPULATION_MASK = (1 << GD_POPULATION_BITS) - 1,
     GD_CAPITAL = 1 << 25,       /* of a country */
     GD_OLDER = 1 << 26,         /* it is in an older source only */
     GD_GONE = 1 << 27,          /* abandoned, destroyed or historical */
-    GD_REGION_REPEATS = 1 << 28 /* its region only repeats its name: labels leave it out */
+    GD_REGION_REPEATS = 1 << 28, /* its region only repeats its name: labels leave it out */
+    GD_DISTRICT = 1 << 29,       /* of a city */
+    GD_SEAT = 1 << 30            /* of its region */
 };
+
+/* The facts of an airport: four letters of its ICAO code, the first in the lowest bits, 1 for A and
+ * 0 for none, and above them its size. */
+enum { GD_ICAO_LETTER_BITS = 5, GD_AIRPORT_SIZE_SHIFT = 20 };
+
+typedef enum {
+    GD_AIRPORT_OTHER,
+    GD_AIRPORT_SCHEDULED, /* with scheduled service */
+    GD_AIRPORT_MEDIUM,    /* of medium size, with scheduled service */
+    GD_AIRPORT_LARGE
+} gd_airport_size;
 
 /* The position of a place: latitude, longitude (both in 1e-5 degrees, biased) and division, from
  * the highest bits to the lowest. */
@@ -150,11 +167,6 @@ static inline uint64_t key_head(geodist_text key)
 static inline uint32_t table_field(unsigned field)
 {
     return load_u32(gd_table + 4 * (size_t)field);
-}
-
-static inline uint32_t name_index_field(gd_field name_index, gd_name_index_field which)
-{
-    return table_field((unsigned)name_index + (unsigned)which);
 }
 
 static inline const unsigned char *table_at(unsigned field)
@@ -207,33 +219,81 @@ static inline geodist_text place_name(uint32_t row)
     return table_name(load_u32(place_record(row) + 12));
 }
 
-/* 0 if the place is not in GeoNames. */
-static inline uint32_t place_geonames_id(uint32_t row)
+/* Of a city its GeoNames id, or 0; of an airport the letters of its IATA code, or NULs. */
+static inline const unsigned char *place_id(uint32_t row)
 {
-    return load_u24(place_record(row) + 16);
+    return place_record(row) + 16;
 }
 
-static inline const unsigned char *division_record(uint32_t division)
+static inline bool is_city(uint32_t row)
 {
-    return table_at(GD_FIELD_DIVISIONS_AT) + GD_DIVISION_SIZE * (size_t)division;
+    return row < table_field(GD_FIELD_CITIES);
 }
 
-static inline geodist_text division_name(uint32_t division)
+/* A city or an airport. */
+static inline bool is_place(uint32_t row)
 {
-    return table_name(load_u32(division_record(division)));
+    return row < table_field(GD_FIELD_PLACES);
+}
+
+static inline gd_airport_size airport_size(uint32_t row)
+{
+    return (gd_airport_size)(place_facts(row) >> GD_AIRPORT_SIZE_SHIFT & 3);
+}
+
+/* The number of the area in a row that is no place. */
+static inline uint32_t area_of_row(uint32_t row)
+{
+    return row - table_field(GD_FIELD_PLACES);
+}
+
+static inline const unsigned char *area_record(uint32_t area)
+{
+    return table_at(GD_FIELD_AREAS_AT) + GD_AREA_SIZE * (size_t)area;
+}
+
+static inline geodist_text area_name(uint32_t area)
+{
+    return table_name(load_u32(area_record(area)));
+}
+
+/* A country or a region. */
+static inline bool is_division(uint32_t area)
+{
+    return area < table_field(GD_FIELD_DIVISIONS);
+}
+
+/* Of a country or region. */
+static inline uint32_t area_population(uint32_t area)
+{
+    return load_u32(area_record(area) + 4);
+}
+
+/* Of another area: what it is, such as "a continent". */
+static inline geodist_text area_description(uint32_t area)
+{
+    return table_name(load_u32(area_record(area) + 4));
 }
 
 /* The country of a region; of a country, itself. */
 static inline uint32_t division_country(uint32_t division)
 {
-    const unsigned char *at = division_record(division) + 4;
+    const unsigned char *at = area_record(division) + 8;
     return (uint32_t)at[0] | (uint32_t)at[1] << 8;
 }
 
 /* The code of the country of a division. */
 static inline geodist_text division_country_code(uint32_t division)
 {
-    return (geodist_text){(const char *)division_record(division) + 6, 2};
+    return (geodist_text){(const char *)area_record(division) + 10, 2};
+}
+
+enum { GD_AREA_CITIES = 2, GD_NO_CITY = (1 << 24) - 1 };
+
+/* The row of the index-th city of an area, or GD_NO_CITY. */
+static inline uint32_t area_city(uint32_t area, unsigned index)
+{
+    return load_u24(area_record(area) + 13 + 3 * (size_t)index);
 }
 
 #endif

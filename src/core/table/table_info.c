@@ -10,10 +10,12 @@ geodist_table geodist_table_info(void)
 {
     return (geodist_table){
         .places = table_field(GD_FIELD_PLACES),
-        .keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_KEYS),
-        .ambiguous_keys = name_index_field(GD_FIELD_PLACE_NAMES, GD_NAME_INDEX_AMBIGUOUS),
+        .airports = table_field(GD_FIELD_PLACES) - table_field(GD_FIELD_CITIES),
+        .keys = table_field(GD_FIELD_KEYS),
+        .ambiguous_keys = table_field(GD_FIELD_AMBIGUOUS),
         .regions = table_field(GD_FIELD_DIVISIONS) - table_field(GD_FIELD_COUNTRIES),
         .countries = table_field(GD_FIELD_COUNTRIES),
+        .other_areas = table_field(GD_FIELD_AREAS) - table_field(GD_FIELD_DIVISIONS),
         .bytes = table_field(GD_FIELD_BYTES),
         .edition = table_name(table_field(GD_FIELD_EDITION)),
         .credit = {credit, sizeof credit - 1},

@@ -1,0 +1,190 @@
+#include "mktable_rank.h"
+
+#include "places/qualifier.h"
+#include "places/score.h"
+
+#include <stdlib.h>
+
+static bool is_area(const gd_world *in, const gd_candidate *of)
+{
+    return of->row >= in->place_count;
+}
+
+static const gd_area *area_of(const gd_world *in, const gd_candidate *of)
+{
+    return &in->areas[of->row - in->place_count];
+}
+
+static bool is_full_name(const gd_candidate *of)
+{
+    return of->name_class <= GD_CLASS_KNOWN;
+}
+
+static bool is_code(const gd_candidate *of)
+{
+    return of->name_class >= GD_CLASS_CITY_CODE;
+}
+
+/* ---- Districts ------------------------------------------------------------------------ */
+
+/* Whether the first candidate is a district of the second. */
+static bool is_district_of(const gd_world *in, const gd_candidate *district,
+                           const gd_candidate *city)
+{
+    const double furthest = 30;
+    if (!gd_is_city(in, district->row) || !gd_is_city(in, city->row))
+        return false;
+    const gd_named_place *a = &in->places[district->row], *b = &in->places[city->row];
+    return a->facts & GD_DISTRICT && !(b->facts & GD_DISTRICT) &&
+           gd_country_of(in, district->row) == gd_country_of(in, city->row) &&
+           gd_population(b) > gd_population(a) && gd_kilometres(a, b->lat, b->lon) < furthest;
+}
+
+/* Moves the candidate at `from` to `to`, and those between by one. */
+static void move(gd_candidate *names, size_t from, size_t to)
+{
+    gd_candidate moved = names[from];
+    for (; from > to; from--)
+        names[from] = names[from - 1];
+    for (; from < to; from++)
+        names[from] = names[from + 1];
+    names[to] = moved;
+}
+
+static void put_districts_after_cities(const gd_world *in, gd_candidate *names, size_t count)
+{
+    for (size_t i = count; i-- > 0;)
+        for (size_t j = count; j-- > i + 1;)
+            if (!names[i].first && is_district_of(in, &names[i], &names[j])) {
+                move(names, i, j);
+                break;
+            }
+}
+
+/* ---- Areas ---------------------------------------------------------------------------- */
+
+/* A city of so many people is well known by its main name. */
+enum { WELL_KNOWN = 100000 };
+
+static bool is_well_known(const gd_world *in, const gd_candidate *city)
+{
+    return is_full_name(city) && gd_population(&in->places[city->row]) >= WELL_KNOWN;
+}
+
+/* Whether the full name of an area yields to a candidate. */
+static bool yields(const gd_world *in, const gd_candidate *area, const gd_candidate *to)
+{
+    uint32_t number = area->row - in->place_count;
+    if (to->first)
+        return true;
+    if (!gd_is_city(in, to->row) || number >= in->division_count)
+        return false;
+    const gd_named_place *city = &in->places[to->row];
+    bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
+    bool is_capital = city->facts & GD_CAPITAL;
+    if (number < in->country_count)
+        return is_capital && (is_main_name || gd_country_of(in, to->row) == number);
+    bool is_inside = city->division == number;
+    bool is_seat = city->facts & GD_SEAT;
+    uint32_t population = in->areas[number].population;
+    return (is_inside && (is_seat || is_main_name)) || (is_capital && is_full_name(to)) ||
+           (is_seat && is_main_name && is_well_known(in, to)) ||
+           (is_well_known(in, to) && gd_population(city) >= population / 5);
+}
+
+static bool all_yield(const gd_world *in, const gd_candidate *names, size_t count,
+                      const gd_candidate *to)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_area(in, &names[i]) && is_full_name(&names[i]) && !yields(in, &names[i], to))
+            return false;
+    return true;
+}
+
+/* Countries come before other areas, and these by their score, as they are. */
+static bool is_country(const gd_world *in, const gd_candidate *of)
+{
+    return is_area(in, of) && of->row - in->place_count < in->country_count;
+}
+
+/* The groups in which the names of a key come. */
+typedef enum { PLACE_BEFORE_AREAS, COUNTRY_NAME, AREA_NAME, ALL_OTHERS } group;
+
+static group group_of(const gd_world *in, const gd_candidate *names, size_t count,
+                      const gd_candidate *of)
+{
+    if (is_area(in, of))
+        return !is_full_name(of) ? ALL_OTHERS : is_country(in, of) ? COUNTRY_NAME : AREA_NAME;
+    return all_yield(in, names, count, of) ? PLACE_BEFORE_AREAS : ALL_OTHERS;
+}
+
+static void put_full_names_first(const gd_world *in, gd_candidate *names, size_t count)
+{
+    bool has_full_name = false;
+    for (size_t i = 0; i < count; i++)
+        has_full_name = has_full_name || (is_area(in, &names[i]) && is_full_name(&names[i]));
+    if (!has_full_name)
+        return;
+    gd_candidate *ordered = gd_reserve(count * sizeof *ordered);
+    size_t filled = 0;
+    for (group g = PLACE_BEFORE_AREAS; g <= ALL_OTHERS; g++)
+        for (size_t i = 0; i < count; i++)
+            if (group_of(in, names, count, &names[i]) == g)
+                ordered[filled++] = names[i];
+    memcpy(names, ordered, count * sizeof *ordered);
+    free(ordered);
+}
+
+/* The other names of areas: after the last city that is well known by that main name. */
+static void put_other_names_after_cities(const gd_world *in, gd_candidate *names, size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        if (!is_area(in, &names[i]) || is_full_name(&names[i]))
+            continue;
+        for (size_t j = count; j-- > i + 1;)
+            if (gd_is_city(in, names[j].row) && is_well_known(in, &names[j])) {
+                move(names, i, j);
+                break;
+            }
+    }
+}
+
+/* ---- A key ---------------------------------------------------------------------------- */
+
+static void mark_disorder(gd_candidate *names, size_t count)
+{
+    double highest = 0;
+    for (size_t i = count; i-- > 0;) {
+        names[i].disordered = highest > names[i].score;
+        highest = names[i].score > highest ? names[i].score : highest;
+    }
+}
+
+static void rank(const gd_world *in, gd_candidate *candidates, size_t count)
+{
+    size_t names = 0, divisions = 0;
+    while (names < count && !is_code(&candidates[names]))
+        names++;
+    for (size_t i = 0; i < count; i++)
+        divisions += is_area(in, &candidates[i]);
+    if (divisions > GD_READINGS_MAX)
+        gd_fail("%zu areas have one name: %.*s", divisions, (int)area_of(in, candidates)->name.length,
+                area_of(in, candidates)->name.bytes);
+    put_districts_after_cities(in, candidates, names);
+    if (divisions) {
+        put_full_names_first(in, candidates, names);
+        put_other_names_after_cities(in, candidates, names);
+    }
+    mark_disorder(candidates, names);
+}
+
+void gd_rank_names(gd_world *in)
+{
+    gd_sort_names(&in->names); /* again: some are first now */
+    size_t count;
+    for (size_t i = 0; i < in->names.count; i += count) {
+        gd_find_candidates(&in->names, gd_candidate_key(&in->names, &in->names.candidates[i]),
+                           &count);
+        rank(in, &in->names.candidates[i], count);
+    }
+}
