@@ -1,7 +1,6 @@
 #include "mktable_rank.h"
 
-#include "places/qualifier.h"
-#include "places/score.h"
+#include "table/table.h"
 
 #include <stdlib.h>
 

@@ -62,7 +62,7 @@ static matching_names find_names(const gd_query *query)
             found.best = candidate;
         if (query->letter_case == GD_NO_CODE)
             break;
-        double population = is_city(row) ? place_facts(row) & GD_POPULATION_MASK : -1;
+        double population = is_city(row) ? (double)(place_facts(row) & GD_POPULATION_MASK) : -1;
         if (candidate_class(candidate) <= GD_CLASS_KNOWN && population > found.main_population)
             found.main_population = population;
     }

@@ -89,7 +89,10 @@ enum {
     GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate: a country or region is among them */
 };
 
-enum { GD_COUNTRY_BITS = 48 };
+enum {
+    GD_COUNTRY_BITS = 48,
+    GD_READINGS_MAX = 24 /* the most areas that one key names */
+};
 
 /* What kind of name of a place or area a key is, best first: the weight of the score depends on it.
  */
