@@ -86,7 +86,10 @@ static bool yields(const gd_world *in, const gd_candidate *area, const gd_candid
     bool is_inside = city->division == number;
     bool is_seat = city->facts & GD_SEAT;
     uint32_t population = in->areas[number].population;
-    return (is_inside && (is_seat || is_main_name)) || (is_capital && is_full_name(to)) ||
+    bool is_own_capital =
+        is_capital && gd_country_of(in, to->row) == in->areas[number].parent;
+    return (is_inside && (is_seat || is_main_name)) || is_own_capital ||
+           (is_capital && is_full_name(to)) ||
            (is_seat && is_main_name && is_well_known(in, to)) ||
            (is_well_known(in, to) && gd_population(city) >= population / 5);
 }

@@ -246,6 +246,8 @@ static bool parse_code_and_word(gd_query *query, geodist_text name)
     if (length <= LENGTH || length > LENGTH + 4 || memcmp(key + length - LENGTH, word, LENGTH) != 0)
         return false;
     query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
+    query->letter_case = GD_CAPITALS;
+    query->letter_count = (unsigned)(length - LENGTH);
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t candidate = candidate_at(query->candidates, i);
         if (is_code(candidate) && is_airport(candidate_row(candidate))) {
@@ -256,18 +258,21 @@ static bool parse_code_and_word(gd_query *query, geodist_text name)
     return false;
 }
 
-/* "Kings Cross, London": a district within so many metres of the city of that name. */
-static const double district_metres = 30000;
+/* "Kings Cross, London": a place near a city that is far larger counts as part of it. */
+static const double part_metres = 25000;
+static const uint32_t part_share = 5;
 
-static bool is_district_of(uint32_t row, uint32_t city)
+static bool is_part_of(uint32_t row, uint32_t city)
 {
-    return is_city(row) && (place_facts(row) & GD_DISTRICT) != 0 &&
+    return is_city(row) &&
+           (place_facts(row) & GD_POPULATION_MASK) * part_share <
+               (place_facts(city) & GD_POPULATION_MASK) &&
            division_country(place_division(row)) == division_country(place_division(city)) &&
-           geodist_distance(geodist_sphere, place_point(row), place_point(city)) < district_metres;
+           geodist_distance(geodist_sphere, place_point(row), place_point(city)) < part_metres;
 }
 
 /* The list may go on with the region and country of the city. */
-static bool parse_district(gd_query *query, geodist_text list)
+static bool parse_part_of_city(gd_query *query, geodist_text list)
 {
     gd_query city = {.only_row = GEODIST_NO_ROW};
     set_name(&city, trim(cut(list, ',', &list)));
@@ -278,9 +283,9 @@ static bool parse_district(gd_query *query, geodist_text list)
         if (is_code(candidate) || !is_city(row) || !gd_query_matches(&city, row))
             continue;
         for (uint32_t j = 0; j < query->candidates.count; j++) {
-            uint32_t district = candidate_row(candidate_at(query->candidates, j));
-            if (is_district_of(district, row)) {
-                query->only_row = district;
+            uint32_t part = candidate_row(candidate_at(query->candidates, j));
+            if (is_part_of(part, row)) {
+                query->only_row = part;
                 query->qualifier_count = 0;
                 return true;
             }
@@ -315,7 +320,7 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
             return GEODIST_OK;
         }
     }
-    if (query->candidates.count && list.length && parse_district(query, list))
+    if (query->candidates.count && list.length && parse_part_of_city(query, list))
         return GEODIST_OK;
     if (query->candidates.count && unknown.length)
         return fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error);
