@@ -482,7 +482,7 @@ static void says_what_is_wrong(void **state)
     static const struct {
         const char *argument, *complaint;
     } cases[] = {
-        {"-ufurlong", "geodist: unknown unit 'furlong'; one of km, mi, nmi, m, ft\n"},
+        {"-ufurlong", "geodist: unknown unit 'furlong'; one of km, mi, nmi, m, ft, yd\n"},
         {"-u", "geodist: option '-u' needs a value: UNIT\n"},
         {"-qu", "geodist: option '-u' needs a value: UNIT\n"},
         {"-z", "geodist: unknown option '-z'\n"},
@@ -494,7 +494,7 @@ static void says_what_is_wrong(void **state)
         {"--s", "geodist: option '--s' may be any of several\n"},
         {"--=", "geodist: option '--=' may be any of several\n"},
         {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json, geojson\n"},
-        {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft\n"},
+        {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft, yd\n"},
         {"-p16", "geodist: --precision '16' is not a number from 0 to 15\n"},
         {"-\xC3\xA9", "geodist: unknown option '-\xC3\xA9'\n"},
     };
@@ -502,6 +502,62 @@ static void says_what_is_wrong(void **state)
         assert_false(PARSE("a", cases[i].argument));
         assert_string_equal(written(), cases[i].complaint);
     }
+}
+
+/* ---- Words ------------------------------------------------------------------------------------- */
+
+static void takes_choices_in_any_case(void **state)
+{
+    (void)state;
+    assert_true(PARSE("a", "b", "-m", "WGS84", "-f", "Json", "-u", "Miles"));
+    assert_int_equal(parsed.model, GEODIST_MODEL_WGS84);
+    assert_int_equal(parsed.format, FORMAT_JSON);
+    assert_string_equal(gd_unit(&parsed)->name, "mi");
+    assert_true(PARSE("-", "-i", "TSV", "-f", "GeoJSON"));
+    assert_int_equal(parsed.format, FORMAT_GEOJSON);
+    assert_int_equal(parsed.input, 1);
+    assert_true(PARSE("--from=a", "--bearing=NORTHwest", "--distance=60 Miles"));
+    assert_same(parsed.bearing, 315);
+    assert_same(parsed.metres, 96560.64);
+}
+
+static const char *some_word(size_t index)
+{
+    static const char *const words[] = {"km",    "east",     "west",  "kilometers", "kilometres",
+                                        "tsv",   "csv",      "strict", "search",    NULL};
+    return words[index];
+}
+
+static const char *suggestion(const char *word)
+{
+    const char *found = gd_suggest_word(geodist_string(word), some_word);
+    return found ? found : "";
+}
+
+static void suggests_the_word_that_differs_least(void **state)
+{
+    (void)state;
+    assert_string_equal(suggestion("KILOMETERS"), "kilometers");
+    assert_string_equal(suggestion("kilometrs"), "kilometers"); /* as near to both: the first */
+    assert_string_equal(suggestion("kilometrse"), "kilometres");
+    assert_string_equal(suggestion("klmeters"), "kilometers");
+    assert_string_equal(suggestion("wast"), "west"); /* the same first letter */
+    assert_string_equal(suggestion("esat"), "east");
+    assert_string_equal(suggestion("serach"), "search");
+    assert_string_equal(suggestion("str"), "strict");
+    assert_string_equal(suggestion("kmh"), "km");
+}
+
+static void suggests_nothing_far_from_all_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"", "k", "kn", "st", "abc", "eat up", "miles", "stricter than",
+                                        "\xFF\xFE\xFD", "kilometers kilometers kilometers"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_string_equal(suggestion(words[i]), "");
+    static char longest[5000];
+    memset(longest, 'k', sizeof longest - 1);
+    assert_string_equal(suggestion(longest), "");
 }
 
 int main(void)
@@ -530,6 +586,9 @@ int main(void)
         cmocka_unit_test(converts_lengths_in_the_unit_asked_for),
         cmocka_unit_test(refuses_options_that_contradict_each_other),
         cmocka_unit_test(says_what_is_wrong),
+        cmocka_unit_test(takes_choices_in_any_case),
+        cmocka_unit_test(suggests_the_word_that_differs_least),
+        cmocka_unit_test(suggests_nothing_far_from_all_words),
     };
     return cmocka_run_group_tests(tests, prepare, NULL);
 }

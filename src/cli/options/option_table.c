@@ -36,10 +36,10 @@ static const char *input_name(size_t index)
 #define FIELD(name) offsetof(options, name)
 
 const option_row gd_option_rows[] = {
-    {'u', "unit", "UNIT", OPTION_CHOICE, FIELD(unit), 0, 0, unit_name, MEASURED,
-     "km (default), mi, nmi, m or ft"},
+    {'u', "unit", "UNIT", OPTION_UNIT, FIELD(unit), 0, 0, unit_name, MEASURED,
+     "km (default), mi, nmi, m, ft, yd; or miles, feet, ..."},
     {'p', "precision", "N", OPTION_INTEGER, FIELD(precision), 0, 15, NULL, MEASURED,
-     "decimals, 0 to 15 (default: 1; for m and ft 0)"},
+     "decimals, 0 to 15 (default: 1; for m, ft and yd 0)"},
     {'m', "model", "MODEL", OPTION_CHOICE, FIELD(model), 0, 0, model_name, MEASURED,
      "sphere (default) or the ellipsoid wgs84"},
     {0, "radius", "KM", OPTION_RADIUS, FIELD(radius), 0, 0, NULL, MEASURED,

@@ -27,13 +27,8 @@ static bool parse_integer(const option_row *row, const char *value, int *integer
     return true;
 }
 
-static bool parse_choice(const option_row *row, const char *value, int *chosen, writer *errors)
+static bool refuse_choice(const option_row *row, const char *value, writer *errors)
 {
-    for (size_t i = 0; row->choice(i); i++)
-        if (strcmp(row->choice(i), value) == 0) {
-            *chosen = (int)i;
-            return true;
-        }
     gd_put(errors, "geodist: unknown ");
     gd_put(errors, row->name);
     gd_put_quoted_value(errors, value);
@@ -43,6 +38,24 @@ static bool parse_choice(const option_row *row, const char *value, int *chosen, 
         gd_put(errors, row->choice(i + 1) ? ", " : "\n");
     }
     return false;
+}
+
+static bool parse_choice(const option_row *row, const char *value, int *chosen, writer *errors)
+{
+    size_t found = gd_find_word(geodist_string(value), row->choice);
+    if (found == SIZE_MAX)
+        return refuse_choice(row, value, errors);
+    *chosen = (int)found;
+    return true;
+}
+
+static bool parse_unit(const option_row *row, const char *value, int *chosen, writer *errors)
+{
+    const unit *found = gd_find_unit(geodist_string(value));
+    if (!found)
+        return refuse_choice(row, value, errors);
+    *chosen = (int)(found - gd_units);
+    return true;
 }
 
 /* The bound keeps every distance far from overflow; the radius of the sun is 700,000 km. */
@@ -78,6 +91,8 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
         return parse_integer(row, value, field, errors);
     case OPTION_CHOICE:
         return parse_choice(row, value, field, errors);
+    case OPTION_UNIT:
+        return parse_unit(row, value, field, errors);
     case OPTION_STRING:
         *(const char **)field = value;
         return true;
