@@ -92,6 +92,25 @@ const option_row gd_option_rows[] = {
 _Static_assert(sizeof gd_option_rows / sizeof *gd_option_rows - 1 <= OPTIONS_MAX,
                "the rows fit a set of bits");
 
+const char *gd_option_name(size_t index)
+{
+    return gd_option_rows[index].name;
+}
+
+/* Words for units, and the names of formats and of other choices, need no row: --miles, --json. */
+const option_hint gd_option_hints[] = {
+    {"decimals", "--precision"},
+    {"digits", "--precision"},
+    {"ellipsoid", "-m wgs84"},
+    {"geodesic", "-m wgs84"},
+    {"haversine", "-m sphere"},
+    {"limit", "--count"},
+    {"population", "--min-population"},
+    {"silent", "--quiet"},
+    {"verbose", "--long"},
+    {NULL, NULL},
+};
+
 const char *gd_command_name(command of)
 {
     static const char *const names[] = {

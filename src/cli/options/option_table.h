@@ -33,6 +33,17 @@ extern const option_row gd_option_rows[];
 
 enum { OPTIONS_MAX = 32 };
 
+/* The long names of all options (a word_list). */
+const char *gd_option_name(size_t index);
+
+/* What other programs call an option, and what to write here. No name here is the beginning of the
+ * name of an option. Ended by a row without a name. */
+typedef struct {
+    const char *name, *instead;
+} option_hint;
+
+extern const option_hint gd_option_hints[];
+
 /* What a command is called in a message: its option, or what selects it. */
 const char *gd_command_name(command of);
 
