@@ -70,6 +70,38 @@ static bool is_well_known(const gd_world *in, const gd_candidate *city)
     return is_full_name(city) && gd_population(&in->places[city->row]) >= WELL_KNOWN;
 }
 
+/* Whether a city has so much of the population of an area that their name means the city. */
+static bool has_share(const gd_world *in, const gd_candidate *city, const gd_area *of,
+                      uint32_t share)
+{
+    return gd_population(&in->places[city->row]) >= of->population / share;
+}
+
+/* Whether the name means the capital of a country, whatever the area. */
+static bool country_yields(const gd_world *in, uint32_t country, const gd_candidate *to)
+{
+    if (!(in->places[to->row].facts & GD_CAPITAL))
+        return false;
+    return to->name_class == GD_CLASS_PRIMARY ||
+           (gd_country_of(in, to->row) == country && to->name_class <= GD_CLASS_SHARED);
+}
+
+static bool region_yields(const gd_world *in, uint32_t region, const gd_candidate *to)
+{
+    enum { FIFTH = 5, TWENTIETH = 20 };
+    const gd_named_place *city = &in->places[to->row];
+    const gd_area *of = &in->areas[region];
+    bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
+    bool is_seat = city->facts & GD_SEAT, is_capital = city->facts & GD_CAPITAL;
+    if (is_capital && (is_full_name(to) || country_yields(in, of->parent, to)))
+        return true;
+    if (city->division == region && is_seat && to->name_class <= GD_CLASS_SHARED)
+        return is_full_name(to) || has_share(in, to, of, FIFTH);
+    if (city->division == region && is_main_name)
+        return has_share(in, to, of, TWENTIETH);
+    return is_well_known(in, to) && ((is_seat && is_main_name) || has_share(in, to, of, FIFTH));
+}
+
 /* Whether the full name of an area yields to a candidate. */
 static bool yields(const gd_world *in, const gd_candidate *area, const gd_candidate *to)
 {
@@ -78,20 +110,8 @@ static bool yields(const gd_world *in, const gd_candidate *area, const gd_candid
         return true;
     if (!gd_is_city(in, to->row) || number >= in->division_count)
         return false;
-    const gd_named_place *city = &in->places[to->row];
-    bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
-    bool is_capital = city->facts & GD_CAPITAL;
-    if (number < in->country_count)
-        return is_capital && (is_main_name || gd_country_of(in, to->row) == number);
-    bool is_inside = city->division == number;
-    bool is_seat = city->facts & GD_SEAT;
-    uint32_t population = in->areas[number].population;
-    bool is_own_capital =
-        is_capital && gd_country_of(in, to->row) == in->areas[number].parent;
-    return (is_inside && (is_seat || is_main_name)) || is_own_capital ||
-           (is_capital && is_full_name(to)) ||
-           (is_seat && is_main_name && is_well_known(in, to)) ||
-           (is_well_known(in, to) && gd_population(city) >= population / 5);
+    return number < in->country_count ? country_yields(in, number, to)
+                                      : region_yields(in, number, to);
 }
 
 static bool all_yield(const gd_world *in, const gd_candidate *names, size_t count,
@@ -137,14 +157,25 @@ static void put_full_names_first(const gd_world *in, gd_candidate *names, size_t
     free(ordered);
 }
 
-/* The other names of areas: after the last city that is well known by that main name. */
+/* Whether a city is the capital or the seat of an area. */
+static bool is_seat_of(const gd_world *in, uint32_t city, const gd_candidate *area)
+{
+    uint32_t number = area->row - in->place_count;
+    const gd_named_place *of = &in->places[city];
+    return (of->facts & GD_CAPITAL && gd_country_of(in, city) == number) ||
+           (of->facts & GD_SEAT && of->division == number);
+}
+
+/* The other names of areas: after the last city that is well known by that main name, and after the
+ * seat of the area. */
 static void put_other_names_after_cities(const gd_world *in, gd_candidate *names, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
         if (!is_area(in, &names[i]) || is_full_name(&names[i]))
             continue;
         for (size_t j = count; j-- > i + 1;)
-            if (gd_is_city(in, names[j].row) && is_well_known(in, &names[j])) {
+            if (gd_is_city(in, names[j].row) &&
+                (is_well_known(in, &names[j]) || is_seat_of(in, names[j].row, &names[i]))) {
                 move(names, i, j);
                 break;
             }
