@@ -24,19 +24,22 @@ static bool is_code(const gd_candidate *of)
     return of->name_class >= GD_CLASS_CITY_CODE;
 }
 
-/* ---- Districts ------------------------------------------------------------------------ */
+/* ---- Parts of cities ------------------------------------------------------------------ */
 
-/* Whether the first candidate is a district of the second. */
-static bool is_district_of(const gd_world *in, const gd_candidate *district,
-                           const gd_candidate *city)
+/* Whether the first candidate is a district of the second, or an airport of it that has its name. */
+static bool belongs_to(const gd_world *in, const gd_candidate *part, const gd_candidate *city)
 {
-    const double furthest = 30;
-    if (!gd_is_city(in, district->row) || !gd_is_city(in, city->row))
+    const double district_km = 30, airport_km = 100;
+    if (is_area(in, part) || !gd_is_city(in, city->row) ||
+        gd_country_of(in, part->row) != gd_country_of(in, city->row))
         return false;
-    const gd_named_place *a = &in->places[district->row], *b = &in->places[city->row];
+    const gd_named_place *a = &in->places[part->row], *b = &in->places[city->row];
+    double away = gd_kilometres(a, b->lat, b->lon);
+    if (!gd_is_city(in, part->row))
+        return part->name_class != GD_CLASS_PRIMARY && city->name_class == GD_CLASS_PRIMARY &&
+               away < airport_km;
     return a->facts & GD_DISTRICT && !(b->facts & GD_DISTRICT) &&
-           gd_country_of(in, district->row) == gd_country_of(in, city->row) &&
-           gd_population(b) > gd_population(a) && gd_kilometres(a, b->lat, b->lon) < furthest;
+           gd_population(b) > gd_population(a) && away < district_km;
 }
 
 /* Moves the candidate at `from` to `to`, and those between by one. */
@@ -50,11 +53,11 @@ static void move(gd_candidate *names, size_t from, size_t to)
     names[to] = moved;
 }
 
-static void put_districts_after_cities(const gd_world *in, gd_candidate *names, size_t count)
+static void put_parts_after_cities(const gd_world *in, gd_candidate *names, size_t count)
 {
     for (size_t i = count; i-- > 0;)
         for (size_t j = count; j-- > i + 1;)
-            if (!names[i].first && is_district_of(in, &names[i], &names[j])) {
+            if (!names[i].first && belongs_to(in, &names[i], &names[j])) {
                 move(names, i, j);
                 break;
             }
@@ -203,7 +206,7 @@ static void rank(const gd_world *in, gd_candidate *candidates, size_t count)
     if (divisions > GD_READINGS_MAX)
         gd_fail("%zu areas have one name: %.*s", divisions, (int)area_of(in, candidates)->name.length,
                 area_of(in, candidates)->name.bytes);
-    put_districts_after_cities(in, candidates, names);
+    put_parts_after_cities(in, candidates, names);
     if (divisions) {
         put_full_names_first(in, candidates, names);
         put_other_names_after_cities(in, candidates, names);
