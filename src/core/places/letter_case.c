@@ -1,0 +1,51 @@
+#include "places/letter_case.h"
+
+#include "text/ascii.h"
+#include "text/slice.h"
+
+enum { LETTERS_MAX = 4 };
+
+/* Words that are no codes in lower case, in alphabetical order. */
+static const char common_words[][LETTERS_MAX + 1] = {
+    "all",  "and",  "any",  "are",  "as",   "at",  "be",   "big",  "but",  "by",   "can",
+    "car",  "city", "cum",  "day",  "del",  "des", "did",  "do",   "east", "end",  "far",
+    "few",  "for",  "from", "get",  "go",   "had", "has",  "her",  "here", "him",  "his",
+    "how",  "if",   "in",   "into", "is",   "it",  "its",  "km",   "las",  "los",  "low",
+    "map",  "may",  "men",  "mile", "my",   "near", "new",  "no",   "nor",  "not",  "now",
+    "of",   "off",  "old",  "on",   "one",  "or",  "our",  "out",  "over", "own",  "per",
+    "port", "sea",  "she",  "so",   "than", "that", "the",  "then", "they", "this", "to",
+    "too",  "two",  "up",   "van",  "vs",   "via", "von",  "was",  "way",  "we",   "west",
+    "who",  "why",  "with", "yes",  "yet",  "you", "your",
+};
+
+static bool is_common_word(const char *letters)
+{
+    for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
+        if (strcmp(letters, common_words[i]) == 0)
+            return true;
+    return false;
+}
+
+gd_letter_case gd_letter_case_of(geodist_text text, unsigned *letter_count)
+{
+    geodist_text name = trim(text);
+    char letters[LETTERS_MAX + 1] = {0};
+    unsigned count = 0, capitals = 0;
+    for (size_t i = 0; i < name.length; i++) {
+        char byte = name.bytes[i];
+        if (byte == '.' && i > 0 && name.bytes[i - 1] != '.')
+            continue;
+        if (!is_ascii_letter(byte) || count == LETTERS_MAX)
+            return GD_NO_CODE;
+        capitals += byte <= 'Z';
+        letters[count++] = byte;
+    }
+    if (count < 2)
+        return GD_NO_CODE;
+    *letter_count = count;
+    if (capitals == count)
+        return GD_CAPITALS;
+    if (capitals)
+        return GD_MIXED_CASE;
+    return is_common_word(letters) ? GD_NO_CODE : GD_LOWER_CASE;
+}

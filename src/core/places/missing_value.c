@@ -1,0 +1,31 @@
+#include "places/missing_value.h"
+
+#include "text/slice.h"
+
+enum { WORD_MAX = 9 };
+
+/* By length. Texts without a letter and a digit ("-", "?") are no names anyway. */
+static const char words[][WORD_MAX + 1] = {
+    "na",   "\\n",  "n/a",  "#na",   "nan",    "nat",   "nil",     "tbd",
+    "#n/a", "<na>", "null", "none",  "n.a.",   "#ref!", "(null)",  "unknown",
+    "undefined",
+};
+
+static bool is_word(geodist_text text, const char *word)
+{
+    size_t i = 0;
+    while (i < text.length && lower(text.bytes[i]) == word[i])
+        i++;
+    return i == text.length && word[i] == '\0';
+}
+
+bool gd_is_missing_value(geodist_text text)
+{
+    geodist_text name = trim(text);
+    if (name.length < 2 || name.length > WORD_MAX)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_word(name, words[i]))
+            return true;
+    return false;
+}
