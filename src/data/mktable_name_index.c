@@ -162,7 +162,7 @@ static uint32_t packed(const gd_candidate *of)
 }
 
 /* A list of fewer candidates is read as fast as the set of their countries. */
-enum { COUNTRIES_LEAST = 3 };
+enum { COUNTRIES_LEAST = 4 };
 
 static uint64_t countries_of(const gd_candidate *of, size_t count, const gd_row_facts *rows)
 {
