@@ -29,7 +29,7 @@ static bool is_missing(geodist_text value)
     return false;
 }
 
-bool gd_is_missing_value(geodist_text text)
+bool gd_has_missing_value(geodist_text text)
 {
     geodist_text rest = trim(text);
     bool missing = false;
