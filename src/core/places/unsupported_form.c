@@ -57,9 +57,9 @@ static geodist_text find_link(geodist_text text)
 
 enum { GEOMETRY_MAX = 19 };
 
-/* Types of ISO 19125-1 and SQL/MM; longer ones before those that they begin with. */
+/* Types of ISO 19125-1 and SQL/MM; none begins with another. */
 static const char geometries[][GEOMETRY_MAX] = {
-    "geometrycollection", "point",        "linestring",     "polygonz",       "polygon",
+    "geometrycollection", "point",        "linestring",     "polygon",
     "multipoint",         "multilinestring", "multipolygon", "multicurve",    "multisurface",
     "circularstring",     "compoundcurve", "curvepolygon",  "polyhedralsurface", "triangle", "tin",
 };
