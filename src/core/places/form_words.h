@@ -32,8 +32,8 @@ size_t gd_count_digits(geodist_text text, size_t max);
 
 bool gd_has_digit(geodist_text text);
 
-/* Remove white space, a prefix as of gd_begins_with(), or up to max digits from the start of the rest.
- * Whether there was the prefix, and how many digits there were. */
+/* Remove white space, a prefix as of gd_begins_with(), or up to max digits from the start of the
+ * rest. Return whether there was the prefix, and how many digits there were. */
 void gd_skip_blanks(geodist_text *rest);
 bool gd_skip(geodist_text *rest, const char *prefix);
 size_t gd_skip_digits(geodist_text *rest, size_t max);

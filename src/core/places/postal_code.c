@@ -5,8 +5,7 @@
 enum { SHAPE_MAX = 12 };
 
 /* 9 is a digit, A a letter, C a capital letter, U a letter of the last part of British codes, X a
- * digit or a letter, and a space any white space or none. Codes of other shapes contain one of these: of "BR-12345-678" no part is marked, of "NL 1012
- * AB" the last two words. */
+ * digit or a letter, and a space any white space or none. */
 static const char shapes[][SHAPE_MAX] = {
     "9999", "99999", "999999",
     "99999-9999",                       /* United States */
@@ -16,7 +15,7 @@ static const char shapes[][SHAPE_MAX] = {
     "99-999",                           /* Poland */
     "999 99",                           /* Sweden, Greece, Czechia, Slovakia */
     "999 999",                          /* India */
-    "9999 CC",                          /* Netherlands; in lower case "8001 st gallen" has it, too */
+    "9999 CC",                          /* Netherlands; not "8001 st gallen" */
     "A9 9UU", "A99 9UU", "AA9 9UU", "AA99 9UU", "A9A 9UU", "AA9A 9UU", /* United Kingdom */
     "A9A 9A9",                          /* Canada */
     "A99 A9XX", "A99 AA99", "A9A A9XX", "A9A AA99", /* Ireland */
@@ -76,9 +75,9 @@ static geodist_text longest_match(geodist_text text)
     return slice(text, 0, longest);
 }
 
-/* Whether a code may stand between two words, which may be empty. Beside numbers it is part of a date
- * or of a telephone number, and 4 digits beside a month are a year. Codes with letters are surer:
- * March is a town, too. */
+/* Whether a code may stand between two words, which may be empty. Beside numbers it is part of a
+ * date or of a telephone number, and 4 digits beside a month are a year. Codes with letters are
+ * surer: March is a town, too. */
 static bool may_be_between(geodist_text before, geodist_text code, geodist_text after)
 {
     bool has_letter = is_ascii_letter(code.bytes[0]) ||

@@ -9,7 +9,7 @@ enum { STREET_WORD_MAX = 20, ENDING_MAX = 10 };
 typedef enum {
     NO_STREET,
     BEFORE_NAME, /* rue de la Paix */
-    AT_START,    /* the same, but only at the start of a part or after a number: "Paris via Lyon 2" */
+    AT_START,    /* via Roma; only at the start of a part or after a number: "Paris via Lyon 2" */
     AFTER_NAME,  /* Downing Street, Fifth Avenue; not Road Town */
     SHORT_FORM,  /* Baker St; not East St Louis, nor Provo UT */
     EITHER_SIDE, /* Hauptstraße, Lange Gasse, Place de la Concorde; towns have these words, too */
@@ -21,7 +21,7 @@ static const struct {
     uint8_t before, after;
 } digits_max[] = {
     [NO_STREET] = {0, 0},  [BEFORE_NAME] = {5, 4}, [AT_START] = {5, 4}, [AFTER_NAME] = {5, 3},
-    [SHORT_FORM] = {4, 3},      [EITHER_SIDE] = {3, 3},      [BOX] = {0, 0},
+    [SHORT_FORM] = {4, 3}, [EITHER_SIDE] = {3, 3}, [BOX] = {0, 0},
 };
 
 /* Folded. Words that many towns have in their names (park, place, grove, court, hill) are left out:
@@ -54,8 +54,8 @@ static const struct {
     {"jalan", BEFORE_NAME}, {"jl", BEFORE_NAME}, {"jln", BEFORE_NAME},
 };
 
-/* The same for long words, and for words that end in them: German, Dutch, Swedish, Norwegian, Danish,
- * Finnish, Hungarian, Turkish. */
+/* Words for streets, and what names of streets end in; they stand on either side of the number.
+ * German, Dutch, Swedish, Norwegian, Danish, Finnish, Hungarian, Turkish. */
 static const char endings[][ENDING_MAX] = {
     "strasse", "str", "gasse", "weg",  "platz", "allee", "damm",  "ufer", "straat", "laan", "plein",
     "gracht",  "kade", "gatan", "gata", "vagen", "veien", "vegen", "vej",  "gade",   "katu", "ntie",
@@ -68,7 +68,7 @@ static const char prepositions[][ENDING_MAX] = {
     "am", "an", "auf", "beim", "hinter", "im", "unter", "vor", "zum", "zur",
 };
 
-/* "1-1" of Japan follows these: a block, a lot. */
+/* Japanese: a block and a lot, always with a number. */
 static const char blocks[][7] = {"丁目", "番地"};
 
 static bool is_text(geodist_text text, const char *word)
