@@ -14,7 +14,7 @@ static const char words[][WORD_MAX + 1] = {
 static bool is_word(geodist_text text, const char *word)
 {
     size_t i = 0;
-    while (i < text.length && lower(text.bytes[i]) == word[i])
+    while (i < text.length && word[i] != '\0' && lower(text.bytes[i]) == word[i])
         i++;
     return i == text.length && word[i] == '\0';
 }
