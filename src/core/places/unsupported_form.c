@@ -220,6 +220,22 @@ static geodist_text all_if(bool condition, geodist_text text)
     return condition ? text : nothing;
 }
 
+/* Whether the text has a byte without which it can have no form. A number with a decimal point alone
+ * has none either. */
+static bool may_have_form(geodist_text text)
+{
+    bool has_sign = false, has_other = false, has_point = false;
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        bool before_letter = i + 1 < text.length && is_ascii_letter(text.bytes[i + 1]);
+        has_sign = has_sign || is_digit(byte) || memchr(":/({", byte, 4) != NULL ||
+                   (byte == '.' && before_letter);
+        has_point = has_point || byte == '.';
+        has_other = has_other || !(is_numeric(byte) || byte == '-' || byte == '+');
+    }
+    return has_sign && (has_other || !has_point);
+}
+
 /* The first form that fits is the most likely one:
  * - a link or a geometry contains other forms, and a plus code or a grid reference fits by chance
  *   hardly ever;
@@ -229,6 +245,8 @@ static geodist_text all_if(bool condition, geodist_text text)
 bool gd_is_unsupported(geodist_text text, geodist_error *error)
 {
     geodist_text name = trim(text);
+    if (!may_have_form(name))
+        return false;
     bool hash = is_geohash(name), address_first = !hash || has_capital(name);
     return set(error, GEODIST_MAP_LINK, text, find_link(name)) ||
            set(error, GEODIST_WKT, text, all_if(is_wkt(name) || is_geojson(name), name)) ||
