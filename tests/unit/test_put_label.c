@@ -22,7 +22,8 @@ static geodist_place city(const char *name, const char *region, const char *coun
 {
     return (geodist_place){.name = geodist_string(name),
                            .region = geodist_string(region),
-                           .country = geodist_string(country)};
+                           .country = geodist_string(country),
+                           .kind = GEODIST_CITY};
 }
 
 static void names_a_city_with_region_and_country(void **state)
