@@ -70,6 +70,8 @@ static int by_rank(const void *left, const void *right)
         order = (a->first < b->first) - (a->first > b->first);
     if (!order)
         order = (a->score < b->score) - (a->score > b->score);
+    if (!order)
+        order = (a->name_class > b->name_class) - (a->name_class < b->name_class);
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 

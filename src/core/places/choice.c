@@ -37,7 +37,7 @@ static code_kind kind_of(const gd_query *query, uint32_t candidate)
 static const double least_population[][CODE_KINDS] = {
     /* clang-format off */
     /*                 city      large     country   scheduled other region two letters */
-    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     5000,  5000,  INFINITY},
+    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000,  INFINITY},
     [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,     50000},
     [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     15000, 15000, 50000},
     /* clang-format on */
@@ -62,8 +62,8 @@ static matching_names find_names(const gd_query *query)
             found.best = candidate;
         if (query->letter_case == GD_NO_CODE)
             break;
-        double population = is_city(row) ? place_facts(row) & GD_POPULATION_MASK : -1;
-        if (candidate_class(candidate) <= GD_CLASS_KNOWN && population > found.main_population)
+        double population = is_city(row) ? (double)(place_facts(row) & GD_POPULATION_MASK) : -1;
+        if (gd_is_full_name(candidate) && population > found.main_population)
             found.main_population = population;
     }
     return found;
@@ -88,11 +88,6 @@ static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind
     return best;
 }
 
-static bool is_full_name(uint32_t candidate)
-{
-    return candidate_class(candidate) <= GD_CLASS_KNOWN;
-}
-
 /* Besides cities of that main name, a name is chosen before a code if it is the full name of an
  * area, or a city is as well known by another name of it; but in capitals not before the codes that
  * people write most. */
@@ -104,9 +99,9 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
     if (kind == TWO_LETTERS || (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE))
         return false;
     if (is_area(names->best))
-        return is_full_name(names->best);
+        return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
-    return kind > COUNTRY_CODE && score >= (least > 0 ? least : 15000);
+    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000 : 15000);
 }
 
 /* Whether the name is to be mentioned when the code is chosen. */
@@ -116,7 +111,7 @@ static bool name_is_known(const gd_query *query, const matching_names *names, co
     if (query->letter_count == 2)
         return false;
     if (is_area(names->best))
-        return kind != COUNTRY_CODE && is_full_name(names->best);
+        return kind != COUNTRY_CODE && gd_is_full_name(names->best);
     return names->main_population >= known_population;
 }
 

@@ -20,6 +20,12 @@ gd_choice gd_choose(const gd_query *query);
  * much a name or a code. */
 bool gd_is_also_meant(const gd_query *query, gd_choice chosen, uint32_t candidate);
 
+/* Whether the key is a name of full weight. */
+static inline bool gd_is_full_name(uint32_t candidate)
+{
+    return candidate_class(candidate) <= GD_CLASS_KNOWN;
+}
+
 /* Whether a candidate is a country, a region or another area. */
 static inline bool is_area(uint32_t candidate)
 {

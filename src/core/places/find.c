@@ -77,11 +77,12 @@ static bool is_elsewhere(uint32_t candidate, uint32_t row)
     return geodist_distance(geodist_sphere, place_point(row), place_point(other)) >= rival_metres;
 }
 
-/* Whether a place matches the qualifiers in other meanings than the place in another row. */
-static bool is_other_reading(const gd_query *query, uint32_t other, uint32_t row)
+/* Whether a place of the full name matches the qualifiers in other meanings than the place in a row.
+ */
+static bool is_other_reading(const gd_query *query, uint32_t candidate, uint32_t row)
 {
-    uint32_t division = gd_division_of(other);
-    if (division == GD_NO_DIVISION)
+    uint32_t division = gd_division_of(candidate_row(candidate));
+    if (division == GD_NO_DIVISION || !gd_is_full_name(candidate))
         return false;
     for (unsigned i = 0; i < query->qualifier_count; i++)
         if (gd_readings_differ(&query->qualifiers[i], division, gd_division_of(row)))
@@ -111,6 +112,20 @@ static bool has_several_readings(const gd_query *query)
     return false;
 }
 
+/* Whether a place of the name in an area comes before the area at `index` in the list: it stands for
+ * the area (Córdoba). */
+static bool has_place_of_name(const gd_query *query, uint32_t index)
+{
+    uint32_t area = area_of_row(candidate_row(candidate_at(query->candidates, index)));
+    for (uint32_t i = 0; i < index; i++) {
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (is_place(row) && (place_division(row) == area ||
+                              division_country(place_division(row)) == area))
+            return true;
+    }
+    return false;
+}
+
 /* The names among the candidates that are rivals of a place. */
 static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
 {
@@ -126,8 +141,8 @@ static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
         if (is_code(other) || (!is_known && !all_readings && !(other & GD_FIRST_FLAG)))
             break;
         if (other == choice.other || !gd_query_matches(&matching, candidate_row(other)) ||
-            !(is_known || (all_readings && is_other_reading(query, candidate_row(other), row))) ||
-            !is_elsewhere(other, row))
+            !(is_known || (all_readings && is_other_reading(query, other, row))) ||
+            !is_elsewhere(other, row) || (is_area(other) && has_place_of_name(query, i)))
             continue;
         add_rival(to, other);
     }
@@ -153,7 +168,7 @@ static size_t find_places_of_name(const gd_query *query, geodist_place *places, 
     rival_list found = {places, capacity, 0};
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t candidate = candidate_at(query->candidates, i);
-        if (!is_area(candidate) && !is_code(candidate) &&
+        if (!is_area(candidate) && gd_is_full_name(candidate) &&
             gd_query_matches(query, candidate_row(candidate)))
             add_rival(&found, candidate);
     }

@@ -4,7 +4,8 @@
  * table may begin with places that are far away. */
 #include "geometry/earth.h"
 #include "geometry/point.h"
-#include "places/place_query.h"
+#include "places/place.h"
+#include "table/table.h"
 
 #include <stdlib.h>
 
@@ -94,6 +95,7 @@ typedef struct {
     double stretch;
     geodist_point here;
     uint32_t min_population;
+    uint32_t first_row, end_row; /* the rows of the kinds asked for */
     bool counts_all; /* places beyond the capacity are to be counted, so that the box stays large */
     heap nearest;
 } search;
@@ -153,6 +155,11 @@ static bool is_within(box around, int32_t lat, int32_t lon)
 
 enum { SAMPLE = 64 };
 
+static uint32_t population_of(uint32_t row)
+{
+    return is_city(row) ? place_facts(row) & GD_POPULATION_MASK : 0;
+}
+
 /* Searches every SAMPLE-th row, or all other rows. */
 static void search_rows(search *s, bool sample)
 {
@@ -163,12 +170,12 @@ static void search_rows(search *s, bool sample)
         b.here_lon[i] = s->here.lon;
     }
     box around = box_around(s);
-    uint32_t rows = table_field(GD_FIELD_PLACES), min_population = s->min_population;
-    for (uint32_t row = 0; row < rows; row += sample ? SAMPLE : 1) {
+    uint32_t min_population = s->min_population;
+    for (uint32_t row = s->first_row; row < s->end_row; row += sample ? SAMPLE : 1) {
         position at = place_position(row);
         if (!is_within(around, at.lat_e5 - lat_e5, at.lon_e5 - lon_e5) ||
-            (place_facts(row) & GD_POPULATION_MASK) < min_population ||
-            (!sample && row % SAMPLE == 0))
+            population_of(row) < min_population ||
+            (!sample && (row - s->first_row) % SAMPLE == 0))
             continue;
         b.rows[b.count] = row;
         b.lat[b.count] = at.lat_e5 / 1e5;
@@ -185,11 +192,15 @@ static search search_for(geodist_earth earth, geodist_point here, geodist_neares
                          geodist_neighbour *neighbours, size_t capacity)
 {
     bool is_sphere = earth.model != GEODIST_MODEL_WGS84;
+    bool only_airports = query.kinds == GEODIST_AIRPORTS;
     return (search){.earth = earth,
                     .sphere = is_sphere ? earth : geodist_sphere,
                     .stretch = is_sphere ? 1 : wgs84_stretch,
                     .here = here,
                     .min_population = query.min_population,
+                    .first_row = only_airports ? table_field(GD_FIELD_CITIES) : 0,
+                    .end_row = table_field(query.kinds & GEODIST_AIRPORTS ? GD_FIELD_PLACES
+                                                                          : GD_FIELD_CITIES),
                     .counts_all = capacity < query.max_count,
                     .nearest = {.items = neighbours,
                                 .capacity = capacity < query.max_count ? capacity : query.max_count,

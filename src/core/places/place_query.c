@@ -217,18 +217,39 @@ static bool has_code(gd_candidates codes, uint32_t row)
     return false;
 }
 
-/* "London Heathrow Airport (LHR)", as labels have it. */
+/* The number in "GeoNames 1258847"; 0 if it is anything else. */
+static uint32_t geonames_id(geodist_text text)
+{
+    static const char word[] = "geonames ";
+    enum { LENGTH = sizeof word - 1, DIGITS_MAX = 9 };
+    uint32_t id = 0;
+    if (text.length <= LENGTH || text.length > LENGTH + DIGITS_MAX)
+        return 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (i < LENGTH ? lower(text.bytes[i]) != word[i] : !is_digit(text.bytes[i]))
+            return 0;
+        id = i < LENGTH ? 0 : id * 10 + (uint32_t)(text.bytes[i] - '0');
+    }
+    return id;
+}
+
+/* "London Heathrow Airport (LHR)" and "Rajpur (GeoNames 1258847)", as labels have them. */
 static bool parse_name_and_code(gd_query *query, geodist_text name)
 {
-    geodist_text code, before = cut(name, '(', &code);
-    if (!code.length || code.bytes[code.length - 1] != ')')
+    size_t open = name.length;
+    while (open > 0 && name.bytes[open - 1] != '(')
+        open--;
+    if (open == 0 || name.bytes[name.length - 1] != ')')
         return false;
-    code.length--;
+    geodist_text code = slice(name, open, name.length - open - 1);
+    geodist_text before = slice(name, 0, open - 1);
+    uint32_t id = geonames_id(code);
     gd_candidates codes = look_up(code);
     set_name(query, trim(before));
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_airport(row) && has_code(codes, row)) {
+        bool has_id = id && is_city(row) && load_u24(place_id(row)) == id;
+        if (has_id || (is_airport(row) && has_code(codes, row))) {
             query->only_row = row;
             return true;
         }
@@ -246,6 +267,8 @@ static bool parse_code_and_word(gd_query *query, geodist_text name)
     if (length <= LENGTH || length > LENGTH + 4 || memcmp(key + length - LENGTH, word, LENGTH) != 0)
         return false;
     query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
+    query->letter_case = GD_CAPITALS;
+    query->letter_count = (unsigned)(length - LENGTH);
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t candidate = candidate_at(query->candidates, i);
         if (is_code(candidate) && is_airport(candidate_row(candidate))) {
@@ -256,18 +279,21 @@ static bool parse_code_and_word(gd_query *query, geodist_text name)
     return false;
 }
 
-/* "Kings Cross, London": a district within so many metres of the city of that name. */
-static const double district_metres = 30000;
+/* "Kings Cross, London": a place near a city that is far larger counts as part of it. */
+static const double part_metres = 25000;
+static const uint32_t part_share = 5;
 
-static bool is_district_of(uint32_t row, uint32_t city)
+static bool is_part_of(uint32_t row, uint32_t city)
 {
-    return is_city(row) && (place_facts(row) & GD_DISTRICT) != 0 &&
+    return is_city(row) &&
+           (place_facts(row) & GD_POPULATION_MASK) * part_share <
+               (place_facts(city) & GD_POPULATION_MASK) &&
            division_country(place_division(row)) == division_country(place_division(city)) &&
-           geodist_distance(geodist_sphere, place_point(row), place_point(city)) < district_metres;
+           geodist_distance(geodist_sphere, place_point(row), place_point(city)) < part_metres;
 }
 
 /* The list may go on with the region and country of the city. */
-static bool parse_district(gd_query *query, geodist_text list)
+static bool parse_part_of_city(gd_query *query, geodist_text list)
 {
     gd_query city = {.only_row = GEODIST_NO_ROW};
     set_name(&city, trim(cut(list, ',', &list)));
@@ -278,9 +304,9 @@ static bool parse_district(gd_query *query, geodist_text list)
         if (is_code(candidate) || !is_city(row) || !gd_query_matches(&city, row))
             continue;
         for (uint32_t j = 0; j < query->candidates.count; j++) {
-            uint32_t district = candidate_row(candidate_at(query->candidates, j));
-            if (is_district_of(district, row)) {
-                query->only_row = district;
+            uint32_t part = candidate_row(candidate_at(query->candidates, j));
+            if (is_part_of(part, row)) {
+                query->only_row = part;
                 query->qualifier_count = 0;
                 return true;
             }
@@ -315,7 +341,7 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
             return GEODIST_OK;
         }
     }
-    if (query->candidates.count && list.length && parse_district(query, list))
+    if (query->candidates.count && list.length && parse_part_of_city(query, list))
         return GEODIST_OK;
     if (query->candidates.count && unknown.length)
         return fault(GEODIST_UNKNOWN_QUALIFIER, text, unknown, error);

@@ -4,9 +4,6 @@
 
 #include "places/name_index.h"
 
-/* The most regions and countries that one text means. The generator checks it. */
-enum { GD_READINGS_MAX = 24 };
-
 typedef struct {
     const unsigned char *at;           /* the candidates of its key in the table */
     unsigned char count;               /* of areas */

@@ -33,7 +33,7 @@ enum { GD_OTHER_AREA_BASE = 1000000 };
 
 static inline double gd_weighted(double base, unsigned name_class)
 {
-    static const double weight[GD_CLASSES] = {1, 1, 5, 40, 1, 100};
+    static const double weight[GD_CLASSES] = {1, 1, 5, 40, 1, 10};
     return base / weight[name_class < GD_CLASSES ? name_class : GD_CLASS_CODE];
 }
 

@@ -89,7 +89,10 @@ enum {
     GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate: a country or region is among them */
 };
 
-enum { GD_COUNTRY_BITS = 48 };
+enum {
+    GD_COUNTRY_BITS = 48,
+    GD_READINGS_MAX = 24 /* the most areas that one key names */
+};
 
 /* What kind of name of a place or area a key is, best first: the weight of the score depends on it.
  */
@@ -115,6 +118,8 @@ enum {
     GD_DISTRICT = 1 << 29,       /* of a city */
     GD_SEAT = 1 << 30            /* of its region */
 };
+/* Its name, region and country lead to another place: labels have its GeoNames id. */
+#define GD_NAMESAKE (UINT32_C(1) << 31)
 
 /* The facts of an airport: four letters of its ICAO code, the first in the lowest bits, 1 for A and
  * 0 for none, and above them its size. */
