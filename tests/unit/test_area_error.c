@@ -33,7 +33,8 @@ static void names_another_area_by_its_phrase(void **state)
 {
     (void)state;
     assert_begins(explain("java"),
-                  "'java' is an island of Indonesia; write a city in it, such as Jakarta");
+                  "'java' is an island of Indonesia; write a city, such as Jakarta");
+    assert_begins(explain("caspian sea"), "'caspian sea' is a lake; write a city, such as Baku");
 }
 
 static void names_the_area_if_the_text_is_another_name(void **state)

@@ -88,12 +88,23 @@ static void put_office(writer *out, const geodist_place *area, const geodist_pla
         gd_put(out, " (its seat)");
 }
 
+/* Whether one is a sea, a mountain or the like, in which there are no cities. */
+static bool has_other_area(const area_list *of)
+{
+    for (size_t i = 0; i < of->count; i++)
+        if (of->areas[i].kind == GEODIST_OTHER_AREA)
+            return true;
+    return false;
+}
+
 /* Of one area the capital or seat and the largest city; of several areas one city of each. */
 static void put_cities(writer *out, const area_list *of)
 {
     bool single = of->count == 1;
     size_t shown = 0;
-    gd_put(out, single ? "; write a city in it" : "; write a city in one of them");
+    gd_put(out, "; write a city");
+    if (!has_other_area(of))
+        gd_put(out, single ? " in it" : " in one of them");
     for (size_t i = 0; i < of->count; i++) {
         size_t left = single ? CITIES_SHOWN : 1;
         for (size_t j = 0; j < of->city_count && left; j++)
