@@ -48,20 +48,30 @@ static unsigned repetitions(const gd_query *query, unsigned index)
     return count;
 }
 
-bool gd_query_matches(const gd_query *query, uint32_t row)
+static bool matches(const gd_query *query, uint32_t row, gd_readings readings)
 {
     if (query->only_row != GEODIST_NO_ROW && query->only_row != row)
         return false;
     if (query->qualifier_count == 0)
         return true;
     uint32_t division = gd_division_of(row);
-    bool all = query->readings == GD_ALL_READINGS;
+    bool all = readings == GD_ALL_READINGS;
     for (unsigned i = 0; i < query->qualifier_count; i++) {
         unsigned wanted = all ? 1 : 1 + repetitions(query, i);
-        if (gd_count_divisions(&query->qualifiers[i], division, query->readings) < wanted)
+        if (gd_count_divisions(&query->qualifiers[i], division, readings) < wanted)
             return false;
     }
     return true;
+}
+
+bool gd_query_matches(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings);
+}
+
+bool gd_query_allows(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings == GD_POSTAL ? GD_NAMES_ONLY : query->readings);
 }
 
 static bool has_match(const gd_query *query)
