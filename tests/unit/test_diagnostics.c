@@ -43,19 +43,6 @@ static void explains_every_stop_once(void **state)
     assert_int_equal(count_lines(errors_of("nairobi", "tokyo")), 0);
 }
 
-/* An area that is one place with its neighbour is not said to be unknown. */
-static void asks_for_quotes_around_a_joined_name(void **state)
-{
-    (void)state;
-    static const char line[] = "italy texas";
-    stop stops[] = {{.text = {line, 5}}, {.text = {line + 6, 5}}};
-    route of = {.stops = stops, .count = 2, .split_at_blanks = true};
-    gd_find_stops(&of);
-    gd_put_route_errors(begin(), &of);
-    assert_string_equal(written(), "geodist: 'italy texas' is one place, Italy, Texas, United States: "
-                                   "quote it, or write 'to' between places\n");
-}
-
 static bool is_safe(const char *text)
 {
     for (; *text; text++)
@@ -154,7 +141,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_why_a_place_was_not_found),
         cmocka_unit_test(explains_every_stop_once),
-        cmocka_unit_test(asks_for_quotes_around_a_joined_name),
         cmocka_unit_test(echoes_any_bytes_safely),
         cmocka_unit_test(explains_every_status_in_one_clause),
         cmocka_unit_test(explains_the_routes_of_a_batch_as_those_of_arguments),

@@ -30,11 +30,9 @@ static size_t put_stop_error(writer *out, const route *of, size_t index, bool wi
         gd_put_place_error(out, at->text, &at->error, with_help);
         return index;
     }
-    if (at->error.status == GEODIST_UNKNOWN_NAME) {
-        gd_put(out, "no place called ");
-        gd_put_quoted(out, at->text);
-        gd_put(out, "; ");
-    }
+    gd_put(out, "no place called ");
+    gd_put_quoted(out, at->text);
+    gd_put(out, "; ");
     gd_put_joined_name(out, &joined);
     return joined.first + joined.count - 1;
 }
