@@ -94,8 +94,8 @@ static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind
 static bool name_is_chosen(const gd_query *query, const matching_names *names, code_kind kind)
 {
     double least = least_population[query->letter_case][kind];
-    if (names->main_population >= least)
-        return true;
+    if (names->main_population >= least || (kind == TWO_LETTERS && query->qualifier_count))
+        return true; /* Ro, Italy */
     if (kind == TWO_LETTERS || (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE))
         return false;
     if (is_area(names->best))
