@@ -21,5 +21,5 @@ copy_to_folder(geodist-page page
     "${web}/geodist.mjs"
     "${web}/page/index.html" "${web}/page/page.css" "${web}/page/page.mjs" "${web}/page/address.mjs"
     "${web}/page/combobox.mjs" "${web}/page/map.mjs" "${web}/page/map_labels.mjs"
-    "${web}/page/format.mjs" "${web}/page/land.svg"
+    "${web}/page/format.mjs" "${web}/page/place_text.mjs" "${web}/page/land.svg"
     $<TARGET_FILE:geodist-web>)

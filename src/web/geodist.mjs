@@ -7,19 +7,31 @@
 // geodist.d.ts describes the interface. geodist_core.wasm computes the results; its exports and the
 // layout of its memory are described at the top of reactor.c.
 
-const METRES = { km: 1000, mi: 1609.344, nmi: 1852, m: 1, ft: 0.3048 };
+const METRES = { km: 1000, mi: 1609.344, nmi: 1852, m: 1, ft: 0.3048, yd: 0.9144 };
+const UNIT_WORDS = { // as those of the program, in src/cli/options/unit.c
+    km: ["kms", "kilometers", "kilometer", "kilometres", "kilometre"],
+    mi: ["miles", "mile"],
+    nmi: ["nm", "nautical-miles", "nautical-mile", "nautical miles", "nautical mile", "nauticalmiles"],
+    m: ["meters", "meter", "metres", "metre"],
+    ft: ["feet", "foot"],
+    yd: ["yds", "yards", "yard"],
+};
 const MODELS = ["sphere", "wgs84"]; // in the order of geodist_model
 const MEAN_RADIUS = 6371008.8; // metres
 
 // In the order of geodist_status.
 const STATUSES = [
     "OK", "EMPTY", "NOT_UTF8", "CONTROL_CHARACTER", "UNKNOWN_NAME", "UNKNOWN_QUALIFIER",
-    "QUALIFIER_MISMATCH", "BAD_COORDINATE", "LATITUDE_RANGE", "LONGITUDE_RANGE", "MINUTES_RANGE",
+    "QUALIFIER_MISMATCH", "AREA", "STREET_ADDRESS", "POSTAL_CODE", "PLUS_CODE", "GRID_REFERENCE", "GEOHASH",
+    "MAP_LINK", "WKT", "BAD_COORDINATE", "LATITUDE_RANGE", "LONGITUDE_RANGE", "MINUTES_RANGE",
     "SIGN_AND_LETTER", "HEMISPHERES",
 ];
 
-const PLACE_BYTES = 72;
-const NEIGHBOUR_BYTES = 88;
+const KINDS = ["coordinate", "city", "airport", "country", "region", "other area"]; // in the order of geodist_kind
+const NEAREST_KINDS = { city: 1, airport: 2, any: 3 }; // sums of GEODIST_CITIES and GEODIST_AIRPORTS
+
+const PLACE_BYTES = 96;
+const NEIGHBOUR_BYTES = 112;
 const NO_ROW = 0xffffffff;
 const QUOTED_CHARACTERS_MAX = 200; // of a text in an error message
 
@@ -27,10 +39,18 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class GeodistError extends Error {
-    constructor(message, { value, status, reason, start = 0, end = 0 }) {
+    #suggest;
+
+    constructor(message, { value, status, reason, start = 0, end = 0, areas = [], suggest = () => [] }) {
         super(message);
         this.name = "GeodistError";
-        Object.assign(this, { value, status, reason, start, end });
+        this.#suggest = suggest;
+        Object.assign(this, { value, status, reason, start, end, areas });
+    }
+
+    // Computed only when it is read: to correct a spelling takes much longer than to find a name.
+    get suggestions() {
+        return this.#suggest();
     }
 }
 
@@ -81,6 +101,10 @@ class Geodist {
         return this.#places(this.#core.rivals(this.#write(text)));
     }
 
+    areas(text) {
+        return this.#places(this.#core.areas(this.#write(text)));
+    }
+
     suggest(text) {
         return this.#places(this.#core.suggest(this.#write(text)));
     }
@@ -89,7 +113,8 @@ class Geodist {
         return this.#places(this.#core.search(this.#write(text)));
     }
 
-    nearest(place, { count = 10, radius = Infinity, population = 0, unit = "km", model = "sphere" } = {}) {
+    nearest(place, options = {}) {
+        const { count = 10, radius = Infinity, population = 0, kind = "city", unit = "km", model = "sphere" } = options;
         const capacity = this.#core.neighbours_capacity();
         if (!Number.isSafeInteger(count) || count < 0 || count > capacity)
             throw new RangeError(`a count is 0 to ${capacity}, not ${count}`);
@@ -97,10 +122,12 @@ class Geodist {
             throw new RangeError(`a radius is a number, 0 or more, not ${radius}`);
         if (typeof population !== "number" || !(population >= 0 && population <= 2 ** 32 - 1))
             throw new RangeError(`a population is a number from 0 to ${2 ** 32 - 1}, not ${population}`);
+        if (!Object.hasOwn(NEAREST_KINDS, kind))
+            throw new RangeError(`a kind is 'city', 'airport' or 'any', not ${kind}`);
         const metres = metresIn(unit);
         const earth = earthOf({ model });
         const found = this.#core.nearest(
-            ...earth, ...this.#point(place), count, radius * metres, Math.ceil(population));
+            ...earth, ...this.#point(place), count, radius * metres, Math.ceil(population), NEAREST_KINDS[kind]);
         return Array.from({ length: found }, (_, i) => {
             const address = this.#core.neighbours() + NEIGHBOUR_BYTES * i;
             const [distance, bearing] = this.#numbers(address + PLACE_BYTES, 2);
@@ -201,15 +228,28 @@ class Geodist {
         return this.#decode(address, bytes.indexOf(0));
     }
 
+    // A Place, or an Area if it has no point.
     #place(address) {
         const [lat, lon] = this.#numbers(address, 2);
         const [name, region, country, countryCode] =
             [16, 24, 32, 40].map((offset) => this.#text(address + offset));
-        const [population, row, geonamesId, rivals] = this.#integers(address + 48, 4);
+        const [kindNumber, population, row, geonamesId, rivals] = this.#integers(address + 56, 5);
+        const kind = KINDS[kindNumber];
+        const label = this.#string(this.#core.label(address));
+        if (Number.isNaN(lat))
+            return Object.freeze({
+                label, kind, name, country, countryCode, population,
+                description: kind === "other area" ? region : `a ${kind}`,
+            });
+        const view = this.#view(address);
         return Object.freeze({
-            label: this.#string(this.#core.label(address)),
-            name, region, country, countryCode, lat, lon, population, rivals,
-            city: row === NO_ROW ? null : row,
+            label, kind, name, region, country, countryCode, lat, lon, population, rivals,
+            iata: this.#string(address + 80) || null,
+            icao: this.#string(address + 84) || null,
+            isCapital: view.getUint8(89) === 1,
+            isSeat: view.getUint8(90) === 1,
+            isDistrict: view.getUint8(91) === 1,
+            row: row === NO_ROW ? null : row,
             geonamesId: geonamesId === 0 ? null : geonamesId,
         });
     }
@@ -224,11 +264,12 @@ class Geodist {
     }
 
     #table(address) {
-        const [cities, keys, ambiguousKeys, regions, countries, bytes] = this.#integers(address, 6);
+        const [places, airports, keys, ambiguousKeys, regions, countries, otherAreas, bytes] =
+            this.#integers(address, 8);
         return {
-            cities, keys, ambiguousKeys, regions, countries, bytes,
-            edition: this.#text(address + 24),
-            credit: this.#text(address + 32),
+            places, cities: places - airports, airports, keys, ambiguousKeys, regions, countries, otherAreas, bytes,
+            edition: this.#text(address + 32),
+            credit: this.#text(address + 40),
         };
     }
 
@@ -242,14 +283,20 @@ class Geodist {
         const [status, reason] = this.#describe(code);
         const part = text.slice(start, end);
         const at = part && part !== text ? `: ${quote(part)}` : "";
-        return new GeodistError(`${quote(text)}: ${reason}${at}`, { value: text, status, reason, start, end });
+        return new GeodistError(`${quote(text)}: ${reason}${at}`, {
+            value: text, status, reason, start, end,
+            areas: status === "AREA" ? this.areas(text) : [],
+            suggest: () => this.suggest(text),
+        });
     }
 }
 
 function metresIn(unit) {
-    if (!Object.hasOwn(METRES, unit))
+    const word = String(unit).toLowerCase();
+    const name = Object.keys(METRES).find((name) => name === word || UNIT_WORDS[name].includes(word));
+    if (name === undefined)
         throw new RangeError(`a unit is one of ${Object.keys(METRES).join(", ")}, not ${unit}`);
-    return METRES[unit];
+    return METRES[name];
 }
 
 // The first two arguments of the exports that take an earth; the radius of the option is in kilometres.

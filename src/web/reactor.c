@@ -7,32 +7,37 @@
  * passes its length. Results are in memory at fixed addresses until the next call that returns the
  * same kind of result. All numbers in memory are little-endian. A text in memory is two u32: the
  * address of its bytes and their number; a NUL follows the bytes. A string is the address of bytes
- * that end in NUL.
+ * that end in NUL; a code in a place is the bytes themselves.
  *
  *     memory
  *     text() -> address             of the buffer for text that is passed in
  *     text_capacity() -> bytes      its size; of longer text only the length is passed; it counts
  *                                   as a name that no place has
- *     places() -> address           of an array of places, 72 bytes each:
- *         0 f64 latitude   16 name          48 u32 population
- *         8 f64 longitude  24 region        52 u32 row in the table, or 0xffffffff
- *                          32 country       56 u32 GeoNames id, or 0
- *                          40 country code  60 u32 rivals
- *                                           64 u8 whether the region only repeats the name
+ *     places() -> address           of an array of places, 96 bytes each:
+ *         0 f64 latitude   16 name          56 u32 kind        80 IATA code, 4 bytes
+ *         8 f64 longitude  24 region        60 u32 population  84 ICAO code, 5 bytes
+ *        48 f64 score      32 country       64 u32 row         89 u8 whether it is a capital
+ *                          40 country code  68 u32 GeoNames id 90 u8 whether it is a seat
+ *                                           72 u32 rivals      91 u8 whether it is a district
+ *                                           76 u32 name id     92 u8 whether the region repeats
+ *                                                              93 u8 whether it has a namesake
+ *                                                              94 u8 whether it is a qualifier
  *     places_capacity() -> places   the size of that array
- *     neighbours() -> address       of an array of neighbours, 88 bytes each:
- *         0 a place        72 f64 metres    80 f64 bearing
+ *     neighbours() -> address       of an array of neighbours, 112 bytes each:
+ *         0 a place        96 f64 metres    104 f64 bearing
  *     neighbours_capacity() -> neighbours
  *     error() -> address            of the error of find(): u32 status, offset, length
  *
  *     find(length) -> status        0, and the place is the first of the places; otherwise the
  *                                   error says which bytes are at fault
  *     rivals(length) -> count       these functions return how many results are in the array, which
- *     suggest(length) -> count      holds the best of them
+ *     areas(length) -> count        holds the best of them
+ *     suggest(length) -> count
  *     search(length) -> count
- *     nearest(model, radius, lat, lon, count, metres, population) -> count
+ *     nearest(model, radius, lat, lon, count, metres, population, kinds) -> count
  *                                   as neighbours: at most so many, at most so far away, each of at
- *                                   least that population
+ *                                   least that population; kinds is 1 for cities, 2 for airports or
+ *                                   their sum
  *     place_at(row) -> found        1, and the place is the first of the places; or 0
  *     label(address) -> string      the label of the place at that address
  *     describe(status) -> string
@@ -47,8 +52,8 @@
  *     destination(model, radius, lat, lon, bearing, metres) -> address
  *                                   of f64 latitude, longitude, bearing on arrival
  *
- *     table_info() -> address       u32 places, keys, ambiguous keys, regions, countries, bytes;
- *                                   then the texts edition and credit
+ *     table_info() -> address       u32 places, airports, keys, ambiguous keys, regions, countries,
+ *                                   other areas, bytes; then the texts edition and credit
  *     version() -> string
  *     self_test() -> passed         1 or 0
  *
@@ -87,22 +92,40 @@ ASSERT_OFFSET(geodist_place, name, 16);
 ASSERT_OFFSET(geodist_place, region, 24);
 ASSERT_OFFSET(geodist_place, country, 32);
 ASSERT_OFFSET(geodist_place, country_code, 40);
-ASSERT_OFFSET(geodist_place, population, 48);
-ASSERT_OFFSET(geodist_place, row, 52);
-ASSERT_OFFSET(geodist_place, geonames_id, 56);
-ASSERT_OFFSET(geodist_place, rivals, 60);
-ASSERT_OFFSET(geodist_place, region_repeats, 64);
-static_assert(sizeof(geodist_place) == 72, "size of geodist_place");
+ASSERT_OFFSET(geodist_place, score, 48);
+ASSERT_OFFSET(geodist_place, kind, 56);
+ASSERT_OFFSET(geodist_place, population, 60);
+ASSERT_OFFSET(geodist_place, row, 64);
+ASSERT_OFFSET(geodist_place, geonames_id, 68);
+ASSERT_OFFSET(geodist_place, rivals, 72);
+ASSERT_OFFSET(geodist_place, name_id, 76);
+ASSERT_OFFSET(geodist_place, iata, 80);
+ASSERT_OFFSET(geodist_place, icao, 84);
+ASSERT_OFFSET(geodist_place, is_capital, 89);
+ASSERT_OFFSET(geodist_place, is_seat, 90);
+ASSERT_OFFSET(geodist_place, is_district, 91);
+ASSERT_OFFSET(geodist_place, region_repeats, 92);
+ASSERT_OFFSET(geodist_place, has_namesake, 93);
+ASSERT_OFFSET(geodist_place, is_qualifier, 94);
+static_assert(sizeof(geodist_place) == 96, "size of geodist_place");
+static_assert(sizeof(geodist_kind) == 4, "size of geodist_kind");
 ASSERT_OFFSET(geodist_neighbour, place, 0);
-ASSERT_OFFSET(geodist_neighbour, metres, 72);
-ASSERT_OFFSET(geodist_neighbour, bearing, 80);
-static_assert(sizeof(geodist_neighbour) == 88, "size of geodist_neighbour");
+ASSERT_OFFSET(geodist_neighbour, metres, 96);
+ASSERT_OFFSET(geodist_neighbour, bearing, 104);
+static_assert(sizeof(geodist_neighbour) == 112, "size of geodist_neighbour");
 ASSERT_OFFSET(geodist_text, length, 4);
 ASSERT_OFFSET(geodist_error, offset, 4);
 ASSERT_OFFSET(geodist_error, length, 8);
-ASSERT_OFFSET(geodist_table, bytes, 20);
-ASSERT_OFFSET(geodist_table, edition, 24);
-ASSERT_OFFSET(geodist_table, credit, 32);
+ASSERT_OFFSET(geodist_table, places, 0);
+ASSERT_OFFSET(geodist_table, airports, 4);
+ASSERT_OFFSET(geodist_table, keys, 8);
+ASSERT_OFFSET(geodist_table, ambiguous_keys, 12);
+ASSERT_OFFSET(geodist_table, regions, 16);
+ASSERT_OFFSET(geodist_table, countries, 20);
+ASSERT_OFFSET(geodist_table, other_areas, 24);
+ASSERT_OFFSET(geodist_table, bytes, 28);
+ASSERT_OFFSET(geodist_table, edition, 32);
+ASSERT_OFFSET(geodist_table, credit, 40);
 ASSERT_OFFSET(geodist_point, lon, 8);
 ASSERT_OFFSET(geodist_bearings, final, 8);
 static_assert(sizeof(geodist_point) == 16, "the bearing on arrival follows the point");
@@ -174,6 +197,11 @@ EXPORT(size_t, rivals, (size_t length))
     return fill_places(geodist_rivals, length);
 }
 
+EXPORT(size_t, areas, (size_t length))
+{
+    return fill_places(geodist_areas, length);
+}
+
 EXPORT(size_t, suggest, (size_t length))
 {
     return fill_places(geodist_suggest, length);
@@ -185,10 +213,9 @@ EXPORT(size_t, search, (size_t length))
 }
 
 EXPORT(size_t, nearest, (geodist_model model, double radius, double lat, double lon, size_t count,
-                         double metres, uint32_t population))
+                         double metres, uint32_t population, unsigned kinds))
 {
-    geodist_nearest_query query = {
-        .max_count = count, .max_metres = metres, .min_population = population};
+    geodist_nearest_query query = {count, metres, population, kinds};
     size_t found = geodist_nearest((geodist_earth){model, radius}, (geodist_point){lat, lon}, query,
                                    neighbours, NEIGHBOURS_CAPACITY);
     return filled(found, NEIGHBOURS_CAPACITY);

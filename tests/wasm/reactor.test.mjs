@@ -10,8 +10,10 @@ core._initialize();
 
 const SPHERE = [0, 6371008.8];
 const WGS84 = [1, NaN]; // it does not use the radius
-const PLACE_BYTES = 72;
-const NEIGHBOUR_BYTES = 88;
+const PLACE_BYTES = 96;
+const NEIGHBOUR_BYTES = 112;
+const [COORDINATE, CITY, AIRPORT, COUNTRY, REGION, OTHER_AREA] = [0, 1, 2, 3, 4, 5]; // geodist_kind
+const [CITIES, AIRPORTS] = [1, 2];
 const NAIROBI = [-1.28333, 36.81667];
 const EL_PASO = [31.75872, -106.48693];
 
@@ -45,11 +47,18 @@ function place(address = places(0)) {
     return {
         point: numbers(address, 2),
         names: [16, 24, 32, 40].map((offset) => textAt(address + offset)),
-        population: view().getUint32(address + 48, true),
-        row: view().getUint32(address + 52, true),
-        geonamesId: view().getUint32(address + 56, true),
-        rivals: view().getUint32(address + 60, true),
-        regionRepeats: view().getUint8(address + 64),
+        score: view().getFloat64(address + 48, true),
+        kind: view().getUint32(address + 56, true),
+        population: view().getUint32(address + 60, true),
+        row: view().getUint32(address + 64, true),
+        geonamesId: view().getUint32(address + 68, true),
+        rivals: view().getUint32(address + 72, true),
+        nameId: view().getUint32(address + 76, true),
+        codes: [80, 84].map((offset) => stringAt(address + offset)),
+        marks: [89, 90, 91].map((offset) => view().getUint8(address + offset)),
+        regionRepeats: view().getUint8(address + 92),
+        hasNamesake: view().getUint8(address + 93),
+        isQualifier: view().getUint8(address + 94),
     };
 }
 
@@ -66,26 +75,65 @@ const tests = {
 
     finds_a_name() {
         assert.equal(core.find(write("el paso")), 0);
-        const { population, row, ...found } = place();
+        const { population, row, score, nameId, ...found } = place();
         assert.deepEqual(found, {
             point: [31.75872, -106.48693],
             names: ["El Paso", "Texas", "United States", "US"],
             geonamesId: 5520993, // https://www.geonames.org/5520993
             rivals: 0,
+            kind: CITY,
+            codes: ["", ""],
+            marks: [0, 0, 0],
             regionRepeats: 0,
+            hasNamesake: 0,
+            isQualifier: 0,
         });
-        assert.ok(population > 500000);
+        assert.ok(population > 500000 && score > 0 && score <= population && nameId > 0);
         assert.equal(stringAt(core.label(places(0))), "El Paso, Texas, United States");
         assert.equal(core.place_at(row), 1);
         assert.equal(place().names[0], "El Paso");
-        assert.equal(core.find(write("nairobi")), 0);
+        assert.equal(core.find(write("tokyo")), 0);
         assert.equal(place().regionRepeats, 1);
-        assert.equal(stringAt(core.label(places(0))), "Nairobi, Kenya");
+        assert.deepEqual(place().marks, [1, 1, 0]);
+        assert.equal(stringAt(core.label(places(0))), "Tokyo, Japan");
+    },
+
+    finds_an_airport() {
+        assert.equal(core.find(write("LHR")), 0);
+        const { kind, codes, population, names } = place();
+        assert.deepEqual([kind, codes, population, names[3]], [AIRPORT, ["LHR", "EGLL"], 0, "GB"]);
+        assert.match(stringAt(core.label(places(0))), /Heathrow.* \(LHR\), England, United Kingdom$/);
+    },
+
+    marks_districts_qualifiers_and_namesakes() {
+        assert.equal(core.find(write("kreuzberg")), 0);
+        assert.deepEqual(place().marks, [0, 0, 1]);
+        assert.equal(core.find(write("new york")), 0);
+        assert.equal(place().isQualifier, 1);
+        const count = core.search(write("san jose, bicol region"));
+        assert.ok(Array.from({ length: count }, (_, index) => place(places(index)).hasNamesake).includes(1));
+    },
+
+    names_areas() {
+        const status = core.find(write("italy"));
+        assert.equal(stringAt(core.describe(status)), "an area, not a city");
+        assert.equal(core.areas(write("italy")), 1);
+        const { kind, names, point, row } = place();
+        assert.deepEqual([kind, names, row], [COUNTRY, ["Italy", "", "Italy", "IT"], 0xffffffff]);
+        assert.ok(point.every(Number.isNaN));
+        assert.ok(core.suggest(write("italy")) >= 1);
+        assert.equal(place().names[0], "Rome");
+        assert.equal(core.areas(write("TX")), 1);
+        assert.deepEqual([place().kind, place().names[0]], [REGION, "Texas"]);
+        assert.equal(core.areas(write("africa")), 1);
+        assert.deepEqual([place().kind, place().names[1]], [OTHER_AREA, "a continent"]);
+        assert.equal(core.areas(write("nairobi")), 0);
     },
 
     finds_a_coordinate() {
         assert.equal(core.find(write("31°45'31\"N 106°29'13\"W")), 0);
-        const { point, row, geonamesId } = place();
+        const { point, kind, row, geonamesId } = place();
+        assert.equal(kind, COORDINATE);
         assert.ok(Math.abs(point[0] - 31.7586) < 1e-4 && Math.abs(point[1] + 106.4869) < 1e-4);
         assert.deepEqual([row, geonamesId], [0xffffffff, 0]);
         assert.equal(core.find(write("31.75872N 106.48693W")), 0);
@@ -128,7 +176,7 @@ const tests = {
 
     finds_the_nearest_places() {
         for (const earth of [SPHERE, WGS84]) {
-            assert.equal(core.nearest(...earth, ...NAIROBI, 5, 500000, 200000), 5);
+            assert.equal(core.nearest(...earth, ...NAIROBI, 5, 500000, 200000, CITIES), 5);
             let last = 0;
             for (let index = 0; index < 5; index++) {
                 const { point, names, population } = place(neighbours(index));
@@ -140,11 +188,16 @@ const tests = {
                 last = metres;
             }
         }
-        assert.equal(stringAt(core.label(neighbours(0))), "Nairobi, Kenya");
-        assert.equal(core.nearest(...SPHERE, ...NAIROBI, -1, Infinity, 0), core.neighbours_capacity());
-        assert.equal(core.nearest(...SPHERE, ...NAIROBI, 9, 1, 0), 1);
-        assert.equal(core.nearest(...SPHERE, 91, 0, 9, Infinity, 0), 0);
-        assert.equal(core.nearest(0, 0, ...NAIROBI, 9, Infinity, 0), 0);
+        assert.match(stringAt(core.label(neighbours(0))), /^Nairobi, .*Kenya$/);
+        assert.equal(core.nearest(...SPHERE, ...NAIROBI, -1, Infinity, 0, CITIES), core.neighbours_capacity());
+        assert.equal(core.nearest(...SPHERE, ...NAIROBI, 9, 1, 0, CITIES), 1);
+        assert.equal(core.nearest(...SPHERE, 91, 0, 9, Infinity, 0, CITIES), 0);
+        assert.equal(core.nearest(0, 0, ...NAIROBI, 9, Infinity, 0, CITIES), 0);
+        for (const [kinds, expected] of [[0, [CITY]], [CITIES, [CITY]], [AIRPORTS, [AIRPORT]], [CITIES + AIRPORTS, [CITY, AIRPORT]]]) {
+            const count = core.nearest(...SPHERE, ...NAIROBI, 50, Infinity, 0, kinds);
+            const found = Array.from({ length: count }, (_, index) => place(neighbours(index)).kind);
+            assert.deepEqual([...new Set(found)].sort(), expected);
+        }
     },
 
     returns_rivals() {
@@ -164,6 +217,7 @@ const tests = {
         assert.equal(stringAt(core.describe(status)), "no place has this name");
         assert.equal(core.suggest(length), 0);
         assert.equal(core.rivals(length), 0);
+        assert.equal(core.areas(length), 0);
         assert.equal(core.search(length), 0);
         assert.notEqual(core.find(core.text_capacity()), 0);
     },
@@ -217,10 +271,13 @@ const tests = {
 
     describes_its_table() {
         const table = core.table_info();
-        const count = view().getUint32(table, true);
-        assert.ok(count > 1000);
-        assert.match(textAt(table + 24), /^\d{4}-\d\d-\d\d$/);
-        assert.match(textAt(table + 32), /GeoNames/);
+        const [count, airports, keys, ambiguous, regions, countries, otherAreas, bytes] =
+            Array.from({ length: 8 }, (_, i) => view().getUint32(table + 4 * i, true));
+        assert.ok(count > 1000 && airports > 1000 && airports < count && ambiguous < keys && keys > count);
+        assert.ok(countries > 190 && countries < 300 && regions > countries && otherAreas > 100);
+        assert.ok(bytes > 16 * count);
+        assert.match(textAt(table + 32), /^\d{4}-\d\d-\d\d$/);
+        assert.match(textAt(table + 40), /GeoNames/);
         assert.equal(core.place_at(count - 1), 1);
         assert.equal(core.place_at(count), 0);
         assert.match(stringAt(core.version()), /^\d+\.\d+\.\d+$/);

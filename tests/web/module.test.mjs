@@ -27,19 +27,48 @@ function thrown(action) {
 
 describe("find", () => {
     it("returns all fields of a place", () => {
-        const { population, city, ...rest } = geodist.find("El Paso, TX");
+        const { population, row, ...rest } = geodist.find("El Paso, TX");
         assert.deepEqual(rest, {
             ...EL_PASO,
-            label: "El Paso, Texas, United States",
+            label: "El Paso, Texas, United States", kind: "city",
+            iata: null, icao: null, isCapital: false, isSeat: false, isDistrict: false,
             name: "El Paso", region: "Texas", country: "United States", countryCode: "US", rivals: 0,
             geonamesId: 5520993, // https://www.geonames.org/5520993
         });
         assert.ok(population > 500000);
-        assert.ok(Number.isInteger(city));
+        assert.ok(Number.isInteger(row) && row < geodist.table.places);
     });
 
     it("leaves out a region that repeats the name", () => {
-        assert.equal(geodist.find("nairobi").label, "Nairobi, Kenya");
+        assert.equal(geodist.find("tokyo").label, "Tokyo, Japan");
+    });
+
+    it("finds airports by code and by name", () => {
+        // The codes and reference points as in the aeronautical information publications.
+        for (const [text, iata, icao, lat, lon] of [
+            ["LHR", "LHR", "EGLL", 51.4706, -0.4619], ["egll", "LHR", "EGLL", 51.4706, -0.4619],
+            ["jfk airport", "JFK", "KJFK", 40.6399, -73.7787], ["SYD", "SYD", "YSSY", -33.9461, 151.1772],
+        ]) {
+            const { kind, label, population, isCapital, isDistrict, ...found } = geodist.find(text);
+            assert.deepEqual([kind, found.iata, found.icao], ["airport", iata, icao]);
+            assert.ok(label.startsWith(`${found.name} (${iata}), `) && geodist.find(label).row === found.row);
+            assert.deepEqual([population, isCapital, isDistrict], [0, false, false]);
+            assert.ok(geodist.distance(found, { lat, lon }) < 2);
+        }
+        close(geodist.distance("LHR", "LGW"), 40.9, 1);
+        close(geodist.distance("LHR", "JFK"), 5540, 5);
+        assert.equal(geodist.find("NYC").kind, "city");
+    });
+
+    it("marks capitals, seats and districts", () => {
+        const marks = (text) => {
+            const { isCapital, isSeat, isDistrict } = geodist.find(text);
+            return [isCapital, isSeat, isDistrict];
+        };
+        assert.deepEqual(marks("canberra").slice(0, 1), [true]);
+        assert.deepEqual(marks("sydney"), [false, true, false]);
+        assert.deepEqual(marks("el paso"), [false, false, false]);
+        assert.deepEqual(marks("kreuzberg"), [false, false, true]);
     });
 
     it("finds names in several scripts", () => {
@@ -49,8 +78,8 @@ describe("find", () => {
 
     it("accepts coordinates, with labels that read back as the same point", () => {
         for (const text of ["31.75872,-106.48693", "0,0", "1.5,-0.0000001", "-90,180"]) {
-            const { label, city, geonamesId, name, lat, lon } = geodist.find(text);
-            assert.deepEqual([label, city, geonamesId, name], [text, null, null, ""]);
+            const { label, kind, row, geonamesId, name, iata, lat, lon } = geodist.find(text);
+            assert.deepEqual([label, kind, row, geonamesId, name, iata], [text, "coordinate", null, null, "", null]);
             const again = geodist.find(label);
             assert.deepEqual([again.lat, again.lon], [lat, lon]);
         }
@@ -65,6 +94,16 @@ describe("find", () => {
             ["nai\u0000robi", "CONTROL_CHARACTER", "\u0000"],
             ["köln\ud834, nairobi", "NOT_UTF8", "\ud834"],
             ["\udd1e", "NOT_UTF8", "\udd1e"],
+            ["N/A", "EMPTY", "N/A"],
+            ["italy", "AREA", "italy"],
+            ["georgia, us", "AREA", "georgia"],
+            ["10 Downing Street", "STREET_ADDRESS", "10 Downing Street"],
+            ["New York, NY 10001", "POSTAL_CODE", "10001"],
+            ["9C3XGV4C+XV", "PLUS_CODE", "9C3XGV4C+XV"],
+            ["33U 391545 5820000", "GRID_REFERENCE", "33U 391545 5820000"],
+            ["u33dc0", "GEOHASH", "u33dc0"],
+            ["https://maps.example.org/", "MAP_LINK", "https://maps.example.org/"],
+            ["POINT (13.4 52.5)", "WKT", "POINT (13.4 52.5)"],
             ["95,3", "LATITUDE_RANGE", "95"],
             ["3,361", "LONGITUDE_RANGE", "361"],
         ]) {
@@ -119,8 +158,48 @@ describe("rivals and suggest", () => {
     });
 
     it("correct a spelling", () => {
-        assert.equal(geodist.suggest("nairobbi")[0].label, "Nairobi, Kenya");
+        assert.equal(geodist.suggest("nairobbi")[0].name, "Nairobi");
         assert.deepEqual(geodist.suggest("xyzzyxyzzyxyzzy"), []);
+        assert.deepEqual(thrown(() => geodist.find("nairobbi")).suggestions, geodist.suggest("nairobbi"));
+    });
+});
+
+describe("areas", () => {
+    it("are errors that carry the areas and cities in them", () => {
+        const { areas, suggestions, message } = thrown(() => geodist.find("italien"));
+        assert.equal(message, "'italien': an area, not a city");
+        assert.equal(areas.length, 1);
+        const { population, ...rest } = areas[0];
+        assert.deepEqual(rest, {
+            label: "Italy", kind: "country", name: "Italy", description: "a country", country: "Italy", countryCode: "IT",
+        });
+        assert.ok(population > 50e6);
+        assert.deepEqual(suggestions.map(({ name, kind }) => [name, kind]), [["Rome", "city"], ["Milan", "city"]]);
+        assert.ok(suggestions[0].isCapital);
+    });
+
+    it("name what an area is", () => {
+        const described = (text) => geodist.areas(text).map(({ label, kind, description }) => [label, kind, description]);
+        assert.deepEqual(described("georgia"), [
+            ["Georgia", "country", "a country"], ["Georgia, United States", "region", "a region"]]);
+        assert.deepEqual(described("TX"), [["Texas, United States", "region", "a region"]]);
+        assert.deepEqual(described("africa"), [["Africa", "other area", "a continent"]]);
+        assert.deepEqual([described("nairobi"), described("xyzzy"), described("0,0")], [[], [], []]);
+    });
+
+    it("have rivals, and are rivals", () => {
+        assert.deepEqual(geodist.rivals("italy").map(({ label }) => label), ["Italy, Texas, United States"]);
+        const [france, ...others] = geodist.rivals("FRA");
+        assert.deepEqual([france.label, france.kind, others], ["France", "country", []]);
+        assert.ok(!("lat" in france));
+    });
+
+    it("are no arguments of a measure", () => {
+        const [italy] = geodist.areas("italy");
+        assert.equal(thrown(() => geodist.distance("nairobi", italy)).status, "BAD_COORDINATE");
+        assert.equal(thrown(() => geodist.distance("nairobi", "italy")).status, "AREA");
+        assert.deepEqual(thrown(() => geodist.find("nairobbi")).areas, []);
+        assert.deepEqual(thrown(() => geodist.distance("nairobi", null)).suggestions, []);
     });
 });
 
@@ -132,9 +211,10 @@ describe("search", () => {
         }
         const found = geodist.search("n"); // more than 32
         assert.equal(found.length, 32);
-        assert.equal(new Set(found.map(({ city }) => city)).size, 32);
+        assert.equal(new Set(found.map(({ row }) => row)).size, 32);
         assert.ok(found.every(({ label, country }) => label.endsWith(country) && country));
-        assert.equal(geodist.search("nairob")[0].label, "Nairobi, Kenya");
+        assert.equal(geodist.search("nairob")[0].name, "Nairobi");
+        assert.equal(geodist.search("heathr")[0].iata, "LHR");
         assert.equal(geodist.search("el pas")[0].label, "El Paso, Texas, United States");
         assert.deepEqual(geodist.search(""), []);
     });
@@ -160,6 +240,18 @@ describe("nearest", () => {
             near.map(({ distance }) => distance).sort((a, b) => a - b));
     });
 
+    it("returns the kind that is asked for", () => {
+        const near = (kind) => geodist.nearest("LHR", { count: 100, radius: 60, ...(kind && { kind }) });
+        const kinds = (found) => [...new Set(found.map(({ place }) => place.kind))].sort();
+        assert.deepEqual(kinds(near()), ["city"]);
+        assert.deepEqual(near("city"), near());
+        assert.deepEqual(kinds(near("airport")), ["airport"]);
+        assert.equal(near("airport")[0].place.iata, "LHR");
+        assert.ok(near("airport").some(({ place }) => place.iata === "LGW"));
+        assert.deepEqual(kinds(near("any")), ["airport", "city"]);
+        assert.deepEqual(geodist.nearest("LHR", { kind: "airport", population: 1 }), []);
+    });
+
     it("measures on the ellipsoid", () => {
         for (const { place, distance, bearing } of geodist.nearest("nairobi", { count: 5, model: "wgs84" }).slice(1)) {
             assert.equal(distance, geodist.distance("nairobi", place, { model: "wgs84" }));
@@ -171,7 +263,7 @@ describe("nearest", () => {
         for (const options of [
             { count: -1 }, { count: 1.5 }, { count: 101 }, { radius: -1 }, { radius: NaN }, { radius: "1" },
             { population: -1 }, { population: NaN }, { population: 2 ** 32 }, { population: 2 ** 32 - 0.5 },
-            { unit: "yd" }, { model: "flat" },
+            { unit: "furlong" }, { model: "flat" }, { kind: "country" }, { kind: "toString" }, { kind: null },
         ])
             assert.throws(() => geodist.nearest("nairobi", options), RangeError);
     });
@@ -186,6 +278,17 @@ describe("distance", () => {
         close(geodist.distance("nairobi", "elpaso", { unit: "nmi" }), 14888.798459021626 / 1.852);
         close(geodist.distance("nairobi", "elpaso", { unit: "m" }), 14888798.459021626, 1e-6);
         close(geodist.distance("nairobi", "elpaso", { unit: "ft" }), 14888798.459021626 / 0.3048, 1e-6);
+        close(geodist.distance("nairobi", "elpaso", { unit: "yd" }), 14888798.459021626 / 0.9144, 1e-6);
+    });
+
+    it("accepts words for units in any case", () => {
+        const distance = (unit) => geodist.distance("nairobi", "elpaso", { unit });
+        for (const [unit, words] of [
+            ["km", ["KM", "Kilometers"]], ["mi", ["miles", "MILE"]], ["nmi", ["NM", "nautical miles"]],
+            ["m", ["metres"]], ["ft", ["Feet"]], ["yd", ["yards"]],
+        ])
+            for (const word of words)
+                assert.equal(distance(word), distance(unit));
     });
 
     it("accepts places, points and text", () => {
@@ -209,7 +312,7 @@ describe("distance", () => {
 
     it("refuses invalid options", () => {
         for (const options of [
-            { unit: "yd" }, { unit: "toString" }, { model: "flat" }, { radius: 0 }, { radius: -1 },
+            { unit: "furlong" }, { unit: "" }, { unit: null }, { unit: "toString" }, { model: "flat" }, { radius: 0 }, { radius: -1 },
             { radius: NaN }, { radius: Infinity }, { radius: "6371" }, { model: "wgs84", radius: 6371 },
         ])
             assert.throws(() => geodist.distance("nairobi", "elpaso", options), RangeError);
@@ -297,7 +400,10 @@ describe("load", () => {
         assert.equal(geodist.version, JSON.parse(await read("package.json")).version);
         assert.match(geodist.table.edition, /^\d{4}-\d\d-\d\d$/);
         assert.match(geodist.table.credit, /GeoNames.*CC BY 4\.0/);
-        assert.ok(geodist.table.cities > 1000 && geodist.table.keys > geodist.table.cities);
+        const { places, cities, airports, keys, ambiguousKeys, regions, countries, otherAreas, bytes } = geodist.table;
+        assert.ok(cities > 1000 && airports > 1000 && keys > places && ambiguousKeys < keys);
+        assert.equal(cities + airports, places);
+        assert.ok(countries > 190 && countries < 300 && regions > countries && otherAreas > 100 && bytes > 16 * places);
     });
 });
 
@@ -319,12 +425,33 @@ describe("documentation", () => {
         assert.deepEqual(["OK", ...union.match(/\w+/g)], statuses);
     });
 
+    it("knows the words for units of the program", async () => {
+        const program = String(await readFile(new URL("../../src/cli/options/unit.c", import.meta.url)));
+        const words = [...program.matchAll(/\{"([a-z -]+)", ([A-Z]+)\}/g)].map(([, word, unit]) => [word, unit.toLowerCase()]);
+        assert.ok(words.length > 20);
+        const [, union] = String(await read("geodist.d.ts")).match(/type Unit =(.*?);/s);
+        const declared = [...union.matchAll(/"(.*?)"/g)].map(([, word]) => word).filter((word) => word !== "NM");
+        assert.deepEqual(declared.sort(), words.map(([word]) => word).sort());
+        for (const [unit, name] of words)
+            assert.equal(geodist.distance("0,0", "0,1", { unit }), geodist.distance("0,0", "0,1", { unit: name }));
+    });
+
+    it("declares the members of a place and of an area", async () => {
+        const source = String(await read("geodist.d.ts"));
+        for (const [type, value] of [["Place", geodist.find("LHR")], ["Area", geodist.areas("italy")[0]], ["Table", geodist.table]]) {
+            const [, body] = source.match(new RegExp(`^export interface ${type} \\{\n(.*?)^\\}`, "ms"));
+            const declared = [...body.matchAll(/^ {4}readonly (\w+):/gm)].map(([, name]) => name);
+            assert.deepEqual(declared.sort(), Object.keys(value).sort());
+        }
+    });
+
     it("shows correct results in the README", async () => {
         const error = thrown(() => geodist.find("nairobbi"));
-        const claims = [...String(await read("README.md")).matchAll(/^ *((?:geodist|error)\..*); +\/\/ (.*)$/gm)];
-        assert.ok(claims.length >= 7);
+        const area = thrown(() => geodist.find("italy"));
+        const claims = [...String(await read("README.md")).matchAll(/^ *((?:geodist|error|area)\..*); +\/\/ (.*)$/gm)];
+        assert.ok(claims.length >= 12);
         for (const [, expression, value] of claims) {
-            const actual = new Function("geodist", "error", `return ${expression}`)(geodist, error);
+            const actual = new Function("geodist", "error", "area", `return ${expression}`)(geodist, error, area);
             assert.deepEqual(actual, JSON.parse(value), expression);
         }
     });

@@ -128,7 +128,7 @@ shows("shows the distance between the places that are typed", WIDE, "", async (p
     await page.type("elpaso");
     assert.equal(await text(page, "#distance"), "14888.8 km");
     await page.press("Enter");
-    assert.match(await text(page, "#legs"), /^Nairobi, Kenya to El Paso, Texas, United States/);
+    assert.match(await text(page, "#legs"), /^Nairobi, .*Kenya to El Paso, Texas, United States/);
     assert.match(await text(page, "#legs"), /northwest \(315\.2°\).*southwest \(236\.0°\).*14900\.4 km/s);
     assert.equal(await hash(page), "#nairobi/elpaso");
     await saveScreenshot(page, "nairobi-elpaso");
@@ -173,31 +173,31 @@ shows("can be used with the keyboard alone", WIDE, "", async (page) => {
             selected: [...list.querySelectorAll("[role=option][aria-selected=true]")].map((one) => one.textContent),
         };
     })()`);
-    await page.type("nairob");
+    await page.type("tokyo");
     assert.deepEqual(await state(), { role: "combobox", expanded: "true", open: true, active: null, selected: [] });
     await page.press("ArrowDown");
     assert.deepEqual(await state(),
-        { role: "combobox", expanded: "true", open: true, active: "NairobiKenya", selected: ["NairobiKenya"] });
+        { role: "combobox", expanded: "true", open: true, active: "TokyoJapan", selected: ["TokyoJapan"] });
     await page.press("ArrowUp");
     assert.equal((await state()).active, null);
     await page.press("Escape");
     assert.deepEqual(await state(), { role: "combobox", expanded: "false", open: false, active: null, selected: [] });
-    assert.equal(await value(page, 0), "nairob");
+    assert.equal(await value(page, 0), "tokyo");
     await page.press("ArrowDown");
     await page.press("Enter");
-    assert.equal(await value(page, 0), "Nairobi, Kenya");
+    assert.equal(await value(page, 0), "Tokyo, Japan");
     assert.equal(await focused(page), "place-1");
-    await page.type("el pas");
+    await page.type("los angeles");
     await page.press("ArrowDown", "Enter");
-    assert.equal(await value(page, 1), "El Paso, Texas, United States");
-    assert.equal(await text(page, "#distance"), "14888.8 km");
+    assert.equal(await value(page, 1), "Los Angeles, California, United States");
+    assert.equal(await text(page, "#distance"), "8815.5 km");
     for (let i = 0; i < 9 && !(await page.run("document.activeElement.name === 'unit'")); i++)
         await page.press("Tab");
     await page.press("ArrowRight");
-    assert.equal(await text(page, "#distance"), "9251.5 mi");
+    assert.equal(await text(page, "#distance"), "5477.7 mi");
     await page.press("ArrowRight");
-    assert.equal(await text(page, "#distance"), "8039.3 nmi");
-    assert.equal(await hash(page), "#Nairobi,+Kenya/El+Paso,+Texas,+United+States?nmi");
+    assert.equal(await text(page, "#distance"), "4760.0 nmi");
+    assert.equal(await hash(page), "#Tokyo,+Japan/Los+Angeles,+California,+United+States?nmi");
     await page.run("document.getElementById('place-0').focus()");
     await page.press("Escape");
     assert.equal(await value(page, 0), "");
@@ -210,15 +210,52 @@ shows("shows errors with suggestions", WIDE, "", async (page) => {
     assert.equal(await text(page, "#hint-0"), ""); // no error while typing
     await page.press("Tab");
     await page.type("springfield");
-    assert.equal(await text(page, "#hint-0"), "No place has this name. Did you mean Nairobi, Kenya?");
+    assert.match(await text(page, "#hint-0"), /^No place has this name\. Did you mean Nairobi, .*Kenya\?$/);
     assert.equal(await page.run("document.getElementById('place-0').getAttribute('aria-invalid')"), "true");
     assert.match(await text(page, "#hint-1"), /^Springfield, Missouri, United States; \d+ others could be meant$/);
     await page.press("Escape");
     await saveScreenshot(page, "mistake");
     await page.click("#hint-0 button");
-    assert.equal(await value(page, 0), "Nairobi, Kenya");
+    assert.match(await value(page, 0), /^Nairobi, .*Kenya$/);
     assert.equal(await text(page, "#hint-0"), "");
     assert.equal(await text(page, "#distance"), "13540.4 km");
+});
+
+shows("offers cities for an area", WIDE, "#italy/9C3XGV4C%2BXV/N%2FA", async (page) => {
+    assert.equal(await text(page, "#hint-0"), "Italy is a country; choose a city in it, such as Rome, Lazio, Italy "
+        + "or Milan, Lombardy, Italy, or the place of that name: Italy, Texas, United States.");
+    assert.equal(await text(page, "#hint-1"), "This looks like a plus code; choose a city or an airport.");
+    assert.equal(await text(page, "#hint-2"), "No place given.");
+    assert.equal(await page.run("document.getElementById('result').hidden"), true);
+    // The message describes the field, and is announced; the cities are buttons.
+    assert.deepEqual(await page.run(`(() => {
+        const input = document.getElementById("place-0");
+        const hint = document.getElementById(input.getAttribute("aria-describedby"));
+        return [input.getAttribute("aria-invalid"), hint.id, hint.getAttribute("role"),
+            ...[...hint.querySelectorAll("button")].map((button) => button.textContent)];
+    })()`), ["true", "hint-0", "status", "Rome, Lazio, Italy", "Milan, Lombardy, Italy", "Italy, Texas, United States"]);
+    await saveScreenshot(page, "area");
+    await page.click("#hint-0 button:nth-of-type(2)");
+    assert.equal(await value(page, 0), "Milan, Lombardy, Italy");
+    assert.equal(await focused(page), "place-0");
+    assert.equal(await text(page, "#hint-0"), "");
+    assert.match(await hash(page), /^#Milan,\+Lombardy,\+Italy\//);
+});
+
+shows("shows airports with their codes", WIDE, "#LHR/", async (page) => {
+    assert.match(await text(page, "#hint-0"), /Heathrow.* \(LHR\), England, United Kingdom$/);
+    await page.click("#place-1");
+    await page.type("JFK");
+    assert.equal(await text(page, "#stops li:nth-child(2) [role=option]"),
+        "John F. Kennedy International AirportJFKNew York, United States");
+    await page.press("ArrowDown", "Enter");
+    assert.equal(await value(page, 1), "John F. Kennedy International Airport (JFK), New York, United States");
+    assert.match(await text(page, "#distance"), /^55\d\d\.\d km$/);
+    assert.match(await page.run("document.title"), / · LHR – JFK$/);
+    assert.match(await text(page, "#legs"), /\(LHR\).* to .*\(JFK\)/);
+    assert.equal(await text(page, "#labels"), "LHRJFK");
+    assert.match(await text(page, "#table"), /^Table of \d+ cities and \d+ airports, /);
+    await saveScreenshot(page, "airports");
 });
 
 shows("uses the selected place, not a better known one of the same name", WIDE, "", async (page) => {
@@ -236,7 +273,7 @@ shows("uses the selected place, not a better known one of the same name", WIDE, 
     assert.equal(await text(page, "#distance"), "129.2 km");
 });
 
-shows("distinguishes places with the same label", WIDE, "", async (page) => {
+shows("distinguishes places with the same name and region", WIDE, "", async (page) => {
     await page.click("#place-0");
     await page.type("san jose, bicol region");
     const options = await page.run("[...document.querySelectorAll('[role=option]')].map((one) => one.textContent)");
@@ -244,9 +281,25 @@ shows("distinguishes places with the same label", WIDE, "", async (page) => {
     assert.ok(alike.length >= 2);
     assert.equal(new Set(options).size, options.length);
     await page.click(`#stops li:first-child [role=option]:nth-child(${options.indexOf(alike.at(-1)) + 1})`);
-    assert.equal(await value(page, 0), "San Jose, Bicol Region, Philippines");
-    assert.match(await hash(page), /^#13\.\d+,123\.\d+\/$/);
+    const label = await value(page, 0);
+    assert.match(label, /^San Jose \(GeoNames \d+\), Bicol Region, Philippines$/);
+    assert.equal(decodeURIComponent((await hash(page)).replaceAll("+", " ")), `#${label}/`);
+    assert.equal(await text(page, "#hint-0"), "");
     await saveScreenshot(page, "one-label");
+});
+
+// A few places without a GeoNames id share their label with another place: the address has the coordinate.
+shows("writes the coordinate of a place to which no label leads", WIDE, "", async (page) => {
+    await page.click("#place-0");
+    await page.type("stapleford, england");
+    const options = await page.run("[...document.querySelectorAll('[role=option]')].map((one) => one.textContent)");
+    const alike = options.filter((option) => option.startsWith("StaplefordEngland, United Kingdom"));
+    if (alike.length < 2)
+        return; // the table of this build has labels for both
+    assert.equal(new Set(alike).size, alike.length);
+    await page.click("#stops li:first-child [role=option]:nth-child(2)");
+    assert.equal(await value(page, 0), "Stapleford, England, United Kingdom");
+    assert.match(await hash(page), /^#5\d\.\d+,-?\d\.\d+\/$/);
 });
 
 shows("reads any address", WIDE, "#%E6%9D%B1%E4%BA%AC/-1.28333,36.81667?mi", async (page) => {

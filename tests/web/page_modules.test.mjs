@@ -7,6 +7,7 @@ const importModule = (name) => import(new URL(name, pathToFileURL(`${process.env
 const { readAddress, writeAddress } = await importModule("address.mjs");
 const { linePath, onMap, sampleLine, splitAtAntimeridian } = await importModule("map.mjs");
 const { compass, degrees, digitGroups } = await importModule("format.mjs");
+const { citiesOfAreas, errorSentence, namesakeOfAreas, placeParts, shortName } = await importModule("place_text.mjs");
 const geodist = await (await importModule("geodist.mjs")).load();
 
 const line = (from, to) => sampleLine((fraction) => geodist.waypoint(from, to, fraction));
@@ -57,6 +58,74 @@ it("stays on the map near the poles and between antipodes", () => {
         assert.match(path, /^(M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)*)+$/);
         assert.ok(numbers(path).every((number, i) => number >= 0 && number <= (i % 2 ? 1800 : 3600)));
     }
+});
+
+function errorOf(text) {
+    try {
+        geodist.find(text);
+    } catch (error) {
+        return error;
+    }
+    return assert.fail(`${text} was found`);
+}
+
+it("separates the parts of a label", () => {
+    const london = ["England, United Kingdom"];
+    for (const [text, parts] of [
+        ["LHR", ["London Heathrow Airport", "LHR", ...london]],
+        ["london", ["London", ...london]],
+        ["tokyo", ["Tokyo", "Japan"]],
+        ["0,0.5", []],
+    ])
+        assert.deepEqual(placeParts(geodist.find(text)).filter((part) => !/^\W?[\d.]/.test(part)), parts);
+    assert.equal(placeParts(geodist.find("kreuzberg"))[1], "district");
+    const alike = geodist.search("san jose, bicol region").map(placeParts);
+    assert.deepEqual(alike[1], ["San Jose", "Bicol Region, Philippines"]); // without its GeoNames id
+    assert.deepEqual(["LHR", "nairobi", "0,0.5"].map((text) => shortName(geodist.find(text))), ["LHR", "Nairobi", "0,0.5"]);
+});
+
+it("says what an area is and which cities may be meant", () => {
+    const names = (text) => citiesOfAreas(errorOf(text)).map(({ name }) => name);
+    for (const [text, sentence, cities] of [
+        ["italy", "Italy is a country; choose a city in it", ["Rome", "Milan"]],
+        ["TX", "Texas (United States) is a region; choose a city in it", ["Austin", "Houston"]],
+        ["georgia", "Georgia is a country and Georgia (United States) is a region; choose a city in one of them", ["Tbilisi", "Atlanta"]],
+        ["africa", "Africa is a continent; choose a city", ["Cairo", "Lagos"]],
+    ]) {
+        assert.equal(errorSentence(errorOf(text)), sentence);
+        assert.deepEqual(names(text), cities);
+    }
+    assert.equal(errorSentence(errorOf("IN")).match(/ is /g).length, 3);
+    const namesake = (text) => namesakeOfAreas(errorOf(text), geodist.rivals(text))?.label;
+    assert.equal(namesake("italy"), "Italy, Texas, United States");
+    assert.deepEqual([namesake("italien"), namesake("TX")], [undefined, undefined]);
+    const [elPaso, heathrow] = ["el paso", "LHR"].map((text) => geodist.find(text));
+    const among = (value, ...suggestions) => namesakeOfAreas({ value, suggestions }, [heathrow, elPaso])?.name;
+    assert.deepEqual([among("four"), among("four", elPaso), among(" CA")], ["El Paso", undefined, undefined]);
+});
+
+it("chooses one city of each of several areas", () => {
+    const [houston, austin, cairo, rome] = ["houston", "austin", "cairo", "rome"].map((text) => geodist.find(text));
+    const [texas, egypt, africa] = ["TX", "egypt", "africa"].map((text) => geodist.areas(text)[0]);
+    const chosen = (areas, ...suggestions) => citiesOfAreas({ areas, suggestions }).map(({ name }) => name);
+    assert.deepEqual(chosen([texas], austin, houston, rome), ["Austin", "Houston"]);
+    assert.deepEqual(chosen([texas, egypt], geodist.find("chicago"), rome, houston, austin, cairo), ["Houston", "Cairo"]);
+    assert.deepEqual(chosen([egypt, africa], cairo), ["Cairo"]);
+    assert.deepEqual(chosen([egypt, africa], rome), ["Rome"]);
+});
+
+it("says what is wrong with a text", () => {
+    for (const [text, sentence] of [
+        ["N/A", "No place given"],
+        [" N/A ", "No place given"],
+        ["nairobbi", "No place has this name"],
+        ["paris, xyzzy", "No region or country has this name or code: xyzzy"],
+        ["9C3XGV4C+XV", "This looks like a plus code; choose a city or an airport"],
+        ["New York, NY 10001", "10001 looks like a postal code; choose a city or an airport"],
+        ["95,3", "Latitude is outside -90 to 90: 95"],
+        ["nai\u0000robi", "A control character"],
+    ])
+        assert.equal(errorSentence(errorOf(text)), sentence);
 });
 
 it("formats bearings", () => {

@@ -5,6 +5,7 @@ import { compass, degrees, digitGroups } from "./format.mjs";
 import { GeodistError, load } from "./geodist.mjs";
 import { dotPath, graticulePath, linePath, sampleLine } from "./map.mjs";
 import { placeLabels } from "./map_labels.mjs";
+import { citiesOfAreas, errorSentence, namesakeOfAreas, placeParts, shortName } from "./place_text.mjs";
 
 const MIN_STOPS = 2;
 const MAX_STOPS = 9;
@@ -49,7 +50,7 @@ function setText(stop, text) {
 // the address of the page repeats, is the coordinate of the place.
 function setPlace(stop, place) {
     setText(stop, place.label);
-    if (stop.place?.city !== place.city)
+    if (stop.place?.row !== place.row)
         setText(stop, `${place.lat},${place.lon}`);
     stop.place = place;
     stop.shown = stop.input.value = place.label;
@@ -60,10 +61,11 @@ function complete(text) {
     return places.map((place) => ({ text: place.label, place, content: optionContent(place, places) }));
 }
 
-// Places with the same label are told apart by their population or coordinate.
+// Places with the same text are told apart by their population or coordinate.
 function optionContent(place, places) {
-    const parts = [create("strong", place.name), create("span", place.label.slice(place.name.length + 2))];
-    if (places.some((other) => other !== place && other.label === place.label))
+    const [name, ...details] = placeParts(place);
+    const parts = [create("strong", name), ...details.map((detail) => create("span", detail))];
+    if (places.some((other) => other !== place && String(placeParts(other)) === String(placeParts(place))))
         parts.push(create("span", place.population ? `${place.population} people` : `${place.lat}, ${place.lon}`));
     return parts;
 }
@@ -161,23 +163,32 @@ function placeHint({ place, shown }) {
 }
 
 function errorHint(stop) {
-    const { reason, start, end, value } = stop.error;
-    const part = value.slice(start, end);
-    const isVisible = /^[^\p{Cc}\p{Surrogate}]+$/u.test(part);
-    const detail = isVisible && part !== value ? `: ${part}` : "";
-    const sentence = `${reason[0].toUpperCase()}${reason.slice(1)}${detail}. `;
-    const suggestions = geodist.suggest(stop.text).slice(0, MAX_SUGGESTIONS).map((place) =>
-        create("button", place.label, {
-            type: "button",
-            onclick() {
-                setPlace(stop, place);
-                update();
-                stop.input.focus();
-            },
-        }));
-    const choices = suggestions.flatMap((button, i) => [i === 0 ? "Did you mean " : " or ", button]);
-    return [sentence, ...choices, choices.length ? "?" : ""];
+    const sentence = errorSentence(stop.error);
+    if (stop.error.status === "AREA")
+        return [sentence, ...areaChoices(stop), "."];
+    const suggestions = stop.error.suggestions.slice(0, MAX_SUGGESTIONS).map((place) => placeButton(stop, place));
+    return [`${sentence}. `, ...choices("Did you mean ", suggestions), suggestions.length ? "?" : ""];
 }
+
+function areaChoices(stop) {
+    const cities = citiesOfAreas(stop.error).map((place) => placeButton(stop, place));
+    const namesake = namesakeOfAreas(stop.error, geodist.rivals(stop.text));
+    return [
+        ...choices(", such as ", cities),
+        ...(namesake ? choices(", or the place of that name: ", [placeButton(stop, namesake)]) : []),
+    ];
+}
+
+const choices = (introduction, buttons) => buttons.flatMap((button, i) => [i === 0 ? introduction : " or ", button]);
+
+const placeButton = (stop, place) => create("button", place.label, {
+    type: "button",
+    onclick() {
+        setPlace(stop, place);
+        update();
+        stop.input.focus();
+    },
+});
 
 function renderResult() {
     element("result").hidden = element("legs").hidden = !isComplete();
@@ -188,7 +199,7 @@ function renderResult() {
     const total = lengths.reduce((sum, length) => sum + length);
     element("distance").replaceChildren(...numberContent(total), create("small", ` ${unit()}`));
     element("legs").replaceChildren(...legs().map((leg, i) => legItem(leg, lengths[i])));
-    document.title = `${total.toFixed(1)} ${unit()} · ${stops.map(({ place }) => place.name || place.label).join(" – ")}`;
+    document.title = `${total.toFixed(1)} ${unit()} · ${stops.map(({ place }) => shortName(place)).join(" – ")}`;
     if (performance.getEntriesByName("result").length === 0)
         performance.mark("result");
 }
@@ -232,7 +243,7 @@ function drawMap() {
     const places = stops.map(({ place }) => place).filter(Boolean);
     element("arc").setAttribute("d", lines.map(linePath).join(""));
     element("endpoints").setAttribute("d", places.map(dotPath).join(""));
-    const labels = places.map((place) => create("span", place.name || place.label));
+    const labels = places.map((place) => create("span", shortName(place)));
     element("labels").replaceChildren(...labels);
     placeLabels(labels, places, lines.flat(), element("labels").getBoundingClientRect());
 }
@@ -288,12 +299,14 @@ function addListeners() {
     });
 }
 
+const tableText = ({ cities, airports, edition }) => `Table of ${cities} cities and ${airports} airports, ${edition}.`;
+
 async function start() {
     element("graticule").setAttribute("d", graticulePath());
     const land = loadLand();
     geodist = await load();
     element("loading").hidden = true;
-    element("table").textContent = `Table of ${geodist.table.cities} places, ${geodist.table.edition}.`;
+    element("table").textContent = tableText(geodist.table);
     readStops();
     addListeners();
     if (stops[0].text === "" && matchMedia("(hover: hover)").matches)
