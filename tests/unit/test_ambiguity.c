@@ -225,11 +225,11 @@ static void escapes_the_text_that_was_typed(void **state)
     assert_null(strstr(written(), "\xE2\x80\x8B"));
     assert_non_null(strstr(errors(&of), "'spring\\u{200B}field\\u{202E}' is ambiguous"));
     assert_null(strstr(written(), "\xE2\x80\xAE"));
-    gd_put_ambiguity(begin(), of.stops, true);
+    gd_put_ambiguity(begin(), of.stops);
     assert_null(strstr(written(), "\xE2\x80\xAE"));
 }
 
-static void helps_with_a_line_of_a_stream_if_asked_to(void **state)
+static void says_on_one_line_what_to_write(void **state)
 {
     (void)state;
     stop one;
@@ -237,7 +237,7 @@ static void helps_with_a_line_of_a_stream_if_asked_to(void **state)
     for (int round = 0; round < 100 && find_ambiguous(&i, &one); round++, i += 619) {
         geodist_place rivals[3];
         size_t count = geodist_rivals(one.text, rivals, 3);
-        gd_put_ambiguity(begin(), &one, true);
+        gd_put_ambiguity(begin(), &one);
         const char *at = strstr(written(), " is ambiguous; write ");
         assert_non_null(at);
         take(&at, " is ambiguous; write ");
@@ -248,9 +248,23 @@ static void helps_with_a_line_of_a_stream_if_asked_to(void **state)
         }
         assert_string_equal(at, "");
     }
-    route of = ROUTE("springfield");
-    gd_put_ambiguity(begin(), of.stops, false);
-    assert_string_equal(written(), "'springfield' is ambiguous");
+}
+
+/* FRA is an airport and France. */
+static void names_an_area_that_a_text_could_also_mean(void **state)
+{
+    (void)state;
+    route of = ROUTE("FRA");
+    assert_true(gd_is_ambiguous(&of));
+    notes(&of);
+    assert_non_null(strstr(written(), "geodist: note: 'FRA' is "));
+    assert_non_null(strstr(written(), "France (a country)"));
+    assert_null(strstr(written(), "; write"));
+    errors(&of);
+    assert_non_null(strstr(written(), "'FRA' is ambiguous; write one of\n"));
+    assert_non_null(strstr(written(), "\n  a city in France (a country)\n"));
+    gd_put_ambiguity(begin(), of.stops);
+    assert_non_null(strstr(written(), " or a city in France (a country)"));
 }
 
 int main(void)
@@ -264,7 +278,8 @@ int main(void)
         cmocka_unit_test(speaks_of_twenty_texts_and_counts_the_others),
         cmocka_unit_test(notes_neighbours_that_are_better_known_as_one_name),
         cmocka_unit_test(escapes_the_text_that_was_typed),
-        cmocka_unit_test(helps_with_a_line_of_a_stream_if_asked_to),
+        cmocka_unit_test(says_on_one_line_what_to_write),
+        cmocka_unit_test(names_an_area_that_a_text_could_also_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
