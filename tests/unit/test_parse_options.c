@@ -301,7 +301,10 @@ static bool is_unique(const char *name, size_t length)
         if (strlen(row->name) == length && strncmp(row->name, name, length) == 0)
             return true;
     }
-    return matches == 1;
+    /* Words for values are no abbreviations of --csv-header and --min-population. */
+    bool is_word = (length == 3 && strncmp(name, "csv", 3) == 0) ||
+                   (length == 2 && strncmp(name, "mi", 2) == 0);
+    return matches == 1 && !is_word;
 }
 
 static void takes_every_abbreviation_of_one_option_only(void **state)
@@ -483,19 +486,40 @@ static void says_what_is_wrong(void **state)
     static const struct {
         const char *argument, *complaint;
     } cases[] = {
-        {"-ufurlong", "geodist: unknown unit 'furlong'; one of km, mi, nmi, m, ft\n"},
+        {"-ufurlong", "geodist: unknown unit 'furlong'; one of km, mi, nmi, m, ft, yd\n"},
+        {"--unit=", "geodist: unknown unit ''; one of km, mi, nmi, m, ft, yd\n"},
+        {"-ukilometrs", "geodist: unknown unit 'kilometrs'; did you mean 'kilometers'?\n"},
+        {"-fJOSN", "geodist: unknown format 'JOSN'; did you mean 'json'?\n"},
+        {"-mwgs", "geodist: unknown model 'wgs'; did you mean 'wgs84'?\n"},
         {"-u", "geodist: option '-u' needs a value: UNIT\n"},
         {"-qu", "geodist: option '-u' needs a value: UNIT\n"},
         {"-z", "geodist: unknown option '-z'\n"},
         {"-qz", "geodist: unknown option '-z'\n"},
+        {"-Z", "geodist: unknown option '-Z'\n"},
+        {"-v", "geodist: unknown option '-v'; did you mean '-V'?\n"},
+        {"-xU", "geodist: unknown option '-U'; did you mean '-u'?\n"},
+        {"-near", "geodist: unknown option '-near'; did you mean '--near'?\n"},
+        {"-json", "geodist: unknown option '-json'; write -f json\n"},
         {"-\x1B", "geodist: unknown option '-\\x1B'\n"},
         {"--zzz", "geodist: unknown option '--zzz'\n"},
-        {"--zzz=1", "geodist: unknown option '--zzz=1'\n"},
+        {"--zzz=1", "geodist: unknown option '--zzz'\n"},
+        {"--zz\x1B=1", "geodist: unknown option '--zz\\x1B'\n"},
+        {"--formt", "geodist: unknown option '--formt'; did you mean '--format'?\n"},
+        {"--formt=json", "geodist: unknown option '--formt'; did you mean '--format'?\n"},
+        {"--units", "geodist: unknown option '--units'; did you mean '--unit'?\n"},
+        {"--UNIT=km", "geodist: unknown option '--UNIT'; did you mean '--unit'?\n"},
+        {"--pre", "geodist: option '--precision' needs a value: N\n"},
         {"--quiet=yes", "geodist: option '--quiet=yes' takes no value\n"},
-        {"--s", "geodist: option '--s' may be any of several\n"},
-        {"--=", "geodist: option '--=' may be any of several\n"},
+        {"--s", "geodist: option '--s' may be --strict, --search or --self-test\n"},
+        {"--m", "geodist: option '--m' may be --model or --min-population\n"},
+        {"--=", "geodist: unknown option '--='\n"},
         {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json, geojson\n"},
-        {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft\n"},
+        {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft, yd\n"},
+        {"--waypoints=many", "geodist: --waypoints 'many' is not a number from 0 to 10000\n"},
+        {"--bearing=nroth", "geodist: --bearing 'nroth' is neither a number of degrees nor a "
+                            "direction such as NW; did you mean 'north'?\n"},
+        {"--bearing=up", "geodist: --bearing 'up' is neither a number of degrees nor a direction "
+                         "such as NW\n"},
         {"-p16", "geodist: --precision '16' is not a number from 0 to 15\n"},
         {"-\xC3\xA9", "geodist: unknown option '-\xC3\xA9'\n"},
     };
@@ -503,6 +527,159 @@ static void says_what_is_wrong(void **state)
         assert_false(PARSE("a", cases[i].argument));
         assert_string_equal(written(), cases[i].complaint);
     }
+}
+
+/* ---- Words ------------------------------------------------------------------------------------- */
+
+static void takes_choices_in_any_case(void **state)
+{
+    (void)state;
+    assert_true(PARSE("a", "b", "-m", "WGS84", "-f", "Json", "-u", "Miles"));
+    assert_int_equal(parsed.model, GEODIST_MODEL_WGS84);
+    assert_int_equal(parsed.format, FORMAT_JSON);
+    assert_string_equal(gd_unit(&parsed)->name, "mi");
+    assert_true(PARSE("-", "-i", "TSV", "-f", "GeoJSON"));
+    assert_int_equal(parsed.format, FORMAT_GEOJSON);
+    assert_int_equal(parsed.input, 1);
+    assert_true(PARSE("--from=a", "--bearing=NORTHwest", "--distance=60 Miles"));
+    assert_same(parsed.bearing, 315);
+    assert_same(parsed.metres, 96560.64);
+}
+
+static void takes_no_abbreviation_of_a_choice(void **state)
+{
+    (void)state;
+    assert_false(PARSE("a", "b", "-f", "geo"));
+    assert_string_equal(written(), "geodist: unknown format 'geo'; did you mean 'geojson'?\n");
+    assert_false(PARSE("a", "b", "-u", "kilo"));
+    assert_false(PARSE("-", "-i", "t"));
+}
+
+static void says_which_unit_of_a_length_is_unknown(void **state)
+{
+    (void)state;
+    assert_false(PARSE("--near=a", "--within=60 milse"));
+    assert_string_equal(written(), "geodist: --within '60 milse': unknown unit 'milse'; "
+                                   "did you mean 'miles'?\n");
+    assert_false(PARSE("--from=a", "--bearing=1", "--distance=1e3furlongs"));
+    assert_string_equal(written(), "geodist: --distance '1e3furlongs': unknown unit 'furlongs'; "
+                                   "one of km, mi, nmi, m, ft, yd\n");
+    assert_false(PARSE("--near=a", "--within=1,5"));
+    assert_non_null(strstr(written(), "is not a length"));
+    assert_false(PARSE("--near=a", "--within=1e7km"));
+    assert_non_null(strstr(written(), "is not a length"));
+}
+
+/* Words for values, and options of other programs. */
+static void says_what_to_write_instead_of_an_option(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"--miles", "-u mi"},   {"--Kilometres", "-u km"}, {"--km=1", "-u km"}, {"--NM", "-u nmi"},
+        {"--mi", "-u mi"},      {"--json", "-f json"},     {"--csv", "-f csv"}, {"--tsv", "-f tsv"},
+        {"--wgs84", "-m wgs84"}, {"--words", "-i words"},  {"--verbose", "--long"},
+        {"--decimals=3", "--precision"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char expected[100] = "geodist: unknown option '";
+        strncat(expected, cases[i][0], strcspn(cases[i][0], "="));
+        strcat(strcat(strcat(expected, "'; write "), cases[i][1]), "\n");
+        assert_false(PARSE("a", "b", cases[i][0]));
+        assert_string_equal(written(), expected);
+    }
+    assert_true(PARSE("a", "b", "--", "--json"));
+    assert_true(PARSE("--near", "--json"));
+}
+
+static void has_hints_that_are_no_options_and_lead_to_options(void **state)
+{
+    (void)state;
+    for (const option_hint *hint = gd_option_hints; hint->name; hint++) {
+        bool leads = false;
+        for (const option_row *row = gd_option_rows; row->name; row++) {
+            if (strncmp(row->name, hint->name, strlen(hint->name)) == 0)
+                fail_msg("--%s is short for --%s", hint->name, row->name);
+            leads = leads || (hint->instead[1] == '-' && strcmp(hint->instead + 2, row->name) == 0) ||
+                    (hint->instead[1] == row->letter && hint->instead[2] == ' ' && row->choice &&
+                     gd_find_word(geodist_string(hint->instead + 3), row->choice) != SIZE_MAX);
+        }
+        if (!leads)
+            fail_msg("--%s leads to no option: %s", hint->name, hint->instead);
+    }
+}
+
+/* Otherwise the option could not be reached. */
+static void has_no_option_named_like_a_value(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++) {
+        assert_null(gd_find_unit(geodist_string(row->name)));
+        for (const option_row *other = gd_option_rows; other->name; other++)
+            if (other->choice &&
+                gd_find_word(geodist_string(row->name), other->choice) != SIZE_MAX)
+                fail_msg("--%s is a word for --%s", row->name, other->name);
+    }
+}
+
+static const char *some_word(size_t index)
+{
+    static const char *const words[] = {"km",    "east",     "west",  "kilometers", "kilometres",
+                                        "tsv",   "csv",      "strict", "search",    NULL};
+    return words[index];
+}
+
+static const char *suggestion(const char *word)
+{
+    const char *found = gd_suggest_word(geodist_string(word), some_word);
+    return found ? found : "";
+}
+
+static void suggests_the_word_that_differs_least(void **state)
+{
+    (void)state;
+    assert_string_equal(suggestion("KILOMETERS"), "kilometers");
+    assert_string_equal(suggestion("kilometrs"), "kilometers"); /* as near to both: the first */
+    assert_string_equal(suggestion("kilometrse"), "kilometres");
+    assert_string_equal(suggestion("klmeters"), "kilometers");
+    assert_string_equal(suggestion("wast"), "west"); /* the same first letter */
+    assert_string_equal(suggestion("esat"), "east");
+    assert_string_equal(suggestion("serach"), "search");
+    assert_string_equal(suggestion("str"), "strict");
+    assert_string_equal(suggestion("kmh"), "km");
+}
+
+static void suggests_nothing_far_from_all_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"", "k", "kn", "st", "abc", "eat up", "miles", "stricter than",
+                                        "\xFF\xFE\xFD", "kilometers kilometers kilometers"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_string_equal(suggestion(words[i]), "");
+    static char longest[5000];
+    memset(longest, 'k', sizeof longest - 1);
+    assert_string_equal(suggestion(longest), "");
+}
+
+/* All words with one fault: a letter is left out, doubled, changed or swapped with the next. */
+static void suggests_every_option_with_one_fault(void **state)
+{
+    (void)state;
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        for (size_t at = 0, length = strlen(row->name); at + 1 < length; at++)
+            for (int fault = 0; fault < 4; fault++) {
+                char word[40] = "";
+                strcpy(word, row->name);
+                char next = word[at + 1];
+                if (fault == 0)
+                    memmove(word + at, word + at + 1, length - at);
+                else if (fault == 1)
+                    memmove(word + at + 1, word + at, length - at + 1);
+                else if (fault == 2)
+                    word[at] = '#';
+                else
+                    word[at + 1] = word[at], word[at] = next;
+                assert_string_equal(gd_suggest_word(geodist_string(word), gd_option_name), row->name);
+            }
 }
 
 int main(void)
@@ -531,6 +708,15 @@ int main(void)
         cmocka_unit_test(converts_lengths_in_the_unit_asked_for),
         cmocka_unit_test(refuses_options_that_contradict_each_other),
         cmocka_unit_test(says_what_is_wrong),
+        cmocka_unit_test(takes_choices_in_any_case),
+        cmocka_unit_test(takes_no_abbreviation_of_a_choice),
+        cmocka_unit_test(says_which_unit_of_a_length_is_unknown),
+        cmocka_unit_test(says_what_to_write_instead_of_an_option),
+        cmocka_unit_test(has_hints_that_are_no_options_and_lead_to_options),
+        cmocka_unit_test(has_no_option_named_like_a_value),
+        cmocka_unit_test(suggests_the_word_that_differs_least),
+        cmocka_unit_test(suggests_nothing_far_from_all_words),
+        cmocka_unit_test(suggests_every_option_with_one_fault),
     };
     return cmocka_run_group_tests(tests, prepare, NULL);
 }

@@ -1,8 +1,8 @@
 #include "options/bearing_words.h"
 
+#include "options/word_list.h"
 #include "output/format_number.h"
 
-#include <ctype.h>
 #include <math.h>
 
 enum { POINTS = 16 };
@@ -27,20 +27,25 @@ void gd_put_bearing(writer *out, double bearing)
     gd_put(out, "°)");
 }
 
-static bool is_same_word(const char *a, const char *b)
+const char *gd_bearing_word(size_t index)
 {
-    for (; *a && tolower((unsigned char)*a) == tolower((unsigned char)*b); a++)
-        b++;
-    return *a == *b;
+    return index < POINTS ? compass[index].name : NULL;
+}
+
+static const char *bearing_letters(size_t index)
+{
+    return index < POINTS ? compass[index].letters : NULL;
 }
 
 bool gd_parse_bearing(const char *string, double *bearing)
 {
-    for (size_t i = 0; i < POINTS; i++)
-        if (is_same_word(string, compass[i].letters) || is_same_word(string, compass[i].name)) {
-            *bearing = (double)i * degrees_between;
-            return true;
-        }
+    size_t point = gd_find_word(geodist_string(string), gd_bearing_word);
+    if (point == SIZE_MAX)
+        point = gd_find_word(geodist_string(string), bearing_letters);
+    if (point != SIZE_MAX) {
+        *bearing = (double)point * degrees_between;
+        return true;
+    }
     bool sign = *string == '-' || *string == '+';
     if (!gd_parse_decimal_string(string + sign, bearing) || !isfinite(*bearing))
         return false;

@@ -2,6 +2,7 @@
 #include "options/option_table.h"
 #include "options/refuse.h"
 #include "output/escape.h"
+#include "text/ascii.h"
 
 #include <math.h>
 
@@ -106,10 +107,25 @@ static bool refuse_operand(const options *parsed, writer *errors)
     return false;
 }
 
+static const char *unit_name(size_t index)
+{
+    return gd_units[index].name;
+}
+
+static bool refuse_length(const char *what, const char *length, writer *errors)
+{
+    const char *word = gd_unit_of_length(length);
+    if (!word || !is_ascii_letter(*word) || gd_find_unit(geodist_string(word)))
+        return gd_refuse(errors, what, length, " is not a length such as 100, 62.5mi or 54nmi\n");
+    gd_refuse(errors, what, length, ": ");
+    gd_put_unknown_word(errors, "unit", word, gd_unit_word, unit_name);
+    return false;
+}
+
 static bool parse_length(options *parsed, const char *what, const char *length, writer *errors)
 {
     return !length || gd_parse_length(length, gd_unit(parsed), &parsed->metres) ||
-           gd_refuse(errors, what, length, " is not a length such as 100, 62.5mi or 54nmi\n");
+           refuse_length(what, length, errors);
 }
 
 bool gd_check_options(options *parsed, uint32_t given, writer *errors)

@@ -43,10 +43,10 @@ static const char *kind_word(size_t index)
 #define FIELD(name) offsetof(options, name)
 
 const option_row gd_option_rows[] = {
-    {'u', "unit", "UNIT", OPTION_CHOICE, FIELD(unit), 0, 0, unit_name, MEASURED,
-     "km (default), mi, nmi, m or ft"},
+    {'u', "unit", "UNIT", OPTION_UNIT, FIELD(unit), 0, 0, unit_name, MEASURED,
+     "km (default), mi, nmi, m, ft, yd; or miles, feet, ..."},
     {'p', "precision", "N", OPTION_INTEGER, FIELD(precision), 0, 15, NULL, MEASURED,
-     "decimals, 0 to 15 (default: 1; for m and ft 0)"},
+     "decimals, 0 to 15 (default: 1; for m, ft and yd 0)"},
     {'m', "model", "MODEL", OPTION_CHOICE, FIELD(model), 0, 0, model_name, MEASURED,
      "sphere (default) or the ellipsoid wgs84"},
     {0, "radius", "KM", OPTION_RADIUS, FIELD(radius), 0, 0, NULL, MEASURED,
@@ -99,6 +99,25 @@ const option_row gd_option_rows[] = {
 
 _Static_assert(sizeof gd_option_rows / sizeof *gd_option_rows - 1 <= OPTIONS_MAX,
                "the rows fit a set of bits");
+
+const char *gd_option_name(size_t index)
+{
+    return gd_option_rows[index].name;
+}
+
+/* Words for units, and the names of formats and of other choices, need no row: --miles, --json. */
+const option_hint gd_option_hints[] = {
+    {"decimals", "--precision"},
+    {"digits", "--precision"},
+    {"ellipsoid", "-m wgs84"},
+    {"geodesic", "-m wgs84"},
+    {"haversine", "-m sphere"},
+    {"limit", "--count"},
+    {"population", "--min-population"},
+    {"silent", "--quiet"},
+    {"verbose", "--long"},
+    {NULL, NULL},
+};
 
 const char *gd_command_name(command of)
 {

@@ -3,19 +3,18 @@
 #define CLI_OPTION_TABLE_H
 
 #include "options/options.h"
+#include "options/word_list.h"
 
 typedef enum {
     OPTION_FLAG,    /* bool; no value */
     OPTION_INTEGER, /* int from min to max */
     OPTION_CHOICE,  /* int: the index in the names */
+    OPTION_UNIT,    /* int: the row of gd_units, by any word for it */
     OPTION_STRING,  /* const char * */
     OPTION_RADIUS,  /* double: km */
     OPTION_BEARING, /* double: degrees */
     OPTION_COMMAND  /* sets the command, and the subject if there is a value */
 } option_kind;
-
-/* The name of a choice; NULL after the last. */
-typedef const char *choice_name(size_t index);
 
 typedef struct {
     char letter; /* 0 if there is only a long name */
@@ -24,7 +23,7 @@ typedef struct {
     option_kind kind;
     size_t field;      /* offset in options */
     long min, max;     /* of an integer; of OPTION_COMMAND min is the command */
-    choice_name *choice;
+    word_list *choice; /* the names of the choices that messages list */
     unsigned commands; /* the set of commands it applies to: bits 1 << command */
     const char *help;
 } option_row;
@@ -33,6 +32,17 @@ typedef struct {
 extern const option_row gd_option_rows[];
 
 enum { OPTIONS_MAX = 32 };
+
+/* The long names of all options (a word_list). */
+const char *gd_option_name(size_t index);
+
+/* What other programs call an option, and what to write here. No name here is the beginning of the
+ * name of an option. Ended by a row without a name. */
+typedef struct {
+    const char *name, *instead;
+} option_hint;
+
+extern const option_hint gd_option_hints[];
 
 /* What a command is called in a message: its option, or what selects it. */
 const char *gd_command_name(command of);

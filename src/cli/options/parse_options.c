@@ -27,22 +27,30 @@ static bool parse_integer(const option_row *row, const char *value, int *integer
     return true;
 }
 
+static bool refuse_choice(const option_row *row, const char *value, word_list *words,
+                          writer *errors)
+{
+    gd_put(errors, "geodist: ");
+    gd_put_unknown_word(errors, row->name, value, words, row->choice);
+    return false;
+}
+
 static bool parse_choice(const option_row *row, const char *value, int *chosen, writer *errors)
 {
-    for (size_t i = 0; row->choice(i); i++)
-        if (strcmp(row->choice(i), value) == 0) {
-            *chosen = (int)i;
-            return true;
-        }
-    gd_put(errors, "geodist: unknown ");
-    gd_put(errors, row->name);
-    gd_put_quoted_value(errors, value);
-    gd_put(errors, "; one of ");
-    for (size_t i = 0; row->choice(i); i++) {
-        gd_put(errors, row->choice(i));
-        gd_put(errors, row->choice(i + 1) ? ", " : "\n");
-    }
-    return false;
+    size_t found = gd_find_word(geodist_string(value), row->choice);
+    if (found == SIZE_MAX)
+        return refuse_choice(row, value, row->choice, errors);
+    *chosen = (int)found;
+    return true;
+}
+
+static bool parse_unit(const option_row *row, const char *value, int *chosen, writer *errors)
+{
+    const unit *found = gd_find_unit(geodist_string(value));
+    if (!found)
+        return refuse_choice(row, value, gd_unit_word, errors);
+    *chosen = (int)(found - gd_units);
+    return true;
 }
 
 /* The bound keeps every distance far from overflow; the radius of the sun is 700,000 km. */
@@ -51,6 +59,18 @@ static bool parse_radius(const option_row *row, const char *value, double *km, w
     return (gd_parse_decimal_string(value, km) && *km > 0 && *km <= 1e9) ||
            gd_refuse_value(errors, row, value,
                            " is not a decimal number of km above 0, at most 1000000000\n");
+}
+
+static bool parse_bearing(const option_row *row, const char *value, double *degrees, writer *errors)
+{
+    if (gd_parse_bearing(value, degrees))
+        return true;
+    gd_refuse_value(errors, row, value,
+                    " is neither a number of degrees nor a direction such as NW");
+    const char *meant = gd_suggest_word(geodist_string(value), gd_bearing_word);
+    gd_put_did_you_mean(errors, "", meant);
+    gd_put(errors, "\n");
+    return false;
 }
 
 static bool parse_command(const option_row *row, const char *value, options *parsed, writer *errors)
@@ -78,6 +98,8 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
         return parse_integer(row, value, field, errors);
     case OPTION_CHOICE:
         return parse_choice(row, value, field, errors);
+    case OPTION_UNIT:
+        return parse_unit(row, value, field, errors);
     case OPTION_STRING:
         *(const char **)field = value;
         return true;
@@ -85,9 +107,7 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
         parsed->radius_given = true;
         return parse_radius(row, value, field, errors);
     case OPTION_BEARING:
-        return gd_parse_bearing(value, field) ||
-               gd_refuse_value(errors, row, value,
-                               " is neither a number of degrees nor a direction such as NW\n");
+        return parse_bearing(row, value, field, errors);
     case OPTION_COMMAND:
         break;
     }
@@ -102,12 +122,13 @@ static int code_of(const option_row *row)
     return row->letter ? row->letter : 256 + (int)(row - gd_option_rows);
 }
 
+/* The row with the code, or NULL. */
 static const option_row *row_of(int code)
 {
-    const option_row *row = gd_option_rows;
-    while (code_of(row) != code)
-        row++;
-    return row;
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        if (code_of(row) == code)
+            return row;
+    return NULL;
 }
 
 /* The table in the terms of getopt. The letters begin with '+' (stop at an operand, whatever the
@@ -138,34 +159,6 @@ static bool is_operand(const char *argument)
            (argument[1] >= '0' && argument[1] <= '9');
 }
 
-static size_t count_rows_with_prefix(const char *name)
-{
-    size_t count = 0, length = strcspn(name, "=");
-    for (const option_row *row = gd_option_rows; row->name; row++)
-        count += strncmp(name, row->name, length) == 0;
-    return count;
-}
-
-/* Says why getopt refused the argument. getopt leaves the code of the option in optopt, or 0 if a
- * long option is unknown or has several readings. */
-static bool refuse_option(int answer, const char *argument, writer *errors)
-{
-    bool is_long = argument[1] == '-', is_ascii = optopt > ' ' && optopt < 0x7F;
-    const char letter[] = {'-', (char)optopt, '\0'};
-    const char *name = is_long || !is_ascii ? argument : letter;
-    if (answer == ':') {
-        gd_refuse(errors, "option", name, " needs a value: ");
-        gd_put(errors, row_of(optopt)->value);
-        gd_put(errors, "\n");
-        return false;
-    }
-    if (is_long && optopt)
-        return gd_refuse(errors, "option", name, " takes no value\n");
-    if (is_long && count_rows_with_prefix(argument + 2) > 1)
-        return gd_refuse(errors, "option", name, " may be any of several\n");
-    return gd_refuse(errors, "unknown option", name, "\n");
-}
-
 /* Sets the fields from argv, and the rows that were given in *given. */
 static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *given, writer *errors)
 {
@@ -177,10 +170,12 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *gi
     while (optind < argc) {
         char *argument = argv[optind];
         int answer = -1;
+        if (gd_is_foreign_option(argument, errors))
+            return false;
         if (!is_operand(argument))
             answer = getopt_long(argc, argv, letters, names, NULL);
         if (answer == '?' || answer == ':')
-            return refuse_option(answer, argument, errors);
+            return gd_refuse_option(answer, argument, optopt, row_of(optopt), errors);
         if (answer != -1) {
             const option_row *row = row_of(answer);
             *given |= UINT32_C(1) << (row - gd_option_rows);
