@@ -1,7 +1,7 @@
 #include "messages/ambiguity.h"
 
 #include "messages/disambiguate.h"
-#include "messages/joined_names.h"
+#include "messages/phrase_message.h"
 #include "messages/message_limit.h"
 #include "output/escape.h"
 #include "output/format_number.h"

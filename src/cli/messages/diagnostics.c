@@ -1,7 +1,7 @@
 #include "messages/diagnostics.h"
 
 #include "messages/ambiguity.h"
-#include "messages/joined_names.h"
+#include "messages/phrase_message.h"
 #include "messages/message_limit.h"
 #include "messages/place_error.h"
 #include "output/escape.h"

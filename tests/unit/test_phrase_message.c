@@ -1,4 +1,4 @@
-#include "messages/joined_names.h"
+#include "messages/phrase_message.h"
 
 #include "texts.h"
 #include "written.h"

@@ -1,4 +1,4 @@
-#include "messages/joined_names.h"
+#include "messages/phrase_message.h"
 
 #include "output/escape.h"
 #include "output/put_label.h"
