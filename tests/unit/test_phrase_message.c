@@ -3,116 +3,116 @@
 #include "texts.h"
 #include "written.h"
 
-static stop stops[16];
+static geodist_text fields[16];
 
-/* A route of the words of a line. */
-static route route_of(const char *line)
+static phrase phrase_of(const char *whole, const char *const *texts)
 {
-    route of = {.stops = stops, .split_at_blanks = true};
-    for (const char *at = line; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        stops[of.count++] = (stop){.text = {at, length}};
-        at += length;
-    }
-    gd_find_stops(&of);
+    phrase of = {.texts = fields, .whole = geodist_string(whole)};
+    for (; texts[of.count]; of.count++)
+        fields[of.count] = geodist_string(texts[of.count]);
     return of;
 }
 
-static const char *find(const char *line, size_t index)
+#define PHRASE(whole, ...) phrase_of(whole, (const char *const[]){__VA_ARGS__, NULL})
+
+static const char *message(const phrase *of)
 {
-    route of = route_of(line);
-    joined_name found;
-    if (!gd_find_joined_name(&of, index, &found))
-        return "none";
-    gd_put_text(begin(), found.text);
+    phrase_fault fault;
+    if (!gd_find_phrase_fault(of, &fault))
+        return "sound";
+    gd_put_phrase_fault(begin(), of, &fault);
     return written();
 }
 
-static const char *find_larger(const char *line)
+static const char *one_place(phrase of, bool in_line)
 {
-    route of = route_of(line);
-    joined_name found;
-    if (!gd_find_larger_joined_name(&of, &found))
-        return "none";
-    gd_put_text(begin(), found.text);
+    gd_put_one_place(begin(), &of, in_line);
     return written();
 }
 
-static void finds_a_name_that_includes_the_stop(void **state)
+static void says_what_to_write_for_a_name_of_several_words(void **state)
 {
     (void)state;
-    assert_string_equal(find("nairobi el paso", 1), "el paso");
-    assert_string_equal(find("nairobi el paso", 2), "el paso");
-    assert_string_equal(find("nairobi el paso", 0), "none");
-    assert_string_equal(find("rio de janeiro tokyo", 1), "rio de janeiro");
-    assert_string_equal(find("new york", 0), "new york");
+    static const char line[] = "el paso rome";
+    geodist_text texts[] = {{line, 2}, {line + 3, 4}, {line + 8, 4}};
+    phrase of = {.texts = texts, .count = 3, .at_blanks = true};
+    assert_string_equal(message(&of), "'el paso' is one place, El Paso, Texas, United States: quote it, "
+                                      "or write 'to' between places");
 }
 
-static void prefers_the_longest_name(void **state)
+static void says_what_to_write_for_other_faults(void **state)
 {
     (void)state;
-    assert_string_equal(find("paris texas usa", 0), "paris texas usa");
-    assert_string_equal(find("salt lake city", 1), "salt lake city");
+    phrase of = PHRASE("", "london", "and", "paris");
+    phrase_fault and = {.kind = PHRASE_CONJUNCTION, .text = geodist_string("and")};
+    gd_put_phrase_fault(begin(), &of, &and);
+    assert_string_equal(written(), "'and' is no place: write 'to' between places");
+    of = PHRASE("", "london", "paris in nautical miles");
+    assert_string_equal(message(&of), "'in nautical miles' is no place: write -u nmi");
+    of = PHRASE("", "Springfield", "IL", "Portland", "OR");
+    assert_string_equal(message(&of), "'IL' belongs to the name before it: write 'Springfield, IL' to "
+                                      "'Portland, OR'");
+    of = PHRASE("", "London", "Paris,", "Texas,", "USA");
+    assert_string_equal(message(&of), "'Texas' belongs to the name before it: write 'London' to "
+                                      "'Paris, Texas, USA'");
+    of = PHRASE("", "rome", "london-paris");
+    assert_string_equal(message(&of), "no place called 'london-paris': write 'london to paris'");
+    of = PHRASE("", "51,5", "0,1", "48,8", "2,3");
+    assert_string_equal(message(&of), "numbers such as '51,5' may have decimal commas: write '51.5', or "
+                                      "'51, 5' for a latitude and a longitude");
 }
 
-static void joins_five_stops_at_most(void **state)
+static void names_the_reading_that_was_not_taken(void **state)
 {
     (void)state;
-    assert_string_equal(find("san fernando del valle de catamarca", 0), "san fernando");
-    assert_string_equal(find("villa of the san fernando", 0), "none");
+    phrase_fault lesser = {.text = geodist_string("el paso")};
+    assert_int_equal(geodist_find(lesser.text, &lesser.place, NULL), GEODIST_OK);
+    gd_put_lesser_reading(begin(), &lesser);
+    assert_string_equal(written(), "'el paso' is also one place, El Paso, Texas, United States: quote it "
+                                   "to mean that");
 }
 
-static void joins_no_stop_with_a_comma_and_no_empty_stop(void **state)
+static void asks_for_a_second_place(void **state)
 {
     (void)state;
-    assert_string_equal(find("el, paso", 0), "none");
-    route of = {.stops = stops, .count = 2, .split_at_blanks = true};
-    stops[0] = (stop){.text = geodist_string("el")};
-    stops[1] = (stop){.text = {NULL, 0}};
-    joined_name found;
-    assert_false(gd_find_joined_name(&of, 0, &found));
+    assert_string_equal(one_place(PHRASE("", "paris"), true),
+                        "only one place is given, 'paris'; a distance needs two");
+    assert_string_equal(one_place(PHRASE("paris, tx", "paris", "tx"), true),
+                        "only one place is given, 'paris, tx'; a distance needs two (put 'to' between "
+                        "places)");
+    assert_string_equal(one_place(PHRASE("paris tx", "paris", "tx"), false),
+                        "only one place is given, 'paris tx'; a distance needs two (quote each place, or "
+                        "put 'to' between places)");
+    assert_string_equal(one_place(PHRASE("", "london-paris"), true),
+                        "only one place is given, 'london-paris'; a distance needs two: write 'london to "
+                        "paris'");
+    assert_string_equal(one_place(PHRASE("", "par\xFF"), true), "'par\\xFF': byte 4, '\\xFF', is not "
+                                                                "UTF-8; convert it, such as with iconv "
+                                                                "-f latin1 -t utf-8");
 }
 
-static void joins_nothing_that_was_not_split_at_blanks(void **state)
+static void names_both_readings_if_the_parts_are_better_known(void **state)
 {
     (void)state;
-    route of = route_of("el paso");
-    joined_name found;
-    of.split_at_blanks = false;
-    assert_false(gd_find_joined_name(&of, 0, &found));
-    assert_false(gd_find_larger_joined_name(&of, &found));
-}
-
-static void finds_names_that_are_better_known_than_their_parts(void **state)
-{
-    (void)state;
-    assert_string_equal(find_larger("los angeles"), "los angeles");
-    assert_string_equal(find_larger("tokyo los angeles paris"), "los angeles");
-    assert_string_equal(find_larger("nairobi tokyo"), "none");
-    assert_string_equal(find_larger("nairobi"), "none");
-}
-
-static void says_what_to_write(void **state)
-{
-    (void)state;
-    route of = route_of("el paso");
-    joined_name found;
-    assert_true(gd_find_joined_name(&of, 0, &found));
-    gd_put_joined_name(begin(), &found);
-    assert_string_equal(written(), "'el paso' is one place, El Paso, Texas, United States: quote it, "
-                                   "or write 'to' between places");
+    static const char readings[] =
+        "'Boston,New York' is one place, Boston, New York, United States, or two, Boston, "
+        "Massachusetts, United States and New York City, New York, United States: for two write "
+        "'Boston to New York'";
+    const char *by_argument = one_place(PHRASE("Boston,New York", "Boston", "New York"), false);
+    assert_string_equal(by_argument, readings);
+    const char *by_line = one_place(PHRASE("Boston,New York", "Boston", "New York"), true);
+    assert_memory_equal(by_line, readings, sizeof readings - 1);
+    assert_string_equal(by_line + sizeof readings - 1, ", or use -i csv");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_a_name_that_includes_the_stop),
-        cmocka_unit_test(prefers_the_longest_name),
-        cmocka_unit_test(joins_five_stops_at_most),
-        cmocka_unit_test(joins_no_stop_with_a_comma_and_no_empty_stop),
-        cmocka_unit_test(joins_nothing_that_was_not_split_at_blanks),
-        cmocka_unit_test(finds_names_that_are_better_known_than_their_parts),
-        cmocka_unit_test(says_what_to_write),
+        cmocka_unit_test(says_what_to_write_for_a_name_of_several_words),
+        cmocka_unit_test(says_what_to_write_for_other_faults),
+        cmocka_unit_test(names_the_reading_that_was_not_taken),
+        cmocka_unit_test(asks_for_a_second_place),
+        cmocka_unit_test(names_both_readings_if_the_parts_are_better_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

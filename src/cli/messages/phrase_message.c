@@ -1,61 +1,178 @@
 #include "messages/phrase_message.h"
 
+#include "messages/place_error.h"
+#include "options/unit.h"
 #include "output/escape.h"
 #include "output/put_label.h"
+#include "text/slice.h"
 
-enum { STOPS_MAX = 5 };
+/* ---- Faults of phrases ------------------------------------------------------------- */
 
-/* Whether the stops name a place when they are joined. None may have a comma: a text with a comma
- * says where the name ends. Their texts lie next to each other in one text. */
-static bool join(const route *of, size_t first, size_t count, joined_name *joined)
+static void put_joined_name(writer *out, const phrase_fault *fault)
 {
-    const stop *begin = &of->stops[first], *last = begin + count - 1;
-    for (const stop *at = begin; at <= last; at++)
-        if (at->text.length == 0)
-            return false;
-    joined->first = first;
-    joined->count = count;
-    joined->text.bytes = begin->text.bytes;
-    joined->text.length = (size_t)(last->text.bytes - begin->text.bytes) + last->text.length;
-    return !memchr(joined->text.bytes, ',', joined->text.length) &&
-           geodist_find(joined->text, &joined->place, NULL) == GEODIST_OK;
+    gd_put_quoted(out, fault->text);
+    gd_put(out, " is one place, ");
+    gd_put_label(out, &fault->place);
+    gd_put(out, ": quote it, or write 'to' between places");
 }
 
-bool gd_find_joined_name(const route *of, size_t index, joined_name *found)
+/* 'in miles' is no place: write -u mi */
+static void put_unit(writer *out, geodist_text text)
 {
-    for (size_t count = of->split_at_blanks ? STOPS_MAX : 0; count > 1; count--) {
-        for (size_t back = count; back-- > 0;) {
-            if (back <= index && index - back + count <= of->count &&
-                join(of, index - back, count, found))
-                return true;
-        }
-    }
-    return false;
+    geodist_text rest, in = cut(text, ' ', &rest);
+    (void)in;
+    gd_put_quoted(out, text);
+    gd_put(out, " is no place: write -u ");
+    gd_put(out, gd_find_unit(trim(rest))->name);
 }
 
-/* Los Angeles is larger than Angeles, though not than Lagos (LOS). */
-static bool is_larger(const route *of, const joined_name *joined)
-{
-    for (size_t i = joined->first; i < joined->first + joined->count; i++)
-        if (of->stops[i].place.population < joined->place.population)
-            return true;
-    return false;
-}
-
-bool gd_find_larger_joined_name(const route *of, joined_name *found)
-{
-    for (size_t first = 0; of->split_at_blanks && first < of->count; first++)
-        for (size_t count = STOPS_MAX; count > 1; count--)
-            if (first + count <= of->count && join(of, first, count, found) && is_larger(of, found))
-                return true;
-    return false;
-}
-
-void gd_put_joined_name(writer *out, const joined_name *found)
+/* A name with its qualifiers: 'Springfield, IL' */
+static void put_qualified(writer *out, const geodist_text *texts, size_t count)
 {
     gd_put(out, "'");
-    gd_put_escaped(out, found->text);
-    gd_put(out, "' is one place, ");
-    gd_put_label(out, &found->place);
-    gd_put(out, ": quote it, or write 'to' between places");
+    for (size_t i = 0; i < count; i++) {
+        gd_put(out, i ? ", " : "");
+        gd_put_escaped(out, gd_without_comma(texts[i]));
+    }
+    gd_put(out, "'");
+}
+
+/* The first of the texts that is a qualifier of the name before it. */
+static geodist_text first_qualifier(const phrase *of)
+{
+    size_t i = 0;
+    while (i + 1 < of->count && gd_count_qualified(of->texts + i, of->count - i) == 1)
+        i++;
+    return gd_without_comma(of->texts[i + 1 < of->count ? i + 1 : i]);
+}
+
+/* 'IL' belongs to the name before it: write 'Springfield, IL' to 'Portland, OR' */
+static void put_cut_qualifiers(writer *out, const phrase *of)
+{
+    gd_put_quoted(out, first_qualifier(of));
+    gd_put(out, " belongs to the name before it: write ");
+    for (size_t i = 0, taken; i < of->count; i += taken) {
+        taken = gd_count_qualified(of->texts + i, of->count - i);
+        gd_put(out, i ? " to " : "");
+        put_qualified(out, of->texts + i, taken);
+        if (taken == 0)
+            return;
+    }
+}
+
+/* write 'london to paris' */
+static void put_hint_to_part(writer *out, geodist_text before, geodist_text after)
+{
+    gd_put(out, "write '");
+    gd_put_escaped(out, before);
+    gd_put(out, " to ");
+    gd_put_escaped(out, after);
+    gd_put(out, "'");
+}
+
+static void put_hyphen(writer *out, geodist_text text)
+{
+    geodist_text before, after;
+    gd_put(out, "no place called ");
+    gd_put_quoted(out, text);
+    gd_put(out, ": ");
+    if (gd_part_at_hyphen(text, &before, &after))
+        put_hint_to_part(out, before, after);
+}
+
+/* numbers such as '51,5' may have decimal commas: write '51.5', or '51, 5' for a point */
+static void put_decimal_comma(writer *out, geodist_text number)
+{
+    geodist_text decimals, whole = cut(number, ',', &decimals);
+    gd_put(out, "numbers such as ");
+    gd_put_quoted(out, number);
+    gd_put(out, " may have decimal commas: write '");
+    gd_put_escaped(out, whole);
+    gd_put(out, ".");
+    gd_put_escaped(out, decimals);
+    gd_put(out, "', or '");
+    gd_put_escaped(out, whole);
+    gd_put(out, ", ");
+    gd_put_escaped(out, decimals);
+    gd_put(out, "' for a latitude and a longitude");
+}
+
+void gd_put_phrase_fault(writer *out, const phrase *of, const phrase_fault *fault)
+{
+    switch (fault->kind) {
+    case PHRASE_JOINED_NAME:
+        put_joined_name(out, fault);
+        break;
+    case PHRASE_CONJUNCTION:
+        gd_put_quoted(out, fault->text);
+        gd_put(out, " is no place: write 'to' between places");
+        break;
+    case PHRASE_UNIT:
+        put_unit(out, fault->text);
+        break;
+    case PHRASE_CUT_QUALIFIERS:
+        put_cut_qualifiers(out, of);
+        break;
+    case PHRASE_HYPHEN:
+        put_hyphen(out, fault->text);
+        break;
+    case PHRASE_DECIMAL_COMMAS:
+        put_decimal_comma(out, fault->text);
+        break;
+    }
+}
+
+void gd_put_lesser_reading(writer *out, const phrase_fault *lesser)
+{
+    gd_put_quoted(out, lesser->text);
+    gd_put(out, " is also one place, ");
+    gd_put_label(out, &lesser->place);
+    gd_put(out, ": quote it to mean that");
+}
+
+/* ---- One place --------------------------------------------------------------------- */
+
+static bool find_better_known(geodist_text text, double score, geodist_place *found)
+{
+    return geodist_find(text, found, NULL) == GEODIST_OK && found->kind == GEODIST_CITY &&
+           found->score > score;
+}
+
+/* 'Boston,New York' is one place, Boston, New York, United States, or two, ...: write ... */
+static bool put_both_readings(writer *out, const phrase *of, bool in_line)
+{
+    geodist_place whole, first, second;
+    if (of->count != 2 || geodist_find(of->whole, &whole, NULL) != GEODIST_OK ||
+        !find_better_known(of->texts[0], whole.score, &first) ||
+        !find_better_known(of->texts[1], whole.score, &second))
+        return false;
+    gd_put_quoted(out, of->whole);
+    gd_put(out, " is one place, ");
+    gd_put_label(out, &whole);
+    gd_put(out, ", or two, ");
+    gd_put_label(out, &first);
+    gd_put(out, " and ");
+    gd_put_label(out, &second);
+    gd_put(out, ": for two ");
+    put_hint_to_part(out, of->texts[0], of->texts[1]);
+    if (in_line && !of->at_blanks)
+        gd_put(out, ", or use -i csv");
+    return true;
+}
+
+void gd_put_one_place(writer *out, const phrase *of, bool in_line)
+{
+    geodist_text before, after, text = of->count == 1 ? of->texts[0] : of->whole;
+    if (gd_put_text_fault(out, text) || put_both_readings(out, of, in_line))
+        return;
+    gd_put(out, "only one place is given, ");
+    gd_put_quoted(out, text);
+    gd_put(out, "; a distance needs two");
+    if (of->count > 1) {
+        gd_put(out, in_line ? " (put 'to' between places)"
+                            : " (quote each place, or put 'to' between places)");
+    } else if (of->count == 1 && gd_part_at_hyphen(of->texts[0], &before, &after)) {
+        gd_put(out, ": ");
+        put_hint_to_part(out, before, after);
+    }
 }

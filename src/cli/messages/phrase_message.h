@@ -1,24 +1,21 @@
-/* Neighbouring stops that are one place when their texts are joined: new york. */
-#ifndef CLI_JOINED_NAMES_H
-#define CLI_JOINED_NAMES_H
+/* Why a text is not split into places as it stands, and what to write instead. */
+#ifndef CLI_PHRASE_MESSAGE_H
+#define CLI_PHRASE_MESSAGE_H
 
 #include "output/writer.h"
-#include "route/route.h"
-
-typedef struct {
-    size_t first, count; /* stops */
-    geodist_text text;
-    geodist_place place;
-} joined_name;
-
-/* The longest joined name of at most five stops that includes the stop at an index. */
-bool gd_find_joined_name(const route *of, size_t index, joined_name *found);
-
-/* The first joined name whose place has more people than the place of one of its stops alone. */
-bool gd_find_larger_joined_name(const route *of, joined_name *found);
+#include "route/phrase_fault.h"
 
 /* "'el paso' is one place, El Paso, Texas, United States: quote it, or write 'to' between places"
  */
-void gd_put_joined_name(writer *out, const joined_name *found);
+void gd_put_phrase_fault(writer *out, const phrase *of, const phrase_fault *fault);
+
+/* "'cordoba mexico' is also one place, Córdoba, Veracruz, Mexico: quote it to mean that" */
+void gd_put_lesser_reading(writer *out, const phrase_fault *lesser);
+
+/* "only one place is given, 'paris ontario'; a distance needs two", and how to write two, for a
+ * phrase of one text or one that is one place as a whole; `in_line` if it is a line of standard
+ * input. If the two texts of the phrase are cities better known than the whole, names both
+ * readings. */
+void gd_put_one_place(writer *out, const phrase *of, bool in_line);
 
 #endif
