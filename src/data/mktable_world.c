@@ -1,9 +1,5 @@
 #include "mktable_world.h"
 
-#include "mktable_area_cities.h"
-#include "mktable_overrides.h"
-#include "mktable_rank.h"
-#include "places/fold.h"
 #include "places/score.h"
 #include "text/slice.h"
 
@@ -38,7 +34,7 @@ static void add_area(gd_world *to, gd_area added)
 static const gd_class name_classes[] = {GD_CLASS_KNOWN, GD_CLASS_SHARED, GD_CLASS_OTHER,
                                         GD_CLASS_CODE};
 
-static void read_countries(gd_world *to, const char *folder)
+void gd_read_countries(gd_world *to, const char *folder)
 {
     enum { CODE, NAME, POPULATION, NAMES, CELLS = NAMES + 4 };
     gd_tsv countries = gd_open_tsv(folder, "countries.tsv");
@@ -73,7 +69,7 @@ static uint32_t find_division(const gd_world *in, const gd_tsv_row *row, geodist
             country.bytes, (int)code.length, code.bytes);
 }
 
-static void read_regions(gd_world *to, const char *folder)
+void gd_read_regions(gd_world *to, const char *folder)
 {
     enum { COUNTRY, CODE, NAME, POPULATION, NAMES, CELLS = NAMES + 4 };
     gd_tsv regions = gd_open_tsv(folder, "regions.tsv");
@@ -91,7 +87,7 @@ static void read_regions(gd_world *to, const char *folder)
     to->division_count = to->area_count;
 }
 
-static void read_other_areas(gd_world *to, const char *folder)
+void gd_read_other_areas(gd_world *to, const char *folder)
 {
     enum { NAME, DESCRIPTION, ALIASES, CITIES, CELLS };
     gd_tsv areas = gd_open_tsv(folder, "areas.tsv");
@@ -109,7 +105,7 @@ static void add_names(gd_name_list *to, geodist_text names, uint32_t row, unsign
         gd_add_name(to, cut(names, '|', &names), row, name_class, gd_weighted(base, name_class));
 }
 
-static void add_area_names(gd_world *to)
+void gd_add_area_names(gd_world *to)
 {
     for (uint32_t i = 0; i < to->area_count; i++) {
         const gd_area *of = &to->areas[i];
@@ -182,7 +178,7 @@ static uint32_t kind_flags(const gd_tsv_row *row, geodist_text words)
     return flags;
 }
 
-static void read_cities(gd_world *to, const char *folder, double min_population)
+void gd_read_cities(gd_world *to, const char *folder, double min_population)
 {
     enum { ID, NAME, LAT, LON, COUNTRY, ADMIN1, POPULATION, KIND, KNOWN, SHARED, OTHER, CELLS };
     gd_tsv cities = gd_open_tsv(folder, "places.tsv");
@@ -236,7 +232,7 @@ static uint32_t packed_letters(const gd_tsv_row *row, geodist_text code, size_t 
 }
 
 /* Airports that serve few people are left out of a smaller table. */
-static void read_airports(gd_world *to, const char *folder, double min_population)
+void gd_read_airports(gd_world *to, const char *folder, double min_population)
 {
     enum { IATA, ICAO, NAME, LAT, LON, COUNTRY, ADMIN1, SIZE, NAMES, CELLS };
     gd_tsv airports = gd_open_tsv(folder, "airports.tsv");
@@ -257,59 +253,4 @@ static void read_airports(gd_world *to, const char *folder, double min_populatio
         add_names_of_cell(to, row.cells[IATA], GD_CLASS_CODE);
         add_names_of_cell(to, row.cells[ICAO], GD_CLASS_CODE);
     }
-}
-
-/* ---- Labels --------------------------------------------------------------------------- */
-
-/* Whether a region has a name of the key, or the name of its country. */
-static bool region_has_name(const gd_world *in, uint32_t region, geodist_text key)
-{
-    const gd_area *of = &in->areas[region];
-    if (same_text(of->name, in->areas[of->parent].name))
-        return true;
-    size_t count, at = gd_find_candidates(&in->names, key, &count);
-    for (size_t i = at; i < at + count; i++)
-        if (in->names.candidates[i].row == in->place_count + region &&
-            in->names.candidates[i].name_class <= GD_CLASS_KNOWN)
-            return true;
-    return false;
-}
-
-/* Whether a label can leave out the region of a city: the region has a name of the same key, and
- * name and country alone lead to the city. */
-static bool region_repeats(const gd_world *in, uint32_t number)
-{
-    const gd_named_place *of = &in->places[number];
-    char letters[GD_KEY_MAX];
-    geodist_text key = {letters, gd_fold(of->name, letters)};
-    if (of->division < in->country_count || key.length > GD_KEY_MAX ||
-        !region_has_name(in, of->division, key))
-        return false;
-    size_t count, at = gd_find_candidates(&in->names, key, &count);
-    for (size_t i = at; i < at + count; i++) {
-        uint32_t row = in->names.candidates[i].row;
-        if (gd_country_of(in, row) == in->areas[of->division].parent &&
-            row - in->place_count >= in->country_count)
-            return row == number;
-    }
-    return false;
-}
-
-void gd_read_world(gd_world *into, const char *folder, double min_population)
-{
-    *into = (gd_world){0};
-    read_countries(into, folder);
-    read_regions(into, folder);
-    read_cities(into, folder, min_population);
-    gd_read_overrides(into, folder, min_population);
-    read_airports(into, folder, min_population);
-    read_other_areas(into, folder);
-    add_area_names(into);
-    gd_sort_names(&into->names);
-    gd_put_overrides_first(into, folder);
-    gd_rank_names(into);
-    gd_find_area_cities(into);
-    for (uint32_t i = 0; i < into->city_count; i++)
-        if (region_repeats(into, i))
-            into->places[i].facts |= GD_REGION_REPEATS;
 }

@@ -13,8 +13,8 @@ static void count(const char *from, bool from_rivals, const char *to, bool to_ri
     batch_route at = {.first = 3, .count = 2};
     in.texts[3] = geodist_string(from);
     in.texts[4] = geodist_string(to);
-    in.has_rivals[3] = from_rivals;
-    in.has_rivals[4] = to_rivals;
+    in.rivals[3] = from_rivals;
+    in.rivals[4] = to_rivals;
     gd_count_ambiguity(&summary, &in, &at, number);
 }
 
@@ -57,7 +57,7 @@ static void passes_over_points(void **state)
     (void)state;
     summary = (ambiguity_summary){.count = 0};
     batch_route at = {.first = 3, .count = 2, .located = true};
-    in.has_rivals[3] = true; /* of an earlier route */
+    in.rivals[3] = 1; /* of an earlier route */
     gd_count_ambiguity(&summary, &in, &at, 1);
     assert_string_equal(summarize("line"), "");
 }

@@ -33,20 +33,21 @@ static void names_another_area_by_its_phrase(void **state)
 {
     (void)state;
     assert_begins(explain("java"),
-                  "'java' is an island of Indonesia; write a city in it, such as Jakarta");
+                  "'java' is an island of Indonesia; write a city, such as Jakarta");
+    assert_begins(explain("caspian sea"), "'caspian sea' is a lake; write a city, such as Baku");
 }
 
 static void names_the_area_if_the_text_is_another_name(void **state)
 {
     (void)state;
-    assert_begins(explain("TX"), "'TX' is Texas, a region of the United States; write a city in it");
-    assert_begins(explain("Italien"), "'Italien' is Italy, a country; write a city in it");
+    assert_begins(explain("TX"), "'TX' is Texas (a region of the United States); write a city in it");
+    assert_begins(explain("Italien"), "'Italien' is Italy (a country); write a city in it");
 }
 
 static void names_several_areas(void **state)
 {
     (void)state;
-    assert_begins(explain("georgia"), "'georgia' is a country, or a region of the United States; "
+    assert_begins(explain("georgia"), "'georgia' is a country or a region of the United States; "
                                       "write a city in one of them, such as Tbilisi or Atlanta");
 }
 
@@ -59,6 +60,13 @@ static void says_what_to_write_for_a_town_of_the_name(void **state)
     geodist_place town;
     assert_int_equal(geodist_find(geodist_string("italy, texas"), &town, NULL), GEODIST_OK);
     assert_true(is_text(town.name, "Italy"));
+}
+
+static void names_no_towns_for_a_code(void **state)
+{
+    (void)state;
+    assert_begins(explain("IN"), "'IN' is India (a country), Indiana (a region of the United States)");
+    assert_null(strstr(written(), "town"));
 }
 
 /* Every name of an area that a text in quotes suggests, leads to a city. */
@@ -98,6 +106,7 @@ int main(void)
         cmocka_unit_test(names_the_area_if_the_text_is_another_name),
         cmocka_unit_test(names_several_areas),
         cmocka_unit_test(says_what_to_write_for_a_town_of_the_name),
+        cmocka_unit_test(names_no_towns_for_a_code),
         cmocka_unit_test(suggests_only_cities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

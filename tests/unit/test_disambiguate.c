@@ -42,7 +42,8 @@ static size_t assert_all_lead(geodist_text text)
     size_t count = geodist_rivals(text, rivals, RIVALS_MAX);
     assert_leads_to(text, &place);
     for (size_t i = 0; i < count && i < RIVALS_MAX; i++)
-        assert_leads_to(text, &rivals[i]);
+        if (rivals[i].kind < GEODIST_COUNTRY)
+            assert_leads_to(text, &rivals[i]);
     return 1;
 }
 

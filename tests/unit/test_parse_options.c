@@ -376,7 +376,9 @@ static void sets_every_choice(void **state)
         for (size_t i = 0; row->choice && row->choice(i); i++) {
             char option[64] = "--";
             strcat(option, row->name);
-            const char *more = row->field == offsetof(options, input) ? "-" : "b";
+            const char *more = row->field == offsetof(options, input)  ? "-"
+                               : row->field == offsetof(options, kind) ? "--near=b"
+                                                                       : "b";
             assert_true(PARSE(more, option, row->choice(i)));
             assert_int_equal(*(int *)(void *)((char *)&parsed + row->field), i);
         }

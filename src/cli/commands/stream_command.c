@@ -152,8 +152,7 @@ static void set_place(const stream *of, const batch_route *found, size_t index,
     const batch *in = &of->batch;
     if (!geodist_place_at(in->rows[index], place))
         *place = (geodist_place){.point = {in->lat[index], in->lon[index]}, .row = GEODIST_NO_ROW};
-    if (gd_is_nested(of->asked) && gd_has_rivals(in, found, index))
-        place->rivals = (uint32_t)geodist_rivals(in->texts[index], NULL, 0);
+    place->rivals = (uint32_t)gd_count_rivals(in, found, index);
 }
 
 static void put_answer(stream *of, const batch_route *found)

@@ -71,6 +71,20 @@ static void put_terms(writer *out, const options *asked)
 
 /* ---- Places ------------------------------------------------------------------------ */
 
+static void put_kind(writer *out, const geodist_place *place)
+{
+    if (place->kind == GEODIST_CITY) { /* the common case, in one write */
+        gd_put(out, ",\"kind\":\"city\",\"iata\":null,\"icao\":null");
+        return;
+    }
+    gd_put(out, ",\"kind\":\"");
+    gd_put(out, gd_kind_name(place->kind));
+    gd_put(out, "\",\"iata\":");
+    put_string_or_null(out, geodist_string(place->iata));
+    gd_put(out, ",\"icao\":");
+    put_string_or_null(out, geodist_string(place->icao));
+}
+
 /* Every place has the same keys; null where a coordinate or a city has no value. */
 static void put_place_members(writer *out, const geodist_place *place)
 {
@@ -86,12 +100,7 @@ static void put_place_members(writer *out, const geodist_place *place)
     gd_put_degrees(out, place->point.lat);
     gd_put(out, ",\"lon\":");
     gd_put_degrees(out, place->point.lon);
-    gd_put(out, ",\"kind\":\"");
-    gd_put(out, gd_kind_name(place->kind));
-    gd_put(out, "\",\"iata\":");
-    put_string_or_null(out, geodist_string(place->iata));
-    gd_put(out, ",\"icao\":");
-    put_string_or_null(out, geodist_string(place->icao));
+    put_kind(out, place);
 }
 
 /* A number of which 0 means that there is none. */
@@ -108,7 +117,7 @@ static void put_number_or_null(writer *out, const char *key, uint32_t number)
 static void put_place(writer *out, const options *asked, const geodist_place *place)
 {
     put_place_members(out, place);
-    put_key(out, "rivals");
+    gd_put(out, ",\"rivals\":");
     gd_put_integer(out, place->rivals);
     if (asked->detailed)
         put_number_or_null(out, "population", place->population);

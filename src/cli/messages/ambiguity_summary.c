@@ -16,7 +16,7 @@ void gd_count_ambiguity(ambiguity_summary *of, const batch *in, const batch_rout
                         uint64_t number)
 {
     size_t i = at->first, end = i + at->count;
-    while (i < end && !gd_has_rivals(in, at, i))
+    while (i < end && gd_count_rivals(in, at, i) == 0)
         i++;
     if (i < end && of->count++ == 0)
         keep_first(of, in->texts[i], number);

@@ -14,10 +14,10 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
     of->lat[i] = found->point.lat;
     of->lon[i] = found->point.lon;
     of->rows[i] = found->row;
-    of->has_rivals[i] = found->has_rivals;
+    of->rivals[i] = found->rivals;
     if (!found->found)
         return ROUTE_NOT_FOUND;
-    return strict && found->has_rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
+    return strict && found->rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
 }
 
 /* Whether a name found is in the region or country that the next text names: "paris texas". */

@@ -45,7 +45,7 @@ typedef struct {
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
     uint32_t rows[GD_BATCH_PLACES]; /* GEODIST_NO_ROW for a coordinate */
-    bool has_rivals[GD_BATCH_PLACES]; /* of the places of a route that is not `located` */
+    unsigned char rivals[GD_BATCH_PLACES]; /* as cached, unless the route is `located` */
     double lat[GD_BATCH_PLACES], lon[GD_BATCH_PLACES];
     double legs[GD_BATCH_PLACES]; /* metres from a place to the next */
 } batch;
@@ -56,10 +56,11 @@ static inline void gd_clear_batch(batch *of)
     of->route_count = of->place_count = 0;
 }
 
-/* Whether the place at an index, which is one of a route that is ROUTE_OK, has rivals. */
-static inline bool gd_has_rivals(const batch *of, const batch_route *at, size_t index)
+/* How many rivals the place at an index, which is one of a route that is ROUTE_OK, has. */
+static inline size_t gd_count_rivals(const batch *of, const batch_route *at, size_t index)
 {
-    return !at->located && of->has_rivals[index];
+    size_t rivals = at->located ? 0 : of->rivals[index];
+    return rivals < GD_RIVALS_MAX ? rivals : geodist_rivals(of->texts[index], NULL, 0);
 }
 
 /* The route as a phrase, after gd_find_batch(). */

@@ -37,7 +37,7 @@ static code_kind kind_of(const gd_query *query, uint32_t candidate)
 static const double least_population[][CODE_KINDS] = {
     /* clang-format off */
     /*                 city      large     country   scheduled other region two letters */
-    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     5000,  5000,  INFINITY},
+    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000,  INFINITY},
     [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,     50000},
     [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     15000, 15000, 50000},
     /* clang-format on */
@@ -94,14 +94,14 @@ static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind
 static bool name_is_chosen(const gd_query *query, const matching_names *names, code_kind kind)
 {
     double least = least_population[query->letter_case][kind];
-    if (names->main_population >= least)
-        return true;
+    if (names->main_population >= least || (kind == TWO_LETTERS && query->qualifier_count))
+        return true; /* Ro, Italy */
     if (kind == TWO_LETTERS || (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE))
         return false;
     if (is_area(names->best))
         return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
-    return kind > COUNTRY_CODE && score >= (least > 0 ? least : 15000);
+    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000 : 15000);
 }
 
 /* Whether the name is to be mentioned when the code is chosen. */

@@ -132,19 +132,34 @@ static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
     uint32_t winner = choice.candidate, row = candidate_row(winner);
     double least_score = score_of(winner) * rival_share;
     bool all_readings = has_several_readings(query);
-    gd_query matching = *query;
-    if (matching.readings == GD_POSTAL)
-        matching.readings = GD_NAMES_ONLY;
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t other = candidate_at(query->candidates, i);
         bool is_known = score_of(other) >= least_score;
         if (is_code(other) || (!is_known && !all_readings && !(other & GD_FIRST_FLAG)))
             break;
-        if (other == choice.other || !gd_query_matches(&matching, candidate_row(other)) ||
+        if (other == choice.other || !gd_query_allows(query, candidate_row(other)) ||
             !(is_known || (all_readings && is_other_reading(query, other, row))) ||
             !is_elsewhere(other, row) || (is_area(other) && has_place_of_name(query, i)))
             continue;
         add_rival(to, other);
+    }
+}
+
+/* "Timbo, AR" is a village in Argentina, as the table has none in Arkansas: the state that its code
+ * means in addresses is a rival of a place elsewhere, unless the place is as well known as Mumbai. */
+static void add_postal_region(rival_list *to, const gd_query *query, uint32_t winner)
+{
+    const double well_known = 100000;
+    if (score_of(winner) >= well_known)
+        return;
+    for (unsigned i = 0; i < query->qualifier_count; i++) {
+        uint32_t region = query->qualifiers[i].postal;
+        uint32_t division = place_division(candidate_row(winner));
+        if (region == GD_NO_DIVISION || region == division)
+            continue;
+        if (to->count < to->capacity)
+            to->places[to->count] = gd_place(table_field(GD_FIELD_PLACES) + region);
+        to->count++;
     }
 }
 
@@ -155,8 +170,9 @@ static size_t find_rivals(const meaning *read, geodist_place *places, size_t cap
     uint32_t winner = read->choice.candidate, other = read->choice.other;
     if (other != GD_NO_CANDIDATE && is_elsewhere(other, candidate_row(winner)))
         add_rival(&found, other);
-    if (!is_code(winner))
+    if (!is_code(winner) && read->query.candidates.count > 1)
         add_names(&found, &read->query, read->choice);
+    add_postal_region(&found, &read->query, winner);
     return found.count;
 }
 

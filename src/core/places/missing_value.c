@@ -14,18 +14,29 @@ static const char words[][WORD_MAX + 1] = {
 static bool is_word(geodist_text text, const char *word)
 {
     size_t i = 0;
-    while (i < text.length && lower(text.bytes[i]) == word[i])
+    while (i < text.length && word[i] != '\0' && lower(text.bytes[i]) == word[i])
         i++;
     return i == text.length && word[i] == '\0';
 }
 
-bool gd_is_missing_value(geodist_text text)
+static bool is_missing(geodist_text value)
 {
-    geodist_text name = trim(text);
-    if (name.length < 2 || name.length > WORD_MAX)
+    if (value.length > WORD_MAX)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is_word(name, words[i]))
+        if (is_word(value, words[i]))
             return true;
     return false;
+}
+
+bool gd_has_missing_value(geodist_text text)
+{
+    geodist_text rest = trim(text);
+    bool missing = false;
+    while (rest.length) {
+        missing = is_missing(trim(cut(rest, ',', &rest)));
+        if (!missing)
+            return false;
+    }
+    return missing;
 }

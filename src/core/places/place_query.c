@@ -48,20 +48,30 @@ static unsigned repetitions(const gd_query *query, unsigned index)
     return count;
 }
 
-bool gd_query_matches(const gd_query *query, uint32_t row)
+static bool matches(const gd_query *query, uint32_t row, gd_readings readings)
 {
-    if (query->only_row != GEODIST_NO_ROW && query->only_row != row)
+    if (query->has_only_row && query->only_row != row)
         return false;
     if (query->qualifier_count == 0)
         return true;
     uint32_t division = gd_division_of(row);
-    bool all = query->readings == GD_ALL_READINGS;
+    bool all = readings == GD_ALL_READINGS;
     for (unsigned i = 0; i < query->qualifier_count; i++) {
         unsigned wanted = all ? 1 : 1 + repetitions(query, i);
-        if (gd_count_divisions(&query->qualifiers[i], division, query->readings) < wanted)
+        if (gd_count_divisions(&query->qualifiers[i], division, readings) < wanted)
             return false;
     }
     return true;
+}
+
+bool gd_query_matches(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings);
+}
+
+bool gd_query_allows(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings == GD_POSTAL ? GD_NAMES_ONLY : query->readings);
 }
 
 static bool has_match(const gd_query *query)
@@ -217,18 +227,40 @@ static bool has_code(gd_candidates codes, uint32_t row)
     return false;
 }
 
-/* "London Heathrow Airport (LHR)", as labels have it. */
+/* The number in "GeoNames 1258847"; 0 if it is anything else. */
+static uint32_t geonames_id(geodist_text text)
+{
+    static const char word[] = "geonames ";
+    enum { LENGTH = sizeof word - 1, DIGITS_MAX = 9 };
+    uint32_t id = 0;
+    if (text.length <= LENGTH || text.length > LENGTH + DIGITS_MAX)
+        return 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (i < LENGTH ? lower(text.bytes[i]) != word[i] : !is_digit(text.bytes[i]))
+            return 0;
+        id = i < LENGTH ? 0 : id * 10 + (uint32_t)(text.bytes[i] - '0');
+    }
+    return id;
+}
+
+/* "London Heathrow Airport (LHR)" and "Rajpur (GeoNames 1258847)", as labels have them. */
 static bool parse_name_and_code(gd_query *query, geodist_text name)
 {
-    geodist_text code, before = cut(name, '(', &code);
-    if (!code.length || code.bytes[code.length - 1] != ')')
+    size_t open = name.length;
+    while (open > 0 && name.bytes[open - 1] != '(')
+        open--;
+    if (open == 0 || name.bytes[name.length - 1] != ')')
         return false;
-    code.length--;
+    geodist_text code = slice(name, open, name.length - open - 1);
+    geodist_text before = slice(name, 0, open - 1);
+    uint32_t id = geonames_id(code);
     gd_candidates codes = look_up(code);
     set_name(query, trim(before));
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_airport(row) && has_code(codes, row)) {
+        bool has_id = id && is_city(row) && load_u24(place_id(row)) == id;
+        if (has_id || (is_airport(row) && has_code(codes, row))) {
+            query->has_only_row = true;
             query->only_row = row;
             return true;
         }
@@ -236,24 +268,26 @@ static bool parse_name_and_code(gd_query *query, geodist_text name)
     return false;
 }
 
-/* "JFK airport". */
-static bool parse_code_and_word(gd_query *query, geodist_text name)
+/* "JFK airport", "Gatwick Airport": the first airport of that code or name. */
+static bool parse_airport_word(gd_query *query, geodist_text name)
 {
     static const char word[] = "airport";
     enum { LENGTH = sizeof word - 1 };
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
-    if (length <= LENGTH || length > LENGTH + 4 || memcmp(key + length - LENGTH, word, LENGTH) != 0)
+    if (length <= LENGTH || length > GD_KEY_MAX ||
+        memcmp(key + length - LENGTH, word, LENGTH) != 0)
         return false;
     query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
-    query->letter_case = GD_CAPITALS;
-    query->letter_count = (unsigned)(length - LENGTH);
     for (uint32_t i = 0; i < query->candidates.count; i++) {
-        uint32_t candidate = candidate_at(query->candidates, i);
-        if (is_code(candidate) && is_airport(candidate_row(candidate))) {
-            query->only_row = candidate_row(candidate);
-            return true;
-        }
+        uint32_t candidate = candidate_at(query->candidates, i), row = candidate_row(candidate);
+        if (!is_airport(row))
+            continue;
+        query->has_only_row = true;
+        query->only_row = row;
+        query->letter_case = is_code(candidate) ? GD_CAPITALS : GD_NO_CODE;
+        query->letter_count = (unsigned)(length - LENGTH);
+        return true;
     }
     return false;
 }
@@ -274,7 +308,7 @@ static bool is_part_of(uint32_t row, uint32_t city)
 /* The list may go on with the region and country of the city. */
 static bool parse_part_of_city(gd_query *query, geodist_text list)
 {
-    gd_query city = {.only_row = GEODIST_NO_ROW};
+    gd_query city = {.qualifier_count = 0};
     set_name(&city, trim(cut(list, ',', &list)));
     if (!gd_add_qualifiers(&city, list) || !any_matches(&city))
         return false;
@@ -285,6 +319,7 @@ static bool parse_part_of_city(gd_query *query, geodist_text list)
         for (uint32_t j = 0; j < query->candidates.count; j++) {
             uint32_t part = candidate_row(candidate_at(query->candidates, j));
             if (is_part_of(part, row)) {
+                query->has_only_row = true;
                 query->only_row = part;
                 query->qualifier_count = 0;
                 return true;
@@ -314,7 +349,7 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     }
     if (!query->candidates.count && !unknown.length) {
         other = *query;
-        if ((parse_name_and_code(&other, name) || parse_code_and_word(&other, name)) &&
+        if ((parse_name_and_code(&other, name) || parse_airport_word(&other, name)) &&
             any_matches(&other)) {
             *query = other;
             return GEODIST_OK;
@@ -340,7 +375,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     geodist_text name = trim(cut(text, ',', &list));
     query->qualifier_count = 0;
     query->readings = GD_ALL_READINGS;
-    query->only_row = GEODIST_NO_ROW;
+    query->has_only_row = false;
     set_name(query, name);
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);

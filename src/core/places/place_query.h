@@ -17,8 +17,8 @@ typedef struct {
     gd_readings readings; /* of the qualifiers: those in which a candidate matches. In other than all
                            * readings a repeated qualifier means both region and country (México,
                            * Mexico) */
-    uint32_t only_row;    /* the only row that matches, for "NAME (CODE)", "CODE airport" and
-                           * "DISTRICT, CITY"; else GEODIST_NO_ROW */
+    bool has_only_row;    /* for "NAME (CODE)", "CODE airport" and "DISTRICT, CITY": */
+    uint32_t only_row;    /* the only row that matches */
 } gd_query;
 
 /* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one candidate
@@ -33,6 +33,9 @@ bool gd_add_qualifiers(gd_query *query, geodist_text list);
 
 /* Whether the place or area of a row is in a region or country of every qualifier. */
 bool gd_query_matches(const gd_query *query, uint32_t row);
+
+/* The same, if the code of a state or province may also mean other areas. */
+bool gd_query_allows(const gd_query *query, uint32_t row);
 
 /* The number by which geodist_name_is_in() finds the candidates of a name again; 0 if there are
  * none. */
