@@ -60,9 +60,9 @@ static exit_status refuse(writer *errors, const char *reason)
 static exit_status refuse_one_place(const phrase *of, writer *errors)
 {
     gd_put(errors, "geodist: ");
-    gd_put_one_place(errors, of, false);
+    bool is_text = gd_put_one_place(errors, of, false);
     gd_put(errors, "\n");
-    return EXIT_WRONG_USAGE;
+    return is_text ? EXIT_WRONG_USAGE : EXIT_UNANSWERED;
 }
 
 static exit_status refuse_phrase(const phrase *of, const phrase_fault *fault, writer *errors)

@@ -160,11 +160,13 @@ static bool put_both_readings(writer *out, const phrase *of, bool in_line)
     return true;
 }
 
-void gd_put_one_place(writer *out, const phrase *of, bool in_line)
+bool gd_put_one_place(writer *out, const phrase *of, bool in_line)
 {
     geodist_text before, after, text = of->count == 1 ? of->texts[0] : of->whole;
-    if (gd_put_text_fault(out, text) || put_both_readings(out, of, in_line))
-        return;
+    if (gd_put_text_fault(out, text))
+        return false;
+    if (put_both_readings(out, of, in_line))
+        return true;
     gd_put(out, "only one place is given, ");
     gd_put_quoted(out, text);
     gd_put(out, "; a distance needs two");
@@ -175,4 +177,5 @@ void gd_put_one_place(writer *out, const phrase *of, bool in_line)
         gd_put(out, ": ");
         put_hint_to_part(out, before, after);
     }
+    return true;
 }

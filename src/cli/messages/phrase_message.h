@@ -15,7 +15,7 @@ void gd_put_lesser_reading(writer *out, const phrase_fault *lesser);
 /* "only one place is given, 'paris ontario'; a distance needs two", and how to write two, for a
  * phrase of one text or one that is one place as a whole; `in_line` if it is a line of standard
  * input. If the two texts of the phrase are cities better known than the whole, names both
- * readings. */
-void gd_put_one_place(writer *out, const phrase *of, bool in_line);
+ * readings. False if it says that the text is not UTF-8 or has a control character. */
+bool gd_put_one_place(writer *out, const phrase *of, bool in_line);
 
 #endif
