@@ -138,7 +138,8 @@ split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fie
     case SPLIT_AUTO:
         break;
     }
-    line = gd_skip_from(line);
+    if (line.length && (is_blank(line.bytes[0]) || (line.bytes[0] | 0x20) == 'f'))
+        line = gd_skip_from(line);
     if (gd_split_names(line, fields, &result->count)) {
         result->at_commas = true;
         result->whole = line;

@@ -98,6 +98,13 @@ static route_status check_elsewhere(const batch *of, const batch_route *at)
                                                                        : at->status;
 }
 
+/* Whether a line is two names at a comma, the second of which is no region or country: it needs no
+ * check. Nearly all lines are. */
+static bool is_plain_pair(const batch_route *at)
+{
+    return at->at_commas && at->count == 2 && !at->last_qualifier && at->whole.length;
+}
+
 static void check_phrase(batch *of, batch_route *at)
 {
     if (at->at_blanks)
@@ -122,7 +129,7 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
             find_route(of, cache, strict, at);
     /* A loop of its own, in which the processor overlaps the cache misses of several lines. */
     for (batch_route *at = of->routes; at < end; at++)
-        if (at->is_phrase && !at->located)
+        if (at->is_phrase && !at->located && !is_plain_pair(at))
             check_phrase(of, at);
 }
 
