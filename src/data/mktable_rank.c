@@ -73,6 +73,8 @@ static bool is_well_known(const gd_world *in, const gd_candidate *city)
     return is_full_name(city) && gd_population(&in->places[city->row]) >= WELL_KNOWN;
 }
 
+enum { FIFTH = 5, TWENTIETH = 20 };
+
 /* Whether a city has so much of the population of an area that their name means the city. */
 static bool has_share(const gd_world *in, const gd_candidate *city, const gd_area *of,
                       uint32_t share)
@@ -91,7 +93,6 @@ static bool country_yields(const gd_world *in, uint32_t country, const gd_candid
 
 static bool region_yields(const gd_world *in, uint32_t region, const gd_candidate *to)
 {
-    enum { FIFTH = 5, TWENTIETH = 20 };
     const gd_named_place *city = &in->places[to->row];
     const gd_area *of = &in->areas[region];
     bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
@@ -178,7 +179,12 @@ static bool precedes_other_name(const gd_world *in, const gd_candidate *city,
     const uint32_t least_population = 50000;
     if (!gd_is_city(in, city->row))
         return false;
+    const gd_named_place *of = &in->places[city->row];
+    bool is_main_city = of->facts & GD_CAPITAL ||
+                        (of->division == area->row - in->place_count &&
+                         has_share(in, city, area_of(in, area), FIFTH));
     return is_seat_of(in, city->row, area) ||
+           is_main_city || /* Nowy Jork */
            (is_full_name(city) && gd_population(&in->places[city->row]) >= least_population);
 }
 

@@ -39,7 +39,7 @@ static const double least_population[][CODE_KINDS] = {
     /*                 city      large     country   scheduled other region two letters */
     [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000,  INFINITY},
     [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,     50000},
-    [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     15000, 15000, 50000},
+    [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     5000,  15000, 50000},
     /* clang-format on */
 };
 
@@ -69,8 +69,8 @@ static matching_names find_names(const gd_query *query)
     return found;
 }
 
-/* The code that is chosen first of those that match; GD_NO_CANDIDATE if there is none. Of a kind the
- * first in the table is best. */
+/* The code that is chosen first of those that match; GD_NO_CANDIDATE if there is none. Of a kind
+ * the first in the table is best. */
 static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind)
 {
     uint32_t best = GD_NO_CANDIDATE;
@@ -101,7 +101,9 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
     if (is_area(names->best))
         return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
-    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000 : 15000);
+    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000
+                                            : kind == OTHER_AIRPORT           ? 5000
+                                                                              : 15000);
 }
 
 /* Whether the name is to be mentioned when the code is chosen. */

@@ -155,7 +155,7 @@ static void add_postal_region(rival_list *to, const gd_query *query, uint32_t wi
     for (unsigned i = 0; i < query->qualifier_count; i++) {
         uint32_t region = query->qualifiers[i].postal;
         uint32_t division = place_division(candidate_row(winner));
-        if (region == GD_NO_DIVISION || region == division)
+        if (region == GD_NO_DIVISION || region == division || !query->qualifiers[i].in_capitals)
             continue;
         if (to->count < to->capacity)
             to->places[to->count] = gd_place(table_field(GD_FIELD_PLACES) + region);

@@ -82,10 +82,12 @@ static bool has_match(const gd_query *query)
     return false;
 }
 
-static bool has_postal_code(const gd_query *query)
+/* Whether a qualifier is the code of a state or province, in capitals unless any case counts. */
+static bool has_postal_code(const gd_query *query, bool any_case)
 {
     for (unsigned i = 0; i < query->qualifier_count; i++)
-        if (query->qualifiers[i].postal != GD_NO_DIVISION)
+        if (query->qualifiers[i].postal != GD_NO_DIVISION &&
+            (any_case || query->qualifiers[i].in_capitals))
             return true;
     return false;
 }
@@ -94,12 +96,28 @@ static bool has_postal_code(const gd_query *query)
 static bool any_matches(gd_query *query)
 {
     static const gd_readings order[] = {GD_POSTAL, GD_NAMES_ONLY, GD_ALL_READINGS};
-    for (size_t i = has_postal_code(query) ? 0 : 1; i < sizeof order / sizeof *order; i++) {
+    for (size_t i = has_postal_code(query, false) ? 0 : 1; i < sizeof order / sizeof *order; i++) {
         query->readings = order[i];
         if (has_match(query))
             return true;
     }
     return false;
+}
+
+/* "ontario, ca" is the city in California rather than the region in Canada, although only capitals
+ * ask for the state. */
+static void prefer_city(gd_query *query)
+{
+    gd_query postal = *query;
+    postal.readings = GD_POSTAL;
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (!gd_query_matches(query, row))
+            continue;
+        if (!is_place(row) && has_match(&postal))
+            query->readings = GD_POSTAL;
+        return;
+    }
 }
 
 static bool add_qualifier(gd_query *query, geodist_text text)
@@ -380,8 +398,11 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
     add_comma_qualifiers(query, list, &unknown);
-    if (!unknown.length && any_matches(query))
+    if (!unknown.length && any_matches(query)) {
+        if (query->qualifier_count && has_postal_code(query, true))
+            prefer_city(query);
         return GEODIST_OK;
+    }
     return parse_mismatch(text, list, unknown, query, error);
 }
 

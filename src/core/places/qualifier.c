@@ -47,9 +47,9 @@ bool gd_read_qualifier(geodist_text text, gd_qualifier *read)
     add_areas(read, candidates, false);
     if (read->names == 0)
         read->names = read->count;
-    bool two_capitals = text.length == 2 && is_capital_letter(text.bytes[0]) &&
+    read->in_capitals = text.length == 2 && is_capital_letter(text.bytes[0]) &&
                         is_capital_letter(text.bytes[1]);
-    for (unsigned i = 0; two_capitals && i < read->count; i++)
+    for (unsigned i = 0; text.length == 2 && i < read->count; i++)
         if (has_postal_code(read->areas[i]))
             read->postal = read->areas[i];
     return true;
