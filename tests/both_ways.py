@@ -28,10 +28,14 @@ QUALIFIERS = ["TX", "france", "us", "Illinois", "usa", "kenya", "nowhereland", "
 NUMBERS = ["-1.28333,36.81667", "31.75872, -106.48693", "1 2", "31.7N 106.4W", "S1.2 E36.8", "95,1",
            "10,361", "geo:1,2", "geo:1,2;u=5", "31°45'31\"N 106°29'13\"W", "0", "5", "-0,-0", "1e1,2",
            "1,5 2,5", "(51.5, -0.12)", "12:30,5", "٣,٤"]
-SEPARATORS = [" ", ",", ", ", ";", "; ", " to ", " TO ", " -> ", "->", " → ", "→", "\t", " , ", "  ", " ;",
+SEPARATORS = [" ", ",", ", ", ";", "; ", " to ", " and ", " TO ", " -> ", "->", " → ", "→", "\t", " , ", "  ", " ;",
               " to to "]
 ODD = ["\"paris", "a\"b\"", "\"paris\" x,london", "'", "''", "\"\"", ",", ";", "->", "to", "\x1b[31m", "caf\xe9",
        "paris,", ",paris", "to paris", "paris to", "#1", "na", "null", "--", "'el paso' tokyo",
+       "from paris to london", "from paris london", "From el paso;rome", "paris -> rome to tokyo",
+       "new york→tokyo", "51.5, -0.12 paris", "paris 2, 3 rome", "51,5 0,1 48,8 2,3", "51,5;0,1;48,8;2,3",
+       "los angeles tokyo", "hong kong lima ohio", "los angeles \"el paso\"", "madrid mexico",
+       "Springfield, IL, Portland, OR", "london and paris", "london-paris;rome", "london paris in miles",
        "\"el paso\" \"los angeles\"", "\"say \"\"paris\"\"\",london"]
 
 
@@ -104,7 +108,8 @@ def ask(command, text):
 
 # What is said about a place, in either way.
 ABOUT_PLACES = (b"no place called", b"no region or country called", b"is outside", b"is not UTF-8",
-                b"is a control character", b"is ambiguous")
+                b"is a control character", b"is ambiguous", b": quote it, or write 'to'",
+                b"belongs to the name before it", b"may have decimal commas", b"is no place: write")
 
 
 def reason(message):

@@ -234,19 +234,6 @@ static void speaks_of_twenty_texts_and_counts_the_others(void **state)
     assert_non_null(strstr(written(), "\ngeodist: 20 more like these\n"));
 }
 
-static void notes_neighbours_that_are_better_known_as_one_name(void **state)
-{
-    (void)state;
-    route of = ROUTE("nairobi", "san", "jose");
-    of.split_at_blanks = true;
-    static const char line[] = "nairobi san jose";
-    for (size_t i = 0; i < of.count; i++) /* their texts lie in one line */
-        stops[i].text.bytes = strstr(line, i == 0 ? "nairobi" : i == 1 ? "san" : "jose");
-    assert_non_null(strstr(notes(&of), "geodist: note: 'san jose' is one place, San Jose, California"));
-    of.split_at_blanks = false;
-    assert_null(strstr(notes(&of), "'san jose'"));
-}
-
 /* Invisible characters are ignored in names, but could deceive on a terminal. */
 static void escapes_the_text_that_was_typed(void **state)
 {
@@ -308,7 +295,6 @@ int main(void)
         cmocka_unit_test(leaves_out_a_country_that_both_places_share),
         cmocka_unit_test(speaks_of_each_text_once),
         cmocka_unit_test(speaks_of_twenty_texts_and_counts_the_others),
-        cmocka_unit_test(notes_neighbours_that_are_better_known_as_one_name),
         cmocka_unit_test(escapes_the_text_that_was_typed),
         cmocka_unit_test(says_on_one_line_what_to_write),
         cmocka_unit_test(names_an_area_that_a_text_could_also_mean),

@@ -124,15 +124,28 @@ static void leaves_routes_alone_that_failed_before(void **state)
     assert_true(gd_batch_total(&of, good, 1000) > 11000);
 }
 
-static route_status status_of_whole(const char *whole, const char *first, const char *second,
-                                    bool at_blanks)
+/* A line of two places, at blanks or a comma. */
+static batch_route *add_line(const char *whole, const char *first, const char *second)
+{
+    batch_route *added = add_route();
+    size_t start = text_length, length = strlen(whole);
+    memcpy(texts + start, whole, length);
+    text_length += length + 1;
+    added->whole = (geodist_text){texts + start, length};
+    added->is_phrase = true;
+    added->at_commas = strchr(whole, ',') != NULL;
+    added->at_blanks = !added->at_commas;
+    added->count = 2;
+    of.texts[of.place_count++] = (geodist_text){texts + start, strlen(first)};
+    of.texts[of.place_count++] =
+        (geodist_text){texts + start + (strstr(whole, second) - whole), strlen(second)};
+    return added;
+}
+
+static route_status status_of_line(const char *whole, const char *first, const char *second)
 {
     begin_batch();
-    batch_route *added = add_route();
-    add_place(added, geodist_string(first));
-    add_place(added, geodist_string(second));
-    added->whole = geodist_string(whole);
-    added->split_at_blanks = at_blanks;
+    batch_route *added = add_line(whole, first, second);
     gd_find_batch(&of, cache, false);
     return added->status;
 }
@@ -140,12 +153,80 @@ static route_status status_of_whole(const char *whole, const char *first, const 
 static void refuses_a_text_that_is_one_place_as_a_whole(void **state)
 {
     (void)state;
-    assert_int_equal(status_of_whole("paris, france", "paris", "france", false), ROUTE_ONE_PLACE);
-    assert_int_equal(status_of_whole("paris,tx", "paris", "tx", false), ROUTE_ONE_PLACE);
-    assert_int_equal(status_of_whole("los angeles", "los", "angeles", true), ROUTE_ONE_PLACE);
-    assert_int_equal(status_of_whole("paris,london", "paris", "london", false), ROUTE_OK);
-    assert_int_equal(status_of_whole("paris london", "paris", "london", true), ROUTE_OK);
-    assert_int_equal(status_of_whole("paris,zzzzzz", "paris", "zzzzzz", false), ROUTE_NOT_FOUND);
+    assert_int_equal(status_of_line("paris, france", "paris", "france"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("paris,tx", "paris", "tx"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("los angeles", "los", "angeles"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("paris tx", "paris", "tx"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("costa rica", "costa", "rica"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("madrid mexico", "madrid", "mexico"), ROUTE_ONE_PLACE);
+    assert_int_equal(status_of_line("paris,london", "paris", "london"), ROUTE_OK);
+    assert_int_equal(status_of_line("paris london", "paris", "london"), ROUTE_OK);
+    assert_int_equal(status_of_line("paris,zzzzzz", "paris", "zzzzzz"), ROUTE_NOT_FOUND);
+}
+
+/* The words of a line; there is room after it. */
+static route_status status_of_words(const char *line)
+{
+    begin_batch();
+    batch_route *added = add_route();
+    memcpy(texts, line, strlen(line));
+    texts[strlen(line)] = '\0';
+    added->is_phrase = added->at_blanks = true;
+    for (const char *at = texts; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        of.texts[of.place_count++] = (geodist_text){at, length};
+        added->count++;
+        at += length;
+    }
+    gd_find_batch(&of, cache, false);
+    return added->status;
+}
+
+static void refuses_words_that_are_one_place_together(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 2; round++) { /* from the cache, too */
+        assert_int_equal(status_of_words("los angeles rome"), ROUTE_PHRASE_FAULT);
+        assert_int_equal(status_of_words("rome hong kong"), ROUTE_PHRASE_FAULT);
+        assert_int_equal(status_of_words("rome berlin and paris"), ROUTE_NOT_FOUND);
+        assert_int_equal(status_of_words("new york rome"), ROUTE_NOT_FOUND);
+        assert_int_equal(status_of_words("nairobi elpaso rome"), ROUTE_OK);
+        assert_int_equal(status_of_words("madrid mexico rome"), ROUTE_OK);
+    }
+}
+
+static void refuses_decimal_commas(void **state)
+{
+    (void)state;
+    assert_int_equal(status_of_words("51,5 0,1 48,8 2,3"), ROUTE_PHRASE_FAULT);
+    assert_int_equal(status_of_words("51,5 0,1 48,8 2.5,3"), ROUTE_OK);
+}
+
+static void takes_pairs_for_two_places_once_lines_are_csv(void **state)
+{
+    (void)state;
+    begin_batch();
+    of.lines_are_csv = false;
+    batch_route *before = add_line("Madrid,Mexico", "Madrid", "Mexico");
+    batch_route *three = add_route();
+    three->is_phrase = three->at_commas = true;
+    three->whole = geodist_string("rome,paris,oslo");
+    add_place(three, geodist_string("rome"));
+    add_place(three, geodist_string("paris"));
+    add_place(three, geodist_string("oslo"));
+    batch_route *after = add_line("Madrid,Mexico", "Madrid", "Mexico");
+    gd_find_batch(&of, cache, false);
+    assert_int_equal(before->status, ROUTE_ONE_PLACE);
+    assert_int_equal(three->status, ROUTE_OK);
+    assert_int_equal(after->status, ROUTE_OK);
+    assert_int_equal(status_of_line("Madrid,Mexico", "Madrid", "Mexico"), ROUTE_OK);
+    of.lines_are_csv = false;
+    begin_batch();
+    batch_route *quoted = add_line("rome,paris", "rome", "paris");
+    quoted->whole.length = 0; /* it has quotes */
+    gd_find_batch(&of, cache, false);
+    assert_true(of.lines_are_csv);
+    of.lines_are_csv = false;
 }
 
 static void takes_located_routes_as_they_are(void **state)
@@ -181,6 +262,9 @@ int main(void)
         cmocka_unit_test(gives_what_single_routes_give),
         cmocka_unit_test(leaves_routes_alone_that_failed_before),
         cmocka_unit_test(refuses_a_text_that_is_one_place_as_a_whole),
+        cmocka_unit_test(refuses_words_that_are_one_place_together),
+        cmocka_unit_test(refuses_decimal_commas),
+        cmocka_unit_test(takes_pairs_for_two_places_once_lines_are_csv),
         cmocka_unit_test(takes_located_routes_as_they_are),
         cmocka_unit_test(accepts_an_empty_batch),
     };

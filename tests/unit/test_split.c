@@ -70,7 +70,8 @@ static void splits_at_tabs_before_all_else(void **state)
     assert_string_equal(split("\"a\"\t\"b\tc\""), "[a][\"b][c\"]");
     assert_string_equal(split("a\t\tb"), "[a][][b]");
     assert_string_equal(split("\t"), "[][]");
-    assert_false(result.may_be_one_place || result.at_blanks);
+    assert_string_equal(split("from a\tb"), "[from a][b]");
+    assert_false(result.whole.length || result.at_blanks);
 }
 
 static void splits_at_semicolons_and_arrows_before_words(void **state)
@@ -79,12 +80,13 @@ static void splits_at_semicolons_and_arrows_before_words(void **state)
     assert_string_equal(split("Paris, TX; London"), "[Paris, TX][London]");
     assert_string_equal(split("a->b"), "[a][b]");
     assert_string_equal(split("a to b;c"), "[a to b][c]");
+    assert_string_equal(split("from a;b"), "[from a][b]");
     assert_string_equal(split("a \xE2\x86\x92 b -> c;d"), "[a][b][c][d]");
     assert_string_equal(split("a;"), "[a][]");
     assert_string_equal(split("\"a;b\";c"), "[a;b][c]");
     assert_string_equal(split("\"a\"\"b\";c"), "[a\"b][c]");
     assert_string_equal(split("1;2"), "[1][2]");
-    assert_false(result.may_be_one_place || result.at_blanks);
+    assert_false(result.whole.length || result.at_blanks);
 }
 
 static void splits_at_the_word_to_before_commas(void **state)
@@ -127,9 +129,9 @@ static void splits_at_commas_before_blanks(void **state)
 {
     (void)state;
     assert_string_equal(split("london,tokyo"), "[london][tokyo]");
-    assert_true(result.may_be_one_place && !result.at_blanks);
+    assert_true(result.whole.length && result.at_commas && !result.at_blanks);
     assert_string_equal(split("\"Paris, TX\",London"), "[Paris, TX][London]");
-    assert_false(result.may_be_one_place);
+    assert_true(result.at_commas && !result.whole.length);
     assert_string_equal(split(" a b , c\"d , "), "[a b][c\"d][]");
     assert_string_equal(split("a,\"b\"\"c\""), "[a][b\"c]");
     assert_string_equal(split("a,\"b"), "unclosed quote");
@@ -141,9 +143,11 @@ static void splits_at_blanks_at_last(void **state)
 {
     (void)state;
     assert_string_equal(split("nairobi elpaso"), "[nairobi][elpaso]");
-    assert_true(result.may_be_one_place && result.at_blanks);
+    assert_true(result.whole.length && result.at_blanks && !result.at_commas);
     assert_string_equal(split("nairobi \"el paso\""), "[nairobi][el paso]");
-    assert_false(result.may_be_one_place || result.at_blanks);
+    assert_true(result.at_blanks && !result.whole.length);
+    assert_string_equal(split("nairobi \"a \"\"b\"\"\""), "[nairobi][a \"b\"]");
+    assert_false(result.at_blanks); /* a field is not part of the line */
     assert_string_equal(split("'s-hertogenbosch 'el paso'"), "['s-hertogenbosch][el paso]");
     assert_string_equal(split("a \"b"), "unclosed quote");
     assert_string_equal(split("a \"b\"c"), "text after quote");
@@ -158,11 +162,61 @@ static void splits_as_it_is_told(void **state)
     assert_string_equal(split_as("a,b\tc;d", SPLIT_TSV), "[a,b][c;d]");
     assert_string_equal(split_as("a,b\tc;d", SPLIT_CSV), "[a][b\tc;d]");
     assert_string_equal(split_as("Paris, TX to London", SPLIT_WORDS), "[Paris,][TX][to][London]");
+    assert_true(result.at_blanks && !result.whole.length);
+    assert_string_equal(split_as("from paris rome", SPLIT_WORDS), "[from][paris][rome]");
+    assert_string_equal(split_as("from paris,rome", SPLIT_CSV), "[from paris][rome]");
+    assert_false(result.whole.length || result.at_commas);
     assert_string_equal(split_as("1 2 3 4", SPLIT_CSV), "[1 2 3 4]");
     assert_string_equal(split_as("one", SPLIT_TSV), "[one]");
     assert_string_equal(split_as("", SPLIT_TSV), "[]");
     assert_string_equal(split_as("", SPLIT_CSV), "[]");
     assert_string_equal(split_as("", SPLIT_WORDS), "");
+}
+
+static void takes_arrows_and_the_word_to_alike(void **state)
+{
+    (void)state;
+    assert_string_equal(split("paris -> rome to tokyo"), "[paris][rome][tokyo]");
+    assert_string_equal(split("a to b\xE2\x86\x92\"c to d\""), "[a][b][c to d]");
+    assert_string_equal(split("a to to b -> c"), "missing place");
+    assert_string_equal(split("Eloka To -> to b"), "[Eloka To][to b]");
+    assert_string_equal(split("a ->"), "[a][]");
+    assert_false(result.whole.length || result.at_blanks);
+}
+
+static void leaves_out_from_at_the_beginning(void **state)
+{
+    (void)state;
+    assert_string_equal(split("from paris to london"), "[paris][london]");
+    assert_string_equal(split(" From  el paso -> london"), "[el paso][london]");
+    assert_string_equal(split("FROM paris london"), "[paris][london]");
+    assert_int_equal(result.whole.length, strlen("paris london"));
+    assert_string_equal(split("from paris,london"), "[paris][london]");
+    assert_string_equal(split("from paris"), "[paris]");
+    assert_string_equal(split("from from paris"), "[from][paris]");
+    assert_string_equal(split("from"), "[from]");
+    assert_string_equal(split("from  "), "[from]");
+    assert_string_equal(split("\"from\" paris"), "[from][paris]");
+    assert_string_equal(split("fromage paris"), "[fromage][paris]");
+    assert_string_equal(split("from,to"), "[from][to]");
+    assert_string_equal(SPLIT_ARGUMENTS("from", "new", "york", "to", "paris"), "[new york][paris]");
+    assert_string_equal(SPLIT_ARGUMENTS("From", "paris"), "[paris]");
+    assert_string_equal(SPLIT_ARGUMENTS("from", "1", "2", "3", "4"), "[1 2][3 4]");
+    assert_string_equal(SPLIT_ARGUMENTS("from", "from"), "[from]");
+}
+
+static void finds_coordinates_with_commas_among_names(void **state)
+{
+    (void)state;
+    assert_string_equal(split("51.5, -0.12 paris"), "[51.5, -0.12][paris]");
+    assert_true(result.at_blanks && !result.whole.length);
+    assert_string_equal(split("paris 51.5,-0.12 rome"), "[paris][51.5,-0.12][rome]");
+    assert_string_equal(split("\"Paris, TX\" 51.5 , -0.12"), "[Paris, TX][51.5 , -0.12]");
+    assert_string_equal(split("paris 31.7N, 106.4W"), "[paris][31.7N, 106.4W]");
+    /* Two whole numbers may be part of an address; and every comma must be part of a coordinate. */
+    assert_string_equal(split("paris 2, 3 rome"), "[paris 2][3 rome]");
+    assert_string_equal(split("paris, texas 51.5,-0.12"), "[paris][texas 51.5][-0.12]");
+    assert_string_equal(split("nairobi,31.7 -106.4"), "[nairobi][31.7 -106.4]");
 }
 
 /* ---- Arguments ------------------------------------------------------------------------------------- */
@@ -176,7 +230,16 @@ static void splits_arguments_at_the_separator_words(void **state)
     assert_string_equal(SPLIT_ARGUMENTS("to", "b"), "missing place");
     assert_string_equal(SPLIT_ARGUMENTS("a", "b to c"), "[a][b to c]");
     assert_string_equal(SPLIT_ARGUMENTS("el paso", "los angeles"), "[el paso][los angeles]");
-    assert_true(result.at_blanks && result.may_be_one_place);
+    assert_true(result.at_blanks && !result.whole.length);
+}
+
+static void splits_arguments_at_arrows_inside_of_them(void **state)
+{
+    (void)state;
+    assert_string_equal(SPLIT_ARGUMENTS("new", "york\xE2\x86\x92tokyo"), "[new york][tokyo]");
+    assert_string_equal(SPLIT_ARGUMENTS("a->b", "to", "c"), "[a][b][c]");
+    assert_string_equal(SPLIT_ARGUMENTS("a->", "b->c"), "[a][b][c]");
+    assert_string_equal(SPLIT_ARGUMENTS("->a", "b"), "missing place");
 }
 
 static void pairs_arguments_that_are_numbers(void **state)
@@ -187,13 +250,14 @@ static void pairs_arguments_that_are_numbers(void **state)
     assert_string_equal(SPLIT_ARGUMENTS("1", "2"), "[1 2]");
     assert_string_equal(SPLIT_ARGUMENTS("1N", "2E", "3N", "4E"), "[1N 2E][3N 4E]");
     assert_string_equal(SPLIT_ARGUMENTS("1,2", "paris"), "[1,2][paris]");
+    assert_string_equal(SPLIT_ARGUMENTS("51.5,", "-0.12", "paris"), "[51.5, -0.12][paris]");
+    assert_string_equal(SPLIT_ARGUMENTS("paris", "51.5", ",", "-0.12"), "[paris][51.5 , -0.12]");
 }
 
 static void keeps_an_empty_argument_as_a_missing_place(void **state)
 {
     (void)state;
     assert_string_equal(SPLIT_ARGUMENTS("paris", ""), "[paris][]");
-    assert_false(result.may_be_one_place);
 }
 
 /* ---- Properties --------------------------------------------------------------------------------------- */
@@ -273,7 +337,6 @@ static void splits_a_line_and_its_words_alike(void **state)
             fail_msg("'%s': %s is not %s", line, by_line, by_words);
         if (strcmp(by_line, "missing place") != 0 && !has_comma) {
             assert_int_equal(of_words.at_blanks, result.at_blanks);
-            assert_int_equal(of_words.may_be_one_place, result.may_be_one_place);
         }
     }
 }
@@ -289,7 +352,11 @@ int main(void)
         cmocka_unit_test(splits_at_commas_before_blanks),
         cmocka_unit_test(splits_at_blanks_at_last),
         cmocka_unit_test(splits_as_it_is_told),
+        cmocka_unit_test(takes_arrows_and_the_word_to_alike),
+        cmocka_unit_test(leaves_out_from_at_the_beginning),
+        cmocka_unit_test(finds_coordinates_with_commas_among_names),
         cmocka_unit_test(splits_arguments_at_the_separator_words),
+        cmocka_unit_test(splits_arguments_at_arrows_inside_of_them),
         cmocka_unit_test(pairs_arguments_that_are_numbers),
         cmocka_unit_test(keeps_an_empty_argument_as_a_missing_place),
         cmocka_unit_test(gives_fields_within_the_line_or_the_scratch_in_order),

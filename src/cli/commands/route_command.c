@@ -4,7 +4,7 @@
 #include "input/split.h"
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
-#include "output/escape.h"
+#include "messages/phrase_message.h"
 #include "output/format_number.h"
 
 #include <stdlib.h>
@@ -57,29 +57,29 @@ static exit_status refuse(writer *errors, const char *reason)
     return EXIT_WRONG_USAGE;
 }
 
-static exit_status refuse_one_place(geodist_text text, bool several_words, writer *errors)
+static exit_status refuse_one_place(const phrase *of, writer *errors)
 {
     gd_put(errors, "geodist: ");
-    if (gd_put_text_fault(errors, text)) {
-        gd_put(errors, "\n");
-        return EXIT_UNANSWERED;
-    }
-    gd_put(errors, "only one place is given, '");
-    gd_put_escaped(errors, text);
-    gd_put(errors, "'; a distance needs two");
-    gd_put(errors, several_words ? " (quote each place, or put 'to' between places)\n" : "\n");
-    return EXIT_WRONG_USAGE;
+    bool is_text = gd_put_one_place(errors, of, false);
+    gd_put(errors, "\n");
+    return is_text ? EXIT_WRONG_USAGE : EXIT_UNANSWERED;
 }
 
-static bool is_place(geodist_text text)
+static exit_status refuse_phrase(const phrase *of, const phrase_fault *fault, writer *errors)
 {
-    geodist_place place;
-    return geodist_find(text, &place, NULL) == GEODIST_OK;
+    if (fault->kind == PHRASE_JOINED_NAME && fault->count == of->count) {
+        phrase one = *of;
+        one.whole = fault->text;
+        return refuse_one_place(&one, errors);
+    }
+    gd_put(errors, "geodist: ");
+    gd_put_phrase_fault(errors, of, fault);
+    gd_put(errors, "\n");
+    return EXIT_UNANSWERED;
 }
 
-/* Splits the arguments into the stops of a route. */
-static exit_status plan_route(const options *asked, parsed_arguments *parsed, route *planned,
-                              writer *errors)
+/* Splits the arguments into a phrase, whose whole text is set if it must not be one place. */
+static split_status split_arguments(const options *asked, parsed_arguments *parsed, phrase *made)
 {
     split_result split;
     char *scratch = parsed->scratch;
@@ -88,22 +88,38 @@ static exit_status plan_route(const options *asked, parsed_arguments *parsed, ro
             ? gd_split_line(parsed->text, SPLIT_AUTO, parsed->fields, &scratch, &split)
             : gd_split_arguments(parsed->text, parsed->fields, asked->operand_count, &scratch,
                                  &split);
-    if (status == SPLIT_MISSING_PLACE && is_place(parsed->text)) /* Eloka To */
-        return refuse_one_place(parsed->text, false, errors);
-    if (status != SPLIT_OK)
-        return refuse(errors, gd_describe_split(status));
-    if (split.count < 2 || (split.may_be_one_place && is_place(parsed->text)))
-        return refuse_one_place(split.count == 1 ? parsed->fields[0] : parsed->text,
-                                split.count > 1, errors);
-    parsed->stops = calloc(split.count, sizeof *parsed->stops);
+    *made = (phrase){.texts = parsed->fields,
+                     .count = split.count,
+                     .at_blanks = split.at_blanks,
+                     .whole = split.whole};
+    if (status == SPLIT_MISSING_PLACE && gd_is_one_place(parsed->text)) { /* Eloka To */
+        *made = (phrase){.texts = &parsed->text, .count = 1};
+        return SPLIT_OK;
+    }
+    return status;
+}
+
+/* Splits the arguments into the stops of a route, and finds them. */
+static exit_status plan_route(parsed_arguments *parsed, phrase *of, route *planned, writer *errors)
+{
+    phrase_fault fault;
+    if (of->count < 2 || (of->whole.length && gd_is_one_place(of->whole)))
+        return refuse_one_place(of, errors);
+    parsed->stops = calloc(of->count, sizeof *parsed->stops);
     if (!parsed->stops) {
         gd_put_out_of_memory(errors);
         return EXIT_BROKEN;
     }
-    for (size_t i = 0; i < split.count; i++)
-        parsed->stops[i].text = parsed->fields[i];
-    *planned =
-        (route){.stops = parsed->stops, .count = split.count, .split_at_blanks = split.at_blanks};
+    for (size_t i = 0; i < of->count; i++)
+        parsed->stops[i].text = of->texts[i];
+    *planned = (route){.stops = parsed->stops, .count = of->count};
+    of->all_found = gd_find_stops(planned);
+    if (gd_find_phrase_fault(of, &fault))
+        return refuse_phrase(of, &fault, errors);
+    if (!of->all_found) {
+        gd_put_route_errors(errors, planned);
+        return EXIT_UNANSWERED;
+    }
     return EXIT_ANSWERED;
 }
 
@@ -131,12 +147,20 @@ static void put_answer(writer *out, const options *asked, const route *answer)
     }
 }
 
-static exit_status answer_route(const options *asked, route *planned, writer *out, writer *errors)
+static void put_notes(writer *errors, const phrase *of, const route *answer)
 {
-    if (!gd_find_stops(planned)) {
-        gd_put_route_errors(errors, planned);
-        return EXIT_UNANSWERED;
+    phrase_fault lesser;
+    gd_put_notes(errors, answer);
+    if (gd_find_lesser_reading(of, &lesser)) {
+        gd_put(errors, "geodist: note: ");
+        gd_put_lesser_reading(errors, &lesser);
+        gd_put(errors, "\n");
     }
+}
+
+static exit_status answer_route(const options *asked, const phrase *of, route *planned, writer *out,
+                                writer *errors)
+{
     if (asked->strict && gd_is_ambiguous(planned)) {
         gd_put_ambiguity_errors(errors, planned);
         return EXIT_UNANSWERED;
@@ -144,21 +168,30 @@ static exit_status answer_route(const options *asked, route *planned, writer *ou
     planned->total = gd_measure_route(planned, gd_earth(asked), gd_unit(asked)->metres);
     put_answer(out, asked, planned);
     if (!asked->quiet && !gd_is_for_programs(asked))
-        gd_put_notes(errors, planned);
+        put_notes(errors, of, planned);
     return EXIT_ANSWERED;
+}
+
+static exit_status run_parsed(const options *asked, parsed_arguments *parsed, writer *out,
+                              writer *errors)
+{
+    phrase of;
+    route planned;
+    split_status split = split_arguments(asked, parsed, &of);
+    if (split != SPLIT_OK)
+        return refuse(errors, gd_describe_split(split));
+    exit_status status = plan_route(parsed, &of, &planned, errors);
+    return status == EXIT_ANSWERED ? answer_route(asked, &of, &planned, out, errors) : status;
 }
 
 exit_status gd_run_route(const options *asked, writer *out, writer *errors)
 {
     parsed_arguments parsed;
-    route planned;
     exit_status status = EXIT_BROKEN;
-    if (!join_arguments(asked, &parsed))
-        gd_put_out_of_memory(errors);
+    if (join_arguments(asked, &parsed))
+        status = run_parsed(asked, &parsed, out, errors);
     else
-        status = plan_route(asked, &parsed, &planned, errors);
-    if (status == EXIT_ANSWERED)
-        status = answer_route(asked, &planned, out, errors);
+        gd_put_out_of_memory(errors);
     free_arguments(&parsed);
     return status;
 }

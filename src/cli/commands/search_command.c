@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "formats/format.h"
 #include "messages/diagnostics.h"
+#include "messages/place_error.h"
 #include "output/escape.h"
 
 #include <stdlib.h>

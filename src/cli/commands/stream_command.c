@@ -10,6 +10,7 @@
 #include "messages/message_limit.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
+#include "text/slice.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -55,13 +56,20 @@ static bool may_begin_with_number(char byte)
     return (byte >= '0' && byte <= '9') || byte == '-' || byte == '+' || byte == '.';
 }
 
+/* Whether the first word of the line is a number with a decimal comma. */
+static bool may_have_decimal_commas(geodist_text text)
+{
+    geodist_text rest;
+    return gd_is_decimal_comma(cut(text, ' ', &rest));
+}
+
 /* A line of bare numbers, whose points need not be looked up. */
 static bool parse_points(batch *of, batch_route *added, geodist_text text)
 {
     size_t first = added->first;
     size_t count =
         geodist_parse_points(text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
-    if (count < 2)
+    if (count < 2 || (count >= 4 && may_have_decimal_commas(text)))
         return false;
     added->count = (uint32_t)count;
     added->located = true;
@@ -101,11 +109,14 @@ static void split_line(stream *of, batch_route *added, geodist_text text)
     added->status = status_of(status, result.count);
     added->count = (uint32_t)result.count;
     added->fault = added->first;
-    added->split_at_blanks = result.at_blanks;
-    if (status == SPLIT_MISSING_PLACE)
-        added->split_at_blanks = true; /* Eloka To */
-    if (result.may_be_one_place || status == SPLIT_MISSING_PLACE)
+    added->is_phrase = added->status == ROUTE_OK;
+    added->at_blanks = result.at_blanks;
+    added->at_commas = result.at_commas;
+    added->whole = result.whole;
+    if (status == SPLIT_MISSING_PLACE && gd_is_one_place(text)) { /* Eloka To */
+        added->status = ROUTE_ONE_PLACE;
         added->whole = text;
+    }
 }
 
 /* Moves lines from the block to the batch until the batch is full or the block is empty. */

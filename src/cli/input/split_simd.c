@@ -7,7 +7,7 @@ enum { LENGTH_MAX = 63 };
 
 /* Masks of the bytes of a line that are of a kind; bit 0 is the first byte. */
 typedef struct {
-    uint64_t commas, blanks, letters, others;
+    uint64_t commas, blanks, digits, letters, others;
     uint64_t t, o; /* in either case */
 } byte_masks;
 
@@ -31,9 +31,12 @@ static void classify(byte_masks *masks, const char *at, size_t from)
     __m128i controls = _mm_cmpeq_epi8(bytes, _mm_min_epu8(bytes, _mm_set1_epi8(0x1f)));
     __m128i arrows = _mm_or_si128(equal(bytes, '>'), equal(bytes, '\xE2'));
     __m128i marks = _mm_or_si128(equal(bytes, '"'), equal(bytes, ';'));
+    __m128i value = _mm_sub_epi8(bytes, _mm_set1_epi8('0')); /* of a digit; else above 9 */
+    __m128i digits = _mm_cmpeq_epi8(value, _mm_min_epu8(value, _mm_set1_epi8(9)));
     __m128i others = _mm_or_si128(controls, _mm_or_si128(arrows, marks));
     masks->commas |= mask_of(equal(bytes, ','), from);
     masks->blanks |= mask_of(equal(bytes, ' '), from);
+    masks->digits |= mask_of(digits, from);
     masks->letters |= mask_of(_mm_or_si128(bytes, _mm_slli_epi16(bytes, 1)), from);
     masks->others |= mask_of(others, from);
     masks->t |= mask_of(equal(lower, 't'), from);
@@ -100,8 +103,8 @@ bool gd_split_names(geodist_text line, geodist_text *fields, size_t *count)
         return false;
     byte_masks masks = classify_line(line);
     if (masks.others || !masks.commas || !(masks.letters & 1) ||
-        (masks.blanks &&
-         (has_word_to(&masks, line.length) || may_begin_with_coordinate(line, &masks))))
+        (masks.blanks && (masks.digits || has_word_to(&masks, line.length) ||
+                          may_begin_with_coordinate(line, &masks))))
         return false;
     size_t start = 0;
     for (uint64_t rest = masks.commas; rest; rest &= rest - 1) {

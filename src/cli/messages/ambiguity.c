@@ -1,7 +1,6 @@
 #include "messages/ambiguity.h"
 
 #include "messages/disambiguate.h"
-#include "messages/joined_names.h"
 #include "messages/message_limit.h"
 #include "output/escape.h"
 #include "output/format_number.h"
@@ -59,12 +58,6 @@ void gd_put_notes(writer *errors, const route *found)
         if (at->place.rivals && gd_allow_message(&limit, at->text))
             put_note(errors, at);
     gd_put_suppressed(errors, &limit, "like these");
-    joined_name larger;
-    if (gd_find_larger_joined_name(found, &larger)) {
-        gd_put(errors, "geodist: note: ");
-        gd_put_joined_name(errors, &larger);
-        gd_put(errors, "\n");
-    }
 }
 
 /* ---- Errors under --strict --------------------------------------------------------- */

@@ -1,41 +1,13 @@
 #include "messages/diagnostics.h"
 
 #include "messages/ambiguity.h"
-#include "messages/joined_names.h"
 #include "messages/message_limit.h"
+#include "messages/phrase_message.h"
 #include "messages/place_error.h"
 #include "output/escape.h"
 #include "output/format_number.h"
 
 /* ---- Places that were not found ---------------------------------------------------- */
-
-bool gd_put_text_fault(writer *out, geodist_text text)
-{
-    geodist_place place;
-    geodist_error error;
-    geodist_status status = geodist_find(text, &place, &error);
-    bool found = status == GEODIST_NOT_UTF8 || status == GEODIST_CONTROL_CHARACTER;
-    if (found)
-        gd_put_place_error(out, text, &error, false);
-    return found;
-}
-
-/* Why a stop was not found, unless neighbouring stops are one place. Returns the index of the last
- * stop that the message is about. */
-static size_t put_stop_error(writer *out, const route *of, size_t index, bool with_help)
-{
-    const stop *at = &of->stops[index];
-    joined_name joined;
-    if (!gd_find_joined_name(of, index, &joined)) {
-        gd_put_place_error(out, at->text, &at->error, with_help);
-        return index;
-    }
-    gd_put(out, "no place called ");
-    gd_put_quoted(out, at->text);
-    gd_put(out, "; ");
-    gd_put_joined_name(out, &joined);
-    return joined.first + joined.count - 1;
-}
 
 void gd_put_route_errors(writer *errors, const route *of)
 {
@@ -45,7 +17,7 @@ void gd_put_route_errors(writer *errors, const route *of)
         if (at->error.status == GEODIST_OK || !gd_allow_message(&limit, at->text))
             continue;
         gd_put(errors, "geodist: ");
-        i = put_stop_error(errors, of, i, true);
+        gd_put_place_error(errors, at->text, &at->error, true);
         gd_put(errors, "\n");
     }
     gd_put_suppressed(errors, &limit, "like these");
@@ -53,25 +25,32 @@ void gd_put_route_errors(writer *errors, const route *of)
 
 /* ---- Routes of a batch ------------------------------------------------------------- */
 
-/* Finds the place at fault again, this time with its error, and its neighbours' texts. */
+/* Finds the place at fault again, this time with its error. */
 static void put_place_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
 {
-    enum { AROUND = 4 };
-    stop stops[2 * AROUND + 1] = {{.text = {NULL, 0}}};
-    size_t before = at->fault - at->first, end = at->first + at->count;
-    size_t first = before > AROUND ? at->fault - AROUND : at->first;
-    size_t last = end - at->fault > AROUND ? at->fault + AROUND : end - 1;
-    route around = {.stops = stops,
-                    .count = last - first + 1,
-                    .split_at_blanks = at->split_at_blanks && with_help};
-    for (size_t i = first; i <= last; i++)
-        stops[i - first].text = of->texts[i];
-    stop *fault = &stops[at->fault - first];
-    fault->error.status = geodist_find(fault->text, &fault->place, &fault->error);
+    stop fault = {.text = of->texts[at->fault]};
+    fault.error.status = geodist_find(fault.text, &fault.place, &fault.error);
     if (at->status == ROUTE_AMBIGUOUS)
-        gd_put_ambiguity(out, fault);
+        gd_put_ambiguity(out, &fault);
     else
-        put_stop_error(out, &around, at->fault - first, with_help);
+        gd_put_place_error(out, fault.text, &fault.error, with_help);
+}
+
+/* Explains what is wrong with the split of a line. False, and nothing written, if it is sound. */
+static bool put_phrase_failure(writer *out, const batch *of, const batch_route *at)
+{
+    phrase failed = gd_phrase_of(of, at);
+    phrase_fault fault;
+    if (!at->is_phrase || !gd_find_phrase_fault(&failed, &fault))
+        return false;
+    gd_put_phrase_fault(out, &failed, &fault);
+    return true;
+}
+
+static void put_one_place(writer *out, const batch *of, const batch_route *at)
+{
+    phrase one = gd_phrase_of(of, at);
+    gd_put_one_place(out, &one, true);
 }
 
 const char *gd_describe_split(split_status status)
@@ -89,26 +68,19 @@ const char *gd_describe_split(split_status status)
     return "";
 }
 
-static void put_one_place(writer *out, geodist_text text, bool several_words)
-{
-    if (gd_put_text_fault(out, text))
-        return;
-    gd_put(out, "only one place is given, ");
-    gd_put_quoted(out, text);
-    gd_put(out, "; a distance needs two");
-    if (several_words)
-        gd_put(out, " (put 'to' between places)");
-}
-
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
 {
     switch (at->status) {
     case ROUTE_NOT_FOUND:
+    case ROUTE_PHRASE_FAULT:
+        if (!put_phrase_failure(out, of, at))
+            put_place_failure(out, of, at, with_help);
+        break;
     case ROUTE_AMBIGUOUS:
         put_place_failure(out, of, at, with_help);
         break;
     case ROUTE_ONE_PLACE:
-        put_one_place(out, at->count == 1 ? of->texts[at->first] : at->whole, at->count > 1);
+        put_one_place(out, of, at);
         break;
     case ROUTE_NO_PLACE:
         gd_put(out, "no place is given; a distance needs two");

@@ -17,10 +17,6 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
 /* What is wrong with a split, in one clause; "" for SPLIT_OK. */
 const char *gd_describe_split(split_status status);
 
-/* If the text is not UTF-8 or has a control character, says where, in one clause, and returns true.
- */
-bool gd_put_text_fault(writer *out, geodist_text text);
-
 /* "geodist: cannot WHAT: REASON\n" for an errno. */
 void gd_put_system_error(writer *errors, const char *what, int number);
 

@@ -173,3 +173,14 @@ void gd_put_place_error(writer *out, geodist_text text, const geodist_error *err
         put_description(out, text, error);
     }
 }
+
+bool gd_put_text_fault(writer *out, geodist_text text)
+{
+    geodist_place place;
+    geodist_error error;
+    geodist_status status = geodist_find(text, &place, &error);
+    bool found = status == GEODIST_NOT_UTF8 || status == GEODIST_CONTROL_CHARACTER;
+    if (found)
+        gd_put_place_error(out, text, &error, false);
+    return found;
+}

@@ -8,4 +8,8 @@
  * suggests others if `with_help`: to find them takes a thousand times as long as an answer. */
 void gd_put_place_error(writer *out, geodist_text text, const geodist_error *error, bool with_help);
 
+/* If the text is not UTF-8 or has a control character, says where, in one clause, and returns true.
+ */
+bool gd_put_text_fault(writer *out, geodist_text text);
+
 #endif

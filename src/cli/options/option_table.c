@@ -1,6 +1,6 @@
 #include "options/option_table.h"
 
-#include "input/split.h"
+#include "options/split_mode.h"
 
 #include <stddef.h>
 

@@ -20,48 +20,101 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
     return strict && found->rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
 }
 
-/* Not inlined: the place, which the compiler is told to clear, would be cleared for every line. */
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-static bool
-is_place(geodist_text text)
+/* Whether a name found is in the region or country that the next text names: "paris texas". */
+static bool is_qualified(uint32_t name, cached_place *next, geodist_text text)
 {
-    geodist_place place;
-    return geodist_find(text, &place, NULL) == GEODIST_OK;
+    return name && geodist_name_is_in(name, gd_cached_qualifier(next, text));
 }
 
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
 {
     cached_place *found = NULL;
-    uint32_t i = at->first, end = at->first + at->count;
+    uint32_t i = at->first, end = at->first + at->count, name = 0;
     if (at->count == 0)
         return;
     for (; i < end && at->status == ROUTE_OK; i++) {
         found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
         at->status = find_place(of, found, strict, i);
         at->fault = i;
+        if (at->at_blanks && is_qualified(name, found, of->texts[i]))
+            at->may_have_joined_name = true;
+        name = found->name_id;
         if (i == at->first)
-            at->first_name = found->name_id;
+            at->first_name = name;
     }
-    if (!at->whole.length)
+    if (!at->whole.length || at->at_blanks)
         return;
     if (i < end || !found)
         found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
     at->last_qualifier = gd_cached_qualifier(found, of->texts[end - 1]);
 }
 
-/* Whether all of the text is one place. Split at commas it can only be if the last part is a region
- * or country, and one in which there is a place of the first name: this saves the lookup for nearly
- * all lines. */
-static bool is_one_place(const batch_route *at)
+/* Whether a line that was split at commas is one place as a whole. It can only be if the last part
+ * is a region or country, and one in which there is a place of the first name: this saves the
+ * lookup for nearly all lines. */
+static bool is_one_place(const batch *of, const batch_route *at)
 {
-    if (!at->split_at_blanks) {
-        bool is_pair = at->count == 2 && at->first_name;
-        if (is_pair && !geodist_name_is_in(at->first_name, at->last_qualifier))
-            return false;
-    }
-    return is_place(at->whole);
+    bool is_pair = at->count == 2;
+    if (!at->last_qualifier || (is_pair && of->lines_are_csv))
+        return false;
+    if (is_pair && at->first_name && !geodist_name_is_in(at->first_name, at->last_qualifier))
+        return false;
+    return gd_is_one_place(at->whole);
+}
+
+/* Not inlined: most lines have no fault, and a place on the stack would be cleared for each. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static bool
+has_phrase_fault(const phrase *checked)
+{
+    phrase_fault fault;
+    return gd_find_phrase_fault(checked, &fault);
+}
+
+static route_status check_at_blanks(const batch *of, const batch_route *at)
+{
+    phrase checked = gd_phrase_of(of, at);
+    bool all_found = at->status != ROUTE_NOT_FOUND;
+    checked.not_joined =
+        all_found && !at->may_have_joined_name && !gd_may_have_joined_name(&checked);
+    if (at->whole.length && !checked.not_joined && gd_is_one_place(at->whole))
+        return ROUTE_ONE_PLACE;
+    return all_found && has_phrase_fault(&checked) ? ROUTE_PHRASE_FAULT : at->status;
+}
+
+/* Whether a phrase that was not split at blanks may have a fault: fast for nearly all lines. */
+static bool may_have_fault(const batch *of, const batch_route *at)
+{
+    enum { FEWEST_DECIMAL_COMMAS = 4 };
+    return at->count >= FEWEST_DECIMAL_COMMAS && gd_is_decimal_comma(of->texts[at->first]);
+}
+
+static route_status check_elsewhere(const batch *of, const batch_route *at)
+{
+    phrase checked = gd_phrase_of(of, at);
+    return at->status != ROUTE_NOT_FOUND && has_phrase_fault(&checked) ? ROUTE_PHRASE_FAULT
+                                                                       : at->status;
+}
+
+/* Whether a line is two names at a comma, the second of which is no region or country: it needs no
+ * check. Nearly all lines are. */
+static bool is_plain_pair(const batch_route *at)
+{
+    return at->at_commas && at->count == 2 && !at->last_qualifier && at->whole.length;
+}
+
+static void check_phrase(batch *of, batch_route *at)
+{
+    if (at->at_blanks)
+        at->status = check_at_blanks(of, at);
+    else if (at->at_commas && is_one_place(of, at))
+        at->status = ROUTE_ONE_PLACE;
+    else if (may_have_fault(of, at))
+        at->status = check_elsewhere(of, at);
+    if (at->at_commas && (!at->whole.length || (at->count > 2 && at->status == ROUTE_OK)))
+        of->lines_are_csv = true;
 }
 
 void gd_find_batch(batch *of, name_cache *cache, bool strict)
@@ -76,8 +129,8 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
             find_route(of, cache, strict, at);
     /* A loop of its own, in which the processor overlaps the cache misses of several lines. */
     for (batch_route *at = of->routes; at < end; at++)
-        if (at->whole.length && (at->last_qualifier || at->split_at_blanks) && is_one_place(at))
-            at->status = ROUTE_ONE_PLACE;
+        if (at->is_phrase && !at->located && !is_plain_pair(at))
+            check_phrase(of, at);
 }
 
 /* ---- Measuring --------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #define CLI_BATCH_H
 
 #include "route/name_cache.h"
+#include "route/phrase_fault.h"
 
 /* The places of a batch are those of at least one line: a line of GD_LINE_MAX separators has one
  * field more than it has bytes. */
@@ -13,6 +14,7 @@ typedef enum {
     ROUTE_NOT_FOUND, /* the place at `fault` was not found */
     ROUTE_AMBIGUOUS, /* the place at `fault` has rivals, under --strict */
     ROUTE_ONE_PLACE, /* there is only one place: the text of the whole route */
+    ROUTE_PHRASE_FAULT, /* all places were found; gd_find_phrase_fault() says what is wrong */
     ROUTE_NO_PLACE,
     ROUTE_MISSING_PLACE, /* a separator has no place on one side */
     ROUTE_LINE_TOO_LONG,
@@ -25,9 +27,11 @@ typedef enum {
 typedef struct {
     route_status status;
     bool located;           /* the points are known: only legs remain to be measured */
-    bool split_at_blanks;   /* as in route */
+    bool is_phrase;         /* it is a line, and its split is to be checked */
+    bool at_blanks, at_commas; /* as in split_result */
     uint32_t first, count;  /* its places in the arrays of the batch */
     uint32_t fault;         /* index of the place at fault */
+    bool may_have_joined_name; /* a place is in the region or country that the next names */
     /* If not empty: the text that is an error if all of it is one place. */
     geodist_text whole;
     uint32_t first_name,
@@ -36,6 +40,7 @@ typedef struct {
 
 typedef struct {
     size_t route_count, place_count;
+    bool lines_are_csv; /* a line before was split at commas and cannot be one place */
     batch_route routes[GD_BATCH_ROUTES];
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
@@ -45,6 +50,7 @@ typedef struct {
     double legs[GD_BATCH_PLACES]; /* metres from a place to the next */
 } batch;
 
+/* Empties the batch, but keeps lines_are_csv: the lines that follow are of the same stream. */
 static inline void gd_clear_batch(batch *of)
 {
     of->route_count = of->place_count = 0;
@@ -57,8 +63,20 @@ static inline size_t gd_count_rivals(const batch *of, const batch_route *at, siz
     return rivals < GD_RIVALS_MAX ? rivals : geodist_rivals(of->texts[index], NULL, 0);
 }
 
+/* The route as a phrase, after gd_find_batch(). */
+static inline phrase gd_phrase_of(const batch *of, const batch_route *at)
+{
+    return (phrase){.texts = of->texts + at->first,
+                    .count = at->count,
+                    .at_blanks = at->at_blanks,
+                    .whole = at->whole,
+                    .all_found = at->status != ROUTE_NOT_FOUND};
+}
+
 /* Finds the places of all routes that are ROUTE_OK so far. A place that is not found changes the
- * status of its route; under `strict` an ambiguous place does, too. */
+ * status of its route; under `strict` an ambiguous place does, too, and so do the faults of a
+ * phrase. A line of two fields at a comma is not one place if the lines are CSV: one before it had
+ * quotes, or three places between commas. */
 void gd_find_batch(batch *of, name_cache *cache, bool strict);
 
 /* Measures all legs of the routes that are ROUTE_OK. */

@@ -14,9 +14,6 @@ typedef struct {
     stop *stops;
     size_t count;
     double total; /* the sum of all legs, in the unit of the output */
-    /* Whether the text was split at blanks only. Then several neighbouring stops may be one name,
-     * and their texts lie in one text with a blank between each two. */
-    bool split_at_blanks;
 } route;
 
 /* Finds the place of each stop. Returns whether all were found. */
