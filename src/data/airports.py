@@ -62,9 +62,11 @@ MORE_NAMES = {
     "YYZ": "Toronto Pearson|Pearson Airport", "ZRH": "Zurich Airport",
 }
 
+# Airports that are not the only one of their city: Narita is 63 km from Tokyo.
+NOT_LONE = {"HND"}
+
 REACH = 100           # kilometres within which the name of a city is not taken for an airport
 CITY_REACH = 60       # kilometres within which an airport is one of a city
-LONE_REACH = 70       # kilometres without a second airport; Narita is 63 km from Tokyo
 BIG_CITY = 100_000    # people of a city whose only airport is found by the name of the city
 
 
@@ -213,14 +215,14 @@ def lone_airports(rows, cities):
     of_city = collections.defaultdict(lambda: collections.defaultdict(list))
     for row in rows:
         if row["iata"] and row["scheduled_service"] == "TRUE":
-            for distance, number in cities.around(row, LONE_REACH):
+            for distance, number in cities.around(row, CITY_REACH):
                 if cities.places[number].population >= BIG_CITY:
                     of_city[number][size_of(row)].append(row["iata"])
     lone = {}
     for row in rows:
         city = cities.main_city(row) if row["iata"] else None
         found = of_city[city]["large"] or of_city[city]["medium"] if city in of_city else []
-        if found == [row["iata"]]:
+        if found == [row["iata"]] and row["iata"] not in NOT_LONE:
             lone[row["iata"]] = city
     return lone
 
