@@ -234,6 +234,8 @@ typedef struct {
     bool is_seat;              /* of the government of its region */
     bool is_district;          /* of a city */
     bool region_repeats;       /* the region only repeats the name: labels leave it out */
+    bool has_namesake;         /* name, region and country lead to a better known place: labels have
+                                * the GeoNames id, "Rajpur (GeoNames 1258847), ..." */
     bool is_qualifier;         /* the text that was found also names a region or country */
 } geodist_place;
 

@@ -4,6 +4,7 @@
  * bytes. */
 #include "table/checksum.h"
 #include "text/slice.h"
+#include "mktable_name_pool.h"
 #include "mktable_world.h"
 
 #include <errno.h>
@@ -11,65 +12,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The names of the table, each once and followed by a NUL, with a hash table of them. */
-typedef struct {
-    gd_bytes text;
-    uint32_t *slots; /* 1 + the index of a name, or 0 */
-    geodist_text *names;
-    uint32_t *numbers;
-    size_t count;
-} name_pool;
-
-enum { POOL_SLOTS = 1 << 20 };
-
-static uint32_t name_number(name_pool *pool, geodist_text name)
-{
-    if (name.length > GD_NAME_LENGTH_MAX || memchr(name.bytes, 0, name.length))
-        gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length,
-                name.bytes);
-    uint32_t slot = gd_checksum((const unsigned char *)name.bytes, name.length) % POOL_SLOTS;
-    while (pool->slots[slot]) {
-        size_t index = pool->slots[slot] - 1;
-        if (pool->names[index].length == name.length &&
-            memcmp(pool->names[index].bytes, name.bytes, name.length) == 0)
-            return pool->numbers[index];
-        slot = (slot + 1) % POOL_SLOTS;
-    }
-    if (pool->count == POOL_SLOTS / 2 || pool->text.length >> GD_NAME_AT_BITS)
-        gd_fail("too many names");
-    pool->names[pool->count] = name;
-    pool->numbers[pool->count] =
-        (uint32_t)pool->text.length | (uint32_t)name.length << GD_NAME_AT_BITS;
-    gd_put(&pool->text, name.bytes, name.length);
-    gd_put_number(&pool->text, 0, 1);
-    pool->slots[slot] = (uint32_t)++pool->count;
-    return pool->numbers[pool->count - 1];
-}
-
-static name_pool new_pool(void)
-{
-    name_pool pool = {.slots = calloc(POOL_SLOTS, sizeof(uint32_t)),
-                      .names = gd_reserve(POOL_SLOTS / 2 * sizeof(geodist_text)),
-                      .numbers = gd_reserve(POOL_SLOTS / 2 * sizeof(uint32_t))};
-    if (!pool.slots)
-        gd_fail("out of memory");
-    return pool;
-}
-
-static void put_place(gd_bytes *table, name_pool *pool, const gd_named_place *of)
+static void put_place(gd_bytes *table, const gd_name_pool *pool, const gd_named_place *of)
 {
     uint64_t lat = (uint64_t)(llround(of->lat * 1e5) + GD_LAT_BIAS_E5);
     uint64_t lon = (uint64_t)(llround(of->lon * 1e5) + GD_LON_BIAS_E5);
     gd_put_number(table, (lat << GD_LON_BITS | lon) << GD_DIVISION_BITS | of->division, 8);
     gd_put_number(table, of->facts, 4);
-    gd_put_number(table, name_number(pool, of->name), 4);
+    gd_put_number(table, gd_name_number(pool, of->name), 4);
     gd_put_number(table, of->id, 3);
 }
 
-static void put_area(gd_bytes *table, name_pool *pool, const gd_area *of)
+static void put_area(gd_bytes *table, const gd_name_pool *pool, const gd_area *of)
 {
-    gd_put_number(table, name_number(pool, of->name), 4);
-    gd_put_number(table, of->description.length ? name_number(pool, of->description) : of->population,
+    gd_put_number(table, gd_name_number(pool, of->name), 4);
+    gd_put_number(table, of->description.length ? gd_name_number(pool, of->description) : of->population,
                   4);
     gd_put_number(table, of->parent, 2);
     gd_put(table, of->country.length ? of->country.bytes : "\0\0", 2);
@@ -97,12 +53,24 @@ static void put_codes(gd_bytes *table, const gd_pair_codes *codes, uint32_t head
     gd_put(table, codes->length, sizeof codes->length);
 }
 
+static void pool_names(gd_name_pool *pool, const gd_world *from, geodist_text edition)
+{
+    gd_pool_name(pool, edition);
+    for (uint32_t i = 0; i < from->place_count; i++)
+        gd_pool_name(pool, from->places[i].name);
+    for (uint32_t i = 0; i < from->area_count; i++) {
+        gd_pool_name(pool, from->areas[i].name);
+        gd_pool_name(pool, from->areas[i].description);
+    }
+    gd_lay_out_names(pool);
+}
+
 static void put_places(gd_bytes *table, const gd_world *from, geodist_text edition,
                        uint32_t header[GD_FIELDS])
 {
-    name_pool pool = new_pool();
-    name_number(&pool, (geodist_text){"", 0}); /* number 0 */
-    header[GD_FIELD_EDITION] = name_number(&pool, edition);
+    gd_name_pool pool = {.count = 0};
+    pool_names(&pool, from, edition);
+    header[GD_FIELD_EDITION] = gd_name_number(&pool, edition);
     header[GD_FIELD_PLACES_AT] = (uint32_t)table->length;
     for (uint32_t i = 0; i < from->place_count; i++)
         put_place(table, &pool, &from->places[i]);

@@ -46,18 +46,20 @@ static int by_key(const gd_candidate *a, const gd_candidate *b)
                         (geodist_text){sorted_keys + b->key_at, b->key_length});
 }
 
+static int is_code(const gd_candidate *of)
+{
+    return of->name_class >= GD_CLASS_CITY_CODE;
+}
+
 static int by_row(const void *left, const void *right)
 {
     const gd_candidate *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
         order = (a->row > b->row) - (a->row < b->row);
+    if (!order)
+        order = is_code(a) - is_code(b);
     return order ? order : (a->name_class > b->name_class) - (a->name_class < b->name_class);
-}
-
-static int is_code(const gd_candidate *of)
-{
-    return of->name_class >= GD_CLASS_CITY_CODE;
 }
 
 static int by_rank(const void *left, const void *right)
@@ -70,6 +72,8 @@ static int by_rank(const void *left, const void *right)
         order = (a->first < b->first) - (a->first > b->first);
     if (!order)
         order = (a->score < b->score) - (a->score > b->score);
+    if (!order)
+        order = (a->name_class > b->name_class) - (a->name_class < b->name_class);
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
@@ -80,6 +84,7 @@ void gd_sort_names(gd_name_list *names)
     size_t kept = 0;
     for (size_t i = 0; i < names->count; i++)
         if (!kept || names->candidates[kept - 1].row != names->candidates[i].row ||
+            is_code(&names->candidates[kept - 1]) != is_code(&names->candidates[i]) ||
             by_key(&names->candidates[kept - 1], &names->candidates[i]) != 0)
             names->candidates[kept++] = names->candidates[i];
     names->count = kept;
@@ -157,7 +162,7 @@ static uint32_t packed(const gd_candidate *of)
 }
 
 /* A list of fewer candidates is read as fast as the set of their countries. */
-enum { COUNTRIES_LEAST = 3 };
+enum { COUNTRIES_LEAST = 4 };
 
 static uint64_t countries_of(const gd_candidate *of, size_t count, const gd_row_facts *rows)
 {

@@ -26,8 +26,9 @@ typedef struct {
 void gd_add_name(gd_name_list *to, geodist_text name, uint32_t row, unsigned name_class,
                  double score);
 
-/* Sorts the candidates by key, and those of one key names before codes, then by first, score and
- * row. Where a row has one key twice, the better class remains. The functions below need a sorted list. */
+/* Sorts the candidates by key, and those of one key names before codes, then by first, score, class
+ * and row. Where a row has one key twice, as a name or as a code, the better class remains. The
+ * functions below need a sorted list. */
 void gd_sort_names(gd_name_list *names);
 
 /* The index of the first candidate of a key, and their count. */

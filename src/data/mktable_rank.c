@@ -24,19 +24,22 @@ static bool is_code(const gd_candidate *of)
     return of->name_class >= GD_CLASS_CITY_CODE;
 }
 
-/* ---- Districts ------------------------------------------------------------------------ */
+/* ---- Parts of cities ------------------------------------------------------------------ */
 
-/* Whether the first candidate is a district of the second. */
-static bool is_district_of(const gd_world *in, const gd_candidate *district,
-                           const gd_candidate *city)
+/* Whether the first candidate is a district of the second, or an airport of it that has its name. */
+static bool belongs_to(const gd_world *in, const gd_candidate *part, const gd_candidate *city)
 {
-    const double furthest = 30;
-    if (!gd_is_city(in, district->row) || !gd_is_city(in, city->row))
+    const double district_km = 30, airport_km = 100;
+    if (is_area(in, part) || !gd_is_city(in, city->row) ||
+        gd_country_of(in, part->row) != gd_country_of(in, city->row))
         return false;
-    const gd_named_place *a = &in->places[district->row], *b = &in->places[city->row];
+    const gd_named_place *a = &in->places[part->row], *b = &in->places[city->row];
+    double away = gd_kilometres(a, b->lat, b->lon);
+    if (!gd_is_city(in, part->row))
+        return part->name_class != GD_CLASS_PRIMARY && city->name_class == GD_CLASS_PRIMARY &&
+               away < airport_km;
     return a->facts & GD_DISTRICT && !(b->facts & GD_DISTRICT) &&
-           gd_country_of(in, district->row) == gd_country_of(in, city->row) &&
-           gd_population(b) > gd_population(a) && gd_kilometres(a, b->lat, b->lon) < furthest;
+           gd_population(b) > gd_population(a) && away < district_km;
 }
 
 /* Moves the candidate at `from` to `to`, and those between by one. */
@@ -50,11 +53,11 @@ static void move(gd_candidate *names, size_t from, size_t to)
     names[to] = moved;
 }
 
-static void put_districts_after_cities(const gd_world *in, gd_candidate *names, size_t count)
+static void put_parts_after_cities(const gd_world *in, gd_candidate *names, size_t count)
 {
     for (size_t i = count; i-- > 0;)
         for (size_t j = count; j-- > i + 1;)
-            if (!names[i].first && is_district_of(in, &names[i], &names[j])) {
+            if (!names[i].first && belongs_to(in, &names[i], &names[j])) {
                 move(names, i, j);
                 break;
             }
@@ -70,6 +73,38 @@ static bool is_well_known(const gd_world *in, const gd_candidate *city)
     return is_full_name(city) && gd_population(&in->places[city->row]) >= WELL_KNOWN;
 }
 
+/* Whether a city has so much of the population of an area that their name means the city. */
+static bool has_share(const gd_world *in, const gd_candidate *city, const gd_area *of,
+                      uint32_t share)
+{
+    return gd_population(&in->places[city->row]) >= of->population / share;
+}
+
+/* Whether the name means the capital of a country, whatever the area. */
+static bool country_yields(const gd_world *in, uint32_t country, const gd_candidate *to)
+{
+    if (!(in->places[to->row].facts & GD_CAPITAL))
+        return false;
+    return to->name_class == GD_CLASS_PRIMARY ||
+           (gd_country_of(in, to->row) == country && to->name_class <= GD_CLASS_SHARED);
+}
+
+static bool region_yields(const gd_world *in, uint32_t region, const gd_candidate *to)
+{
+    enum { FIFTH = 5, TWENTIETH = 20 };
+    const gd_named_place *city = &in->places[to->row];
+    const gd_area *of = &in->areas[region];
+    bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
+    bool is_seat = city->facts & GD_SEAT, is_capital = city->facts & GD_CAPITAL;
+    if (is_capital && (is_full_name(to) || country_yields(in, of->parent, to)))
+        return true;
+    if (city->division == region && is_seat && to->name_class <= GD_CLASS_SHARED)
+        return is_full_name(to) || has_share(in, to, of, FIFTH);
+    if (city->division == region && is_main_name)
+        return has_share(in, to, of, TWENTIETH);
+    return is_well_known(in, to) && ((is_seat && is_main_name) || has_share(in, to, of, FIFTH));
+}
+
 /* Whether the full name of an area yields to a candidate. */
 static bool yields(const gd_world *in, const gd_candidate *area, const gd_candidate *to)
 {
@@ -78,20 +113,8 @@ static bool yields(const gd_world *in, const gd_candidate *area, const gd_candid
         return true;
     if (!gd_is_city(in, to->row) || number >= in->division_count)
         return false;
-    const gd_named_place *city = &in->places[to->row];
-    bool is_main_name = to->name_class == GD_CLASS_PRIMARY;
-    bool is_capital = city->facts & GD_CAPITAL;
-    if (number < in->country_count)
-        return is_capital && (is_main_name || gd_country_of(in, to->row) == number);
-    bool is_inside = city->division == number;
-    bool is_seat = city->facts & GD_SEAT;
-    uint32_t population = in->areas[number].population;
-    bool is_own_capital =
-        is_capital && gd_country_of(in, to->row) == in->areas[number].parent;
-    return (is_inside && (is_seat || is_main_name)) || is_own_capital ||
-           (is_capital && is_full_name(to)) ||
-           (is_seat && is_main_name && is_well_known(in, to)) ||
-           (is_well_known(in, to) && gd_population(city) >= population / 5);
+    return number < in->country_count ? country_yields(in, number, to)
+                                      : region_yields(in, number, to);
 }
 
 static bool all_yield(const gd_world *in, const gd_candidate *names, size_t count,
@@ -137,14 +160,25 @@ static void put_full_names_first(const gd_world *in, gd_candidate *names, size_t
     free(ordered);
 }
 
-/* The other names of areas: after the last city that is well known by that main name. */
+/* Whether a city is the capital or the seat of an area. */
+static bool is_seat_of(const gd_world *in, uint32_t city, const gd_candidate *area)
+{
+    uint32_t number = area->row - in->place_count;
+    const gd_named_place *of = &in->places[city];
+    return (of->facts & GD_CAPITAL && gd_country_of(in, city) == number) ||
+           (of->facts & GD_SEAT && of->division == number);
+}
+
+/* The other names of areas: after the last city that is well known by that main name, and after the
+ * seat of the area. */
 static void put_other_names_after_cities(const gd_world *in, gd_candidate *names, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
         if (!is_area(in, &names[i]) || is_full_name(&names[i]))
             continue;
         for (size_t j = count; j-- > i + 1;)
-            if (gd_is_city(in, names[j].row) && is_well_known(in, &names[j])) {
+            if (gd_is_city(in, names[j].row) &&
+                (is_well_known(in, &names[j]) || is_seat_of(in, names[j].row, &names[i]))) {
                 move(names, i, j);
                 break;
             }
@@ -172,7 +206,7 @@ static void rank(const gd_world *in, gd_candidate *candidates, size_t count)
     if (divisions > GD_READINGS_MAX)
         gd_fail("%zu areas have one name: %.*s", divisions, (int)area_of(in, candidates)->name.length,
                 area_of(in, candidates)->name.bytes);
-    put_districts_after_cities(in, candidates, names);
+    put_parts_after_cities(in, candidates, names);
     if (divisions) {
         put_full_names_first(in, candidates, names);
         put_other_names_after_cities(in, candidates, names);

@@ -6,7 +6,7 @@
 
 /* Orders the candidates of each key: names before codes, those of overrides.tsv first, then by
  * score, but
- *   a district after the city it belongs to,
+ *   a district after the city it belongs to, and so an airport that only shares its name,
  *   the full name of an area before every place to which it does not yield,
  *   another name of a country or region after cities of that main name.
  * src/data/README.md has the rules. Names must be sorted. */

@@ -1,9 +1,9 @@
 #include "mktable_world.h"
 
 #include "mktable_area_cities.h"
+#include "mktable_labels.h"
 #include "mktable_overrides.h"
 #include "mktable_rank.h"
-#include "places/fold.h"
 #include "places/score.h"
 #include "text/slice.h"
 
@@ -259,42 +259,6 @@ static void read_airports(gd_world *to, const char *folder, double min_populatio
     }
 }
 
-/* ---- Labels --------------------------------------------------------------------------- */
-
-/* Whether a region has a name of the key, or the name of its country. */
-static bool region_has_name(const gd_world *in, uint32_t region, geodist_text key)
-{
-    const gd_area *of = &in->areas[region];
-    if (same_text(of->name, in->areas[of->parent].name))
-        return true;
-    size_t count, at = gd_find_candidates(&in->names, key, &count);
-    for (size_t i = at; i < at + count; i++)
-        if (in->names.candidates[i].row == in->place_count + region &&
-            in->names.candidates[i].name_class <= GD_CLASS_KNOWN)
-            return true;
-    return false;
-}
-
-/* Whether a label can leave out the region of a city: the region has a name of the same key, and
- * name and country alone lead to the city. */
-static bool region_repeats(const gd_world *in, uint32_t number)
-{
-    const gd_named_place *of = &in->places[number];
-    char letters[GD_KEY_MAX];
-    geodist_text key = {letters, gd_fold(of->name, letters)};
-    if (of->division < in->country_count || key.length > GD_KEY_MAX ||
-        !region_has_name(in, of->division, key))
-        return false;
-    size_t count, at = gd_find_candidates(&in->names, key, &count);
-    for (size_t i = at; i < at + count; i++) {
-        uint32_t row = in->names.candidates[i].row;
-        if (gd_country_of(in, row) == in->areas[of->division].parent &&
-            row - in->place_count >= in->country_count)
-            return row == number;
-    }
-    return false;
-}
-
 void gd_read_world(gd_world *into, const char *folder, double min_population)
 {
     *into = (gd_world){0};
@@ -309,7 +273,5 @@ void gd_read_world(gd_world *into, const char *folder, double min_population)
     gd_put_overrides_first(into, folder);
     gd_rank_names(into);
     gd_find_area_cities(into);
-    for (uint32_t i = 0; i < into->city_count; i++)
-        if (region_repeats(into, i))
-            into->places[i].facts |= GD_REGION_REPEATS;
+    gd_mark_labels(into);
 }

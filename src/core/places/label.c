@@ -67,19 +67,33 @@ static size_t write_whole_label(const geodist_place *place, char *buffer)
     return (size_t)(end - buffer);
 }
 
-/* The code of an airport as it stands in labels. */
-static void append_code(writer *to, const geodist_place *airport)
+static void append_in_parentheses(writer *to, const char *text)
 {
     append(to, (geodist_text){" (", 2});
-    append(to, geodist_string(airport->iata[0] ? airport->iata : airport->icao));
+    append(to, geodist_string(text));
     append(to, (geodist_text){")", 1});
+}
+
+static void append_geonames_id(writer *to, uint32_t id)
+{
+    enum { DIGITS = 10 };
+    char text[] = "GeoNames 0123456789", *word_end = text + sizeof text - 1 - DIGITS;
+    size_t count = 0;
+    char digits[DIGITS];
+    do
+        digits[count++] = (char)('0' + id % 10);
+    while (id /= 10);
+    while (count > 0)
+        *word_end++ = digits[--count];
+    *word_end = '\0';
+    append_in_parentheses(to, text);
 }
 
 size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
 {
     writer to = {buffer, capacity, 0};
     size_t length = place->name.length + place->region.length + place->country.length;
-    if (place->kind == GEODIST_CITY && length + sizeof ", , " <= capacity)
+    if (place->kind == GEODIST_CITY && !place->has_namesake && length + sizeof ", , " <= capacity)
         return write_whole_label(place, buffer);
     if (place->kind == GEODIST_COORDINATE) {
         append_degrees(&to, place->point.lat);
@@ -89,7 +103,9 @@ size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
     }
     append(&to, place->name);
     if (place->kind == GEODIST_AIRPORT)
-        append_code(&to, place);
+        append_in_parentheses(&to, place->iata[0] ? place->iata : place->icao);
+    if (place->has_namesake)
+        append_geonames_id(&to, place->geonames_id);
     if (!place->region_repeats && place->kind != GEODIST_OTHER_AREA)
         append_part(&to, place->region);
     if (place->kind != GEODIST_COUNTRY)

@@ -19,13 +19,24 @@ static bool is_word(geodist_text text, const char *word)
     return i == text.length && word[i] == '\0';
 }
 
-bool gd_is_missing_value(geodist_text text)
+static bool is_missing(geodist_text value)
 {
-    geodist_text name = trim(text);
-    if (name.length < 2 || name.length > WORD_MAX)
+    if (value.length > WORD_MAX)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is_word(name, words[i]))
+        if (is_word(value, words[i]))
             return true;
     return false;
+}
+
+bool gd_is_missing_value(geodist_text text)
+{
+    geodist_text rest = trim(text);
+    bool missing = false;
+    while (rest.length) {
+        missing = is_missing(trim(cut(rest, ',', &rest)));
+        if (!missing)
+            return false;
+    }
+    return missing;
 }

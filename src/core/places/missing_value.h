@@ -4,7 +4,7 @@
 #include <geodist.h>
 
 /* Whether the text is a word that tables use where a value is missing (NA, null, unknown), in any
- * case. White space at the ends is ignored. */
+ * case, or several of them with commas. White space around them is ignored. */
 bool gd_is_missing_value(geodist_text text);
 
 #endif

@@ -20,6 +20,7 @@ static void set_city_facts(geodist_place *of, uint32_t row)
     of->population = facts & GD_POPULATION_MASK;
     of->geonames_id = load_u24(place_id(row));
     of->region_repeats = (facts & GD_REGION_REPEATS) != 0;
+    of->has_namesake = (facts & GD_NAMESAKE) != 0;
     of->is_capital = (facts & GD_CAPITAL) != 0;
     of->is_seat = (facts & GD_SEAT) != 0;
     of->is_district = (facts & GD_DISTRICT) != 0;

@@ -217,18 +217,39 @@ static bool has_code(gd_candidates codes, uint32_t row)
     return false;
 }
 
-/* "London Heathrow Airport (LHR)", as labels have it. */
+/* The number in "GeoNames 1258847"; 0 if it is anything else. */
+static uint32_t geonames_id(geodist_text text)
+{
+    static const char word[] = "geonames ";
+    enum { LENGTH = sizeof word - 1, DIGITS_MAX = 9 };
+    uint32_t id = 0;
+    if (text.length <= LENGTH || text.length > LENGTH + DIGITS_MAX)
+        return 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (i < LENGTH ? lower(text.bytes[i]) != word[i] : !is_digit(text.bytes[i]))
+            return 0;
+        id = i < LENGTH ? 0 : id * 10 + (uint32_t)(text.bytes[i] - '0');
+    }
+    return id;
+}
+
+/* "London Heathrow Airport (LHR)" and "Rajpur (GeoNames 1258847)", as labels have them. */
 static bool parse_name_and_code(gd_query *query, geodist_text name)
 {
-    geodist_text code, before = cut(name, '(', &code);
-    if (!code.length || code.bytes[code.length - 1] != ')')
+    size_t open = name.length;
+    while (open > 0 && name.bytes[open - 1] != '(')
+        open--;
+    if (open == 0 || name.bytes[name.length - 1] != ')')
         return false;
-    code.length--;
+    geodist_text code = slice(name, open, name.length - open - 1);
+    geodist_text before = slice(name, 0, open - 1);
+    uint32_t id = geonames_id(code);
     gd_candidates codes = look_up(code);
     set_name(query, trim(before));
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_airport(row) && has_code(codes, row)) {
+        bool has_id = id && is_city(row) && load_u24(place_id(row)) == id;
+        if (has_id || (is_airport(row) && has_code(codes, row))) {
             query->only_row = row;
             return true;
         }

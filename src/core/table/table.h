@@ -118,6 +118,8 @@ enum {
     GD_DISTRICT = 1 << 29,       /* of a city */
     GD_SEAT = 1 << 30            /* of its region */
 };
+/* Its name, region and country lead to another place: labels have its GeoNames id. */
+#define GD_NAMESAKE (UINT32_C(1) << 31)
 
 /* The facts of an airport: four letters of its ICAO code, the first in the lowest bits, 1 for A and
  * 0 for none, and above them its size. */
