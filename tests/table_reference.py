@@ -22,13 +22,14 @@ from fold import fold
 KEY_MAX = 96
 PRIMARY, KNOWN, SHARED, OTHER, CITY_CODE, CODE = range(6)
 WEIGHTS = [1, 1, 5, 40, 1, 10]
-FLAGS = {"capital": 1 << 25, "older": 1 << 26, "gone": 1 << 27, "repeats": 1 << 28,
+FLAGS = {"namesake": 1 << 31, "capital": 1 << 25, "older": 1 << 26, "gone": 1 << 27, "repeats": 1 << 28,
          "district": 1 << 29, "seat": 1 << 30}
 SIZES = ["other", "scheduled", "medium", "large"]
 AIRPORT_BASES = {"other": 1000, "scheduled": 20000, "medium": 100000, "large": 1000000}
 OTHER_AREA_BASE = 1000000
 LARGE_CITY = 100000
 COUNTRY_BITS = 48
+COUNTRIES_LEAST = 4 # lists of fewer candidates have no set of their countries
 NO_COUNTRY = 2**32 - 1
 
 
@@ -50,7 +51,8 @@ def key_of(name):
 
 
 class World:
-    """Cities, then airports, then areas are rows; `names` has the class of each row for a key."""
+    """Cities, then airports, then areas are rows. `names` has the candidates of a key: the best
+    class of each row as a name, and the best as a code."""
 
     def __init__(self):
         self.rows = []
@@ -62,8 +64,11 @@ class World:
             for name in cell:
                 key = key_of(name)
                 if key:
-                    known = self.names[key]
-                    known[row] = min(name_class, known.get(row, name_class))
+                    known, kind = self.names[key], (row, name_class >= CITY_CODE)
+                    known[kind] = min(name_class, known.get(kind, name_class))
+
+    def candidates(self, key):
+        return [(row, name_class) for (row, _), name_class in self.names.get(key, {}).items()]
 
 
 def place_base(place):
@@ -156,7 +161,7 @@ def put_first(world):
         if kind == "first":
             folded = key_of(key)
             near = [(away(world.rows[row], float(lat), float(lon)), row)
-                    for row in world.names[folded] if world.rows[row]["type"] == "city"
+                    for row, _ in world.candidates(folded) if world.rows[row]["type"] == "city"
                     and world.rows[row]["country"] == country]
             if near and min(near)[0] < 50:
                 world.first.add((folded, min(near)[1]))
@@ -183,86 +188,128 @@ class Ranking:
     def score(self, row, name_class):
         return self.base[row] / WEIGHTS[name_class]
 
-    def yields(self, area_row, row, name_class, first):
+    def yields(self, area_row, candidate, first):
         """Whether the full name of an area comes after a place."""
+        row, name_class = candidate
+        area, place = self.world.rows[area_row], self.world.rows[row]
         if first:
             return True
-        area, place = self.world.rows[area_row], self.world.rows[row]
         if area["type"] == "other" or place["type"] == "airport":
             return False
-        is_capital = "capital" in place["kinds"]
         own = self.country_of(row) == self.country_of(area_row)
-        if area["type"] == "country":
-            return is_capital and (own or name_class == PRIMARY)
+        if "capital" in place["kinds"] and (name_class == PRIMARY or own and name_class <= SHARED):
+            return True
+        return area["type"] == "region" and self.region_yields(area_row, candidate)
+
+    def region_yields(self, area_row, candidate):
+        row, name_class = candidate
+        area, place = self.world.rows[area_row], self.world.rows[row]
         inside = place["division"] == self.area_number(area_row)
         is_seat = "seat" in place["kinds"]
-        large = place["population"] >= LARGE_CITY
-        return (inside and (is_seat or name_class == PRIMARY)
-                or is_capital and (own or name_class <= KNOWN)
-                or is_seat and name_class == PRIMARY and large
-                or large and name_class <= KNOWN and 5 * place["population"] >= area["population"])
 
-    def is_district_of(self, row, other):
-        """Whether a candidate is a district of the city that is another candidate."""
-        district, city = self.world.rows[row], self.world.rows[other]
-        return (district["type"] == city["type"] == "city" and "district" in district["kinds"]
-                and "district" not in city["kinds"] and district["country"] == city["country"]
-                and city["population"] > district["population"]
-                and away(city, district["lat"], district["lon"]) < 30)
+        def has_share(share):
+            return place["population"] >= area["population"] // share
 
-    def must_follow(self, key, row, other):
-        """Whether one name of a key comes after another although its score may be higher."""
-        if (key, row) in self.world.first:
+        if inside and is_seat and (name_class <= KNOWN or name_class == SHARED and has_share(5)):
+            return True
+        if inside and name_class == PRIMARY and has_share(20):
+            return True
+        if name_class > KNOWN:
             return False
-        name_class, place = self.world.names[key][other], self.world.rows[other]
-        if self.is_area(row):
-            return (self.world.names[key][row] > KNOWN >= name_class and place["type"] == "city"
-                    and place["population"] >= LARGE_CITY)
-        return self.is_district_of(row, other)
+        return "capital" in place["kinds"] or self.is_large(place) and (
+            is_seat and name_class == PRIMARY or has_share(5))
 
-    def group(self, key, row, areas):
+    def is_large(self, place):
+        return place["type"] == "city" and place["population"] >= LARGE_CITY
+
+    def is_part_of(self, candidate, other):
+        """Whether a candidate is a district of a city, or an airport that shares its main name."""
+        part, city = self.world.rows[candidate[0]], self.world.rows[other[0]]
+        if city["type"] != "city" or part["country"] != city["country"]:
+            return False
+        kilometres = away(part, city["lat"], city["lon"])
+        if part["type"] == "airport":
+            return candidate[1] != PRIMARY == other[1] and kilometres < 100
+        return ("district" in part["kinds"] and "district" not in city["kinds"]
+                and city["population"] > part["population"] and kilometres < 30)
+
+    def is_seat_of(self, place, area_row):
+        number = self.area_number(area_row)
+        return place["type"] == "city" and (
+            "capital" in place["kinds"]
+            and self.areas[place["division"]]["parent"] == number
+            or "seat" in place["kinds"] and place["division"] == number)
+
+    def must_follow(self, key, candidate, other):
+        """Whether one name of a key comes after another although its score may be higher."""
+        (row, name_class), (other_row, other_class) = candidate, other
+        if (key, row) in self.world.first or self.is_area(other_row):
+            return False
+        if not self.is_area(row):
+            return self.is_part_of(candidate, other)
+        place = self.world.rows[other_row]
+        return name_class > KNOWN and (other_class <= KNOWN and self.is_large(place)
+                                       or self.is_seat_of(place, row))
+
+    def group(self, key, candidate, areas):
         """0 places to which all areas of that full name yield, 1 countries, 2 other areas, 3 the
         rest."""
-        if row in areas:
+        row = candidate[0]
+        if candidate in areas:
             return 1 if self.world.rows[row]["type"] == "country" else 2
         if self.is_area(row):
             return 3
-        name_class, first = self.world.names[key][row], (key, row) in self.world.first
-        return 0 if all(self.yields(area, row, name_class, first) for area in areas) else 3
+        first = (key, row) in self.world.first
+        return 0 if all(self.yields(area, candidate, first) for area, _ in areas) else 3
 
     def ordered(self, key):
-        """The candidates of a key, best first."""
-        classes = self.world.names[key]
-        by_score = sorted(classes, key=lambda row: (
-            classes[row] >= CITY_CODE, (key, row) not in self.world.first,
-            -self.score(row, classes[row]), row))
-        left = [row for row in by_score if classes[row] < CITY_CODE]
+        """The candidates of a key, best first, as rows and classes."""
+        by_score = sorted(self.world.candidates(key), key=lambda of: (
+            of[1] >= CITY_CODE, (key, of[0]) not in self.world.first, -self.score(*of),
+            of[1], of[0]))
+        left = [of for of in by_score if of[1] < CITY_CODE]
         codes = by_score[len(left):]
-        areas = {row for row in left if self.is_area(row) and classes[row] <= KNOWN}
+        areas = {of for of in left if self.is_area(of[0]) and of[1] <= KNOWN}
         ranked = []
-        while left: # the best of those that need follow no other
-            best = next(row for row in left
-                        if not any(self.must_follow(key, row, other) for other in left))
+        while left:  # the best of those that need follow no other
+            best = next(of for of in left
+                        if not any(self.must_follow(key, of, other) for other in left))
             left.remove(best)
             ranked.append(best)
         if areas:
-            ranked.sort(key=lambda row: self.group(key, row, areas))
+            ranked.sort(key=lambda of: self.group(key, of, areas))
         return ranked + codes
 
 
-def repeats(world, ranking, row):
-    """Whether the label of a city leaves out its region."""
+# ---- Labels -------------------------------------------------------------------------------------
+
+def first_in(world, ranking, key, division):
+    """The first place or region of a name in a country or region."""
+    for row, name_class in ranking.ordered(key):
+        of = world.rows[row]
+        if name_class < CITY_CODE and of["type"] != "country" and division in (
+                ranking.country_of(row), of.get("division")):
+            return row
+    return None
+
+
+def label_kinds(world, ranking, row):
+    """Whether the label of a city leaves out its region, because that has its name and the country
+    alone leads to the city; else, whether it has its id, as its region leads elsewhere."""
     city, key = world.rows[row], key_of(world.rows[row]["name"])
-    region = ranking.areas[city["division"]]
-    if not key or region["type"] == "country":
-        return False
-    number = len(world.rows) - len(ranking.areas) + city["division"]
-    country = ranking.areas[region["parent"]]
-    if world.names[key].get(number, CODE) > KNOWN and region["name"] != country["name"]:
-        return False
-    return row == next(other for other in ranking.ordered(key)
-                       if ranking.country_of(other) == region["parent"]
-                       and world.rows[other]["type"] != "country")
+    if not key:
+        return set()
+    division = city["division"]
+    region, country = ranking.areas[division], ranking.areas[ranking.country_of(row)]
+    if region["type"] == "region":
+        number = len(world.rows) - len(ranking.areas) + division
+        has_name = (world.names[key].get((number, False), OTHER) <= KNOWN
+                    or region["name"] == country["name"])
+        if has_name and first_in(world, ranking, key, region["parent"]) == row:
+            return {"repeats"}
+    if city["id"] and first_in(world, ranking, key, division) != row:
+        return {"namesake"}
+    return set()
 
 
 # ---- The cities of areas ----------------------------------------------------------------------
@@ -270,12 +317,11 @@ def repeats(world, ranking, row):
 def find_city(world, ranking, text):
     """A city by its name, and perhaps the name of a country or region in which it lies."""
     name, _, area = text.partition(",")
-    divisions = {ranking.area_number(row) for row in world.names.get(key_of(area), ())
+    divisions = {ranking.area_number(row) for row, _ in world.candidates(key_of(area))
                  if world.rows[row]["type"] in ("country", "region")}
-    key = key_of(name)
-    for row in ranking.ordered(key):
+    for row, name_class in ranking.ordered(key_of(name)):
         place = world.rows[row]
-        if place["type"] == "city" and world.names[key][row] < CITY_CODE and (
+        if place["type"] == "city" and name_class < CITY_CODE and (
                 not area or divisions & {place["division"], ranking.country_of(row)}):
             return row
     return None
@@ -314,7 +360,7 @@ def place_line(world, ranking, row):
     place = world.rows[row]
     region = ranking.areas[place["division"]]
     if place["type"] == "city":
-        kinds = place["kinds"] | ({"repeats"} if repeats(world, ranking, row) else set())
+        kinds = place["kinds"] | label_kinds(world, ranking, row)
         facts = place["population"] | sum(FLAGS[kind] for kind in kinds)
         number = place["id"]
     else:
@@ -335,19 +381,17 @@ def area_line(area, cities):
 
 
 def key_line(world, ranking, key):
-    order, classes = ranking.ordered(key), world.names[key]
-    scores = [ranking.score(row, classes[row]) for row in order]
-    cells = []
-    for at, row in enumerate(order):
-        higher = any(scores[later] > scores[at] for later in range(at + 1, len(order))
-                     if classes[order[later]] < CITY_CODE)
-        cells.append(f"{row}:{classes[row]}" + "!" * (higher and classes[row] < CITY_CODE))
-    if any(world.rows[row]["type"] in ("country", "region") for row in order):
-        cells[0] += "?"
-    countries = 0
-    for row in order:
+    order = ranking.ordered(key)
+    cells, countries = [], 0
+    for at, (row, name_class) in enumerate(order):
         countries |= 1 << ranking.country_of(row) % COUNTRY_BITS
-    return "\t".join(["key", key.decode(), f"{countries:x}" if len(order) > 2 else "-"] + cells)
+        better = [of for of in order[at + 1:] if of[1] < CITY_CODE
+                  and ranking.score(*of) > ranking.score(row, name_class)]
+        cells.append(f"{row}:{name_class}" + "!" * bool(better and name_class < CITY_CODE))
+    if any(world.rows[row]["type"] in ("country", "region") for row, _ in order):
+        cells[0] += "?"
+    noted = f"{countries:x}" if len(order) >= COUNTRIES_LEAST else "-"
+    return "\t".join(["key", key.decode(), noted] + cells)
 
 
 def derive():

@@ -82,19 +82,18 @@ static void rank_all(const char *name, size_t counts[4])
 {
     char bytes[GD_KEY_MAX];
     geodist_text sought = {bytes, gd_fold(geodist_string(name), bytes)};
-    gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_NAMES, 0);
+    gd_cursor cursor = gd_cursor_at(0);
     memset(ranks, 0, sizeof ranks);
     memset(counts, 0, 4 * sizeof *counts);
     while (gd_cursor_next(&cursor)) {
         int group = group_of((geodist_text){cursor.key, cursor.length}, sought);
-        gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(cursor.index);
         for (uint32_t i = 0; group != NONE && i < candidates.count; i++) {
-            uint32_t candidate = candidate_at(candidates, i);
-            unsigned name_class = candidate_class(candidate);
-            rank *of = &ranks[candidate_row(candidate)];
-            double score = gd_score(place_facts(candidate_row(candidate)), name_class);
-            if (group != EXACT && name_class == GD_CLASS_CODE)
+            uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+            if (!is_place(row) || (group != EXACT && is_code(candidate)))
                 continue;
+            rank *of = &ranks[row];
+            double score = gd_score(row, candidate_class(candidate));
             if (group > of->group || (group == of->group && score > of->score))
                 *of = (rank){group, score};
         }
