@@ -23,9 +23,9 @@ HAS_WORD = re.compile(rf"\b({AIRPORT_WORDS})\b|heliport$|airport$", re.I)
 
 # Words that can be left out of a name.
 GENERIC = re.compile(
-    r"\b(the|(inter)?nationale?|internacional|international de|intl\.?|domestic|regional|municipal|"
+    r"^the |\b((inter)?nationale?|internacional|international de|intl\.?|domestic|regional|municipal|"
     r"airports?|airfield|aerodrome|aeropuerto|aeroporto|a[eé]roport|flughafen|air base|airbase|"
-    r"sea ?plane base|heliport|jetport)\b\.?( de la\b| de\b| of\b)?", re.I)
+    r"sea ?plane base|jetport)\b\.?( de la\b| de\b| of\b)?", re.I)
 # What is left must be more than these.
 WEAK_WORDS = {fold(w) for w in (
     "capital city central county national state metropolitan memorial executive north south east "
@@ -38,7 +38,29 @@ WEAK_WORDS = {fold(w) for w in (
     "alexander augusto alberto rafael manuel jorge oscar jesus felix pablo mario martin simon "
     "sultan shah imam air force base naval commercial cargo world peace freedom independence "
     "victory liberty university hospital resort park gateway harbour harbor hills heights "
+    "hamad hector roberts hancock lambert bradley evers mitchell hopkins adnan tancredo ramon "
+    "yellowstone niagara tahoe angkor salento makedonia cukurova flamingo tsentralny binhai "
     "greater inter first second municipality municipal nacional internasional bandara").split()}
+
+# Words that a name of its own does not begin or end with.
+LOOSE_AT_START = {"de", "of", "do", "da", "di", "at", "and", "y", "city"}
+LOOSE_AT_END = LOOSE_AT_START | {"al", "el", "la", "le", "the"}
+
+# Names in use that the source's names do not give.
+MORE_NAMES = {
+    "ATL": "Hartsfield Jackson|Atlanta Airport", "BOS": "Boston Logan|Logan Airport",
+    "DCA": "Reagan National|Reagan Airport|National Airport", "DUS": "Düsseldorf Airport",
+    "DXB": "Dubai Airport", "EWR": "Newark Airport", "FCO": "Fiumicino Airport",
+    "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo", "HKG": "Chek Lap Kok",
+    "HND": "Haneda|Tokyo Haneda", "IAH": "Bush Intercontinental|George Bush Intercontinental",
+    "ICN": "Incheon Airport|Seoul Incheon", "JFK": "Kennedy Airport|New York Kennedy",
+    "KIX": "Kansai Airport", "KUL": "KLIA|Kuala Lumpur Airport", "LAX": "Los Angeles Airport",
+    "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MXP": "Milan Malpensa",
+    "NRT": "Tokyo Narita|Narita Airport", "ORD": "Chicago O'Hare|O'Hare Airport",
+    "ORY": "Orly Airport", "PVG": "Pudong", "SAN": "San Diego Airport",
+    "SFO": "San Francisco Airport", "SHA": "Hongqiao", "SYD": "Kingsford Smith|Sydney Airport",
+    "YYZ": "Toronto Pearson|Pearson Airport", "ZRH": "Zurich Airport",
+}
 
 REACH = 100           # kilometres within which the name of a city is not taken for an airport
 CITY_REACH = 60       # kilometres within which an airport is one of a city
@@ -83,23 +105,26 @@ def words_of(name):
 
 
 def without_city(words, city_keys):
-    """The words before or behind the name of a city: Heathrow of London Heathrow."""
+    """The words before or behind the names of cities: Heathrow of London Heathrow."""
     for length in range(min(4, len(words) - 1), 0, -1):
         for city, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             if fold("".join(city)) in city_keys:
-                yield " ".join(rest)
+                return without_city(rest, city_keys)
+    return words
 
 
 class Cities:
-    """What the names of the places around an airport are."""
+    """What the names of the places around an airport are, and how many people the largest city
+    of each name in the world has."""
 
     def __init__(self, places):
         self.places, self.near, self.keys = places, Nearby(), {}
-        self.everywhere = set()
+        self.people = collections.Counter()
         for number, place in enumerate(places):
             self.near.add(place.lat, place.lon, number)
             if place.population >= 15_000 and "district" not in place.kind:
-                self.everywhere |= {fold(place.name), *map(fold, place.known)}
+                for key in {fold(place.name), *map(fold, place.known)}:
+                    self.people[key] = max(place.population, self.people[key])
 
     def around(self, row, limit):
         return sorted((distance, number) for distance, number
@@ -142,35 +167,51 @@ class Cities:
         return keys
 
     def main_city(self, row):
-        """The city an airport belongs to: the greatest population / (1 + (km / 15)^3)."""
-        pull = [(-self.places[n].population / (1 + (distance / 15) ** 3), n)
-                for distance, n in self.around(row, CITY_REACH)
-                if self.places[n].country == row["country_code"]
-                and "district" not in self.places[n].kind]
+        """The city an airport belongs to: the greatest population / (1 + (km / 30)^3), where a
+        capital or seat counts three times, and a city in the airport's name ten times."""
+        words, pull = words_of(row["airport"]), []
+        named = {fold("".join(words[i:i + n])) for n in (1, 2, 3) for i in range(len(words))}
+        for distance, n in self.around(row, CITY_REACH):
+            place = self.places[n]
+            if place.country == row["country_code"] and "district" not in place.kind:
+                weight = 3 if place.kind & {"capital", "seat"} else 1
+                weight *= 10 if self.main_keys_of(n) & named else 1
+                pull.append((-weight * place.population / (1 + (distance / 30) ** 3), n))
         return min(pull)[1] if pull else None
 
+    def towns(self, row):
+        """The keys that name a town in the name of an airport."""
+        keys = set()
+        for _, n in self.around(row, CITY_REACH):
+            people = self.places[n].population
+            keys |= self.keys_of(n) if people >= 50_000 else set()
+            keys |= self.main_keys_of(n) if people >= 5_000 else set()
+        return keys
 
-def short_names(name, city_keys):
-    """The name without Airport, International ..., and that without its city, once and twice."""
-    core = " ".join(re.sub(r"\(.*?\)", " ", GENERIC.sub(" ", name)).split()).strip(" -–/.'")
-    yield core
-    for rest in without_city(words_of(core), city_keys):
-        yield rest
-        yield from without_city(words_of(rest), city_keys)
+
+def short_names(name, size, towns):
+    """The name without Airport, International ..., and that without its city."""
+    core = " ".join(re.sub(r"\(.*?\)", " ", GENERIC.sub(" ", name)).split())
+    core = re.sub(r" ([-–/]) ?|([-–/]) ", r"\1\2", core).strip(" -–/.'")
+    rest = without_city(words_of(core), towns)
+    single = len(rest) == 1 and size != "large"
+    return [core] if single or rest == words_of(core) else [core, " ".join(rest)]
 
 
 def is_name_of_its_own(name, taken):
-    key = fold(name)
+    """False for generic words, titles and first names, and for the names of places."""
+    key, words = fold(name), [fold(w) for w in words_of(name)]
     return (len(key) >= 4 and key not in taken and not key.isdigit()
-            and not all(fold(w) in WEAK_WORDS or len(fold(w)) < 3 for w in words_of(name)))
+            and words[0] not in LOOSE_AT_START and words[-1] not in LOOSE_AT_END
+            and not all(w in WEAK_WORDS or len(w) < 3 for w in words))
 
 
 def lone_airports(rows, cities):
-    """iata -> city, for the only large airport of a big city; without a large one, the only
-    medium one."""
+    """iata -> city, for the only large airport with scheduled service of a big city; without a
+    large one, the only medium one."""
     of_city = collections.defaultdict(lambda: collections.defaultdict(list))
     for row in rows:
-        if row["iata"] and size_of(row) in ("large", "medium"):
+        if row["iata"] and row["scheduled_service"] == "TRUE":
             for distance, number in cities.around(row, CITY_REACH):
                 if cities.places[number].population >= BIG_CITY:
                     of_city[number][size_of(row)].append(row["iata"])
@@ -183,18 +224,27 @@ def lone_airports(rows, cities):
     return lone
 
 
-def further_names(row, name, around, cities, area_keys, lone):
+def city_name(place):
+    """The plain name of a city: Phuket of Mueang Phuket."""
+    plain = [n for n in place.known if n in place.name and len(n) >= 4]
+    return min(plain, key=len, default=place.name)
+
+
+def further_names(row, name, around, cities, area_keys, lone, full_keys):
     """The names of an airport beside the full one that cannot be taken for a city or an area."""
-    if size_of(row) == "other":
+    size = size_of(row)
+    if size == "other":
         return []
-    city_keys = set().union(*(cities.keys_of(n) for d, n in around if d < CITY_REACH))
-    taken = cities.taken(around) | cities.everywhere | area_keys | {fold(name)}
-    found = [n for n in short_names(name, city_keys) if is_name_of_its_own(n, taken)]
+    taken = cities.taken(around) | area_keys
+    found = [n for n in short_names(name, size, cities.towns(row))
+             if is_name_of_its_own(n, taken)
+             and cities.people[fold(n)] < 15_000]
     if row["iata"] in lone:
-        found.append(cities.places[lone[row["iata"]]].name + " Airport")
+        found.append(city_name(cities.places[lone[row["iata"]]]) + " Airport")
+    found += [n for n in MORE_NAMES.get(row["iata"], "").split("|") if n]
     kept = {}
     for n in found:
-        if fold(n) != fold(name):
+        if fold(n) not in full_keys:
             kept.setdefault(fold(n), n)
     return list(kept.values())
 
@@ -204,6 +254,8 @@ def rows(source, places, area_keys):
     cities = Cities(places)
     source = sorted(source, key=lambda r: (not r["iata"], r["iata"], r["icao"]))
     lone = lone_airports(source, cities)
+    full_keys = {fold(display_name(row["airport"], area_keys)) for row in source
+                 if size_of(row) in ("large", "medium")}
     for row in source:
         around = cities.around(row, REACH)
         name, nearest = display_name(row["airport"], area_keys), cities.nearest(row, around)
@@ -211,4 +263,5 @@ def rows(source, places, area_keys):
         yield [row["iata"], icao if re.fullmatch("[A-Z]{4}", icao) else "", name,
                f"{row['latitude']:.5f}", f"{row['longitude']:.5f}", row["country_code"],
                nearest.admin1 if nearest else "", size_of(row),
-               "|".join(further_names(row, name, around, cities, area_keys, lone))]
+               "|".join(further_names(row, name, around, cities, area_keys, lone,
+                                     full_keys))]

@@ -102,6 +102,8 @@ static bool region_yields(const gd_world *in, uint32_t region, const gd_candidat
         return is_full_name(to) || has_share(in, to, of, FIFTH);
     if (city->division == region && is_main_name)
         return has_share(in, to, of, TWENTIETH);
+    if (is_full_name(to) && has_share(in, to, of, 1))
+        return true; /* Saint Joseph in Missouri is larger than Saint Joseph in Barbados */
     return is_well_known(in, to) && ((is_seat && is_main_name) || has_share(in, to, of, FIFTH));
 }
 
@@ -169,16 +171,26 @@ static bool is_seat_of(const gd_world *in, uint32_t city, const gd_candidate *ar
            (of->facts & GD_SEAT && of->division == number);
 }
 
-/* The other names of areas: after the last city that is well known by that main name, and after the
- * seat of the area. */
+/* Whether a city comes before an area that only has the name in another language, or as an alias. */
+static bool precedes_other_name(const gd_world *in, const gd_candidate *city,
+                                const gd_candidate *area)
+{
+    const uint32_t least_population = 50000;
+    if (!gd_is_city(in, city->row))
+        return false;
+    return is_seat_of(in, city->row, area) ||
+           (is_full_name(city) && gd_population(&in->places[city->row]) >= least_population);
+}
+
+/* The other names of areas: after the last city that is known by that main name, and after the seat
+ * of the area. */
 static void put_other_names_after_cities(const gd_world *in, gd_candidate *names, size_t count)
 {
     for (size_t i = count; i-- > 0;) {
         if (!is_area(in, &names[i]) || is_full_name(&names[i]))
             continue;
         for (size_t j = count; j-- > i + 1;)
-            if (gd_is_city(in, names[j].row) &&
-                (is_well_known(in, &names[j]) || is_seat_of(in, names[j].row, &names[i]))) {
+            if (precedes_other_name(in, &names[j], &names[i])) {
                 move(names, i, j);
                 break;
             }

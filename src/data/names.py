@@ -19,6 +19,9 @@ def kilometres(lat1, lon1, lat2, lon2):
 
 
 def read_tsv(name):
+    """The rows of a table; none if it does not exist."""
+    if not os.path.exists(os.path.join(HERE, name)):
+        return []
     with open(os.path.join(HERE, name), encoding="utf-8", newline="\n") as table:
         return [line.rstrip("\n").split("\t") for line in table
                 if line.strip() and not line.startswith("#")]
@@ -43,7 +46,8 @@ class Nearby:
 
     def within(self, lat, lon, limit):
         reach = 1 + int(limit / 111 / max(0.05, math.cos(math.radians(lat))))
-        for row in range(math.floor(lat) - 1, math.floor(lat) + 2):
+        rows = 1 + int(limit / 111)
+        for row in range(math.floor(lat) - rows, math.floor(lat) + rows + 1):
             for column in range(math.floor(lon) - reach, math.floor(lon) + reach + 1):
                 for lat2, lon2, item in self.cells.get((row, (column + 180) % 360 - 180), ()):
                     distance = kilometres(lat, lon, lat2, lon2)

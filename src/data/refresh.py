@@ -15,7 +15,7 @@ import sources
 from divisions import RENUMBERED, codes_of_all, country_rows, region_rows
 from fold import fold
 from names import (CODE, Nearby, distinct, is_name, kilometres, one_name, plain_form, plain_region,
-                   undivided, write_tsv)
+                   read_tsv, undivided, write_tsv)
 
 Place = collections.namedtuple(
     "Place", "id name lat lon country admin1 population kind known shared other")
@@ -42,6 +42,22 @@ KIND = {"PPLC": "capital", "PPLA": "seat", "PPLX": "district",
         "PPLQ": "gone", "PPLH": "gone", "PPLW": "gone"}
 
 
+# A row of the newest source that stands in the wrong region: Taipei, in the province of Taiwan.
+REGION_OF = {1668341: "03"}
+
+# Names of districts without a feature code: Paris 10e Arrondissement, Ward 3, Ct 0012 (a census
+# tract of Canada).
+DISTRICT_NAME = re.compile(r"Paris \d\d?e? .*|(Lyon|Marseille) \d\d .*|Ward \d+|Ct \d{4}|"
+                           r".* (Residential|Business) District")
+
+
+def kind_of(name, old):
+    """The words for the kind of a place that is in the newest source."""
+    if old:
+        return {KIND[old[7]]} if old[7] in KIND else set()
+    return {"district"} if DISTRICT_NAME.fullmatch(name) else set()
+
+
 def current_places(rows, older, languages, admin1):
     """A place for every row of the newest source, completed from the older one."""
     for key, row in sorted(rows.items()):
@@ -52,13 +68,13 @@ def current_places(rows, older, languages, admin1):
         known = [undivided(row["name"]), plain_form(row["name"], country)] + english
         if old:
             known += [old[1], old[2], plain_form(old[1], country)]
-        division = f"{country}.{row['admin1code']}"
+        division = f"{country}.{REGION_OF.get(key, row['admin1code'])}"
         if division not in admin1 and old and country not in RENUMBERED:
             division = f"{country}.{old[10]}"
         yield Place(
             key, one_name(row["name"]), row["latitude"], row["longitude"], country,
             division.split(".")[1] if division in admin1 else "", row["population"],
-            {KIND[old[7]]} if old and old[7] in KIND else set(),
+            kind_of(row["name"], old),
             [n for n in known if n and is_name(n)],
             shared, single + [a for a in alternates if is_name(a) and not CODE.fullmatch(a)])
 
@@ -252,7 +268,8 @@ def main(cache):
     nations = list(country_rows(countries, facts, languages, used, codes, of_capital))
     write_tsv("countries.tsv", ["country", "name", "population",
                                 "known", "shared", "other", "codes"], nations)
-    areas = {fold(n) for row in nations for n in [row[1], *row[3].split("|")]}
+    areas = {fold(n) for row in read_tsv("areas.tsv") for n in [row[0], *row[2].split("|")]}
+    areas |= {fold(n) for row in nations for n in [row[1], *row[3].split("|")]}
     areas |= {fold(n) for row in regions for n in [row[2], *row[4].split("|")]}
     write_tsv("airports.tsv", ["iata", "icao", "name", "lat", "lon", "country", "admin1", "size",
                                "names"], list(airports.rows(source, places, areas)))

@@ -2,6 +2,8 @@
 
 #include "texts.h"
 
+#include <stdio.h>
+
 /* The form of a text in a heap block of exactly its size, and the bytes that have it. */
 static geodist_status form_of(const char *bytes, size_t length, geodist_error *error)
 {
@@ -63,6 +65,9 @@ static void knows_map_links(void **state)
         {"openstreetmap.org/node/240109189", NULL},
         {"osm.org/go/0MbEUYE-?m=", NULL},
         {"maps.apple.com/?ll=52.5,13.4", NULL},
+        {"bing.com/maps?cp=52.5~13.4", NULL},
+        {"plus.codes/9C3XGV4C+XV", NULL},
+        {"a://", NULL},
         {"Berlin https://osm.org/x 10115", "https://osm.org/x"},
         {"see (http://a.b/c)", "http://a.b/c)"},
         {"<https://a.b>", "https://a.b>"},
@@ -81,7 +86,6 @@ static void knows_geometries(void **state)
         {"POINTZ(1 2 3)", NULL},
         {"POINT ZM ( -1 2 3 4)", NULL},
         {"POINT M (.5 2 3)", NULL},
-        {"POINT EMPTY", NULL},
         {"SRID=4326;POINT (13.4 52.5)", NULL},
         {"srid=4326; POINT(+13.4 52.5)", NULL},
         {"LINESTRING(1 2, 3 4)", NULL},
@@ -90,6 +94,15 @@ static void knows_geometries(void **state)
         {"MULTILINESTRING((1 2, 3 4))", NULL},
         {"MultiPolygon (((1 2, 3 4, 5 6, 1 2)))", NULL},
         {"GEOMETRYCOLLECTION(POINT(1 2))", NULL},
+        {"POLYGONZ((1 2 3, 4 5 6, 7 8 9, 1 2 3))", NULL},
+        {"MULTICURVE((1 2, 3 4))", NULL},
+        {"MULTISURFACE(((1 2, 3 4, 5 6, 1 2)))", NULL},
+        {"CIRCULARSTRING(1 2, 3 4, 5 6)", NULL},
+        {"COMPOUNDCURVE((1 2, 3 4))", NULL},
+        {"CURVEPOLYGON((1 2, 3 4, 5 6, 1 2))", NULL},
+        {"POLYHEDRALSURFACE(((1 2, 3 4, 5 6, 1 2)))", NULL},
+        {"TRIANGLE((1 2, 3 4, 5 6, 1 2))", NULL},
+        {"TIN(((1 2, 3 4, 5 6, 1 2)))", NULL},
         {"{\"type\":\"Point\",\"coordinates\":[13.4,52.5]}", NULL},
         {"{ \"type\": \"Feature\", \"geometry\": null }", NULL},
         {"{\"coordinates\":[13.4,52.5],\"type\":\"Point\"}", NULL},
@@ -237,6 +250,25 @@ static void knows_postal_codes(void **state)
         {"SE-111 22 Stockholm", "SE-111 22"},
         {"NL 1012", "1012"},
         {"Berlin, D-10115, Germany", "D-10115"},
+        {"DE 10115 Berlin", "10115"},
+        {"Bangalore 560 001", "560 001"},
+        {"March PE15 0AA", "PE15 0AA"},
+        /* states that look like units and prepositions */
+        {"Detroit, MI 48201", "48201"},
+        {"48201 Detroit MI", "48201"},
+        {"48201 MI", "48201"},
+        {"87101 NM", "87101"},
+        /* white space and commas that are not ASCII */
+        {"Berlin\xe2\x80\xaf" "10115", "10115"},
+        {"東京\xe3\x80\x80" "100-0001", "100-0001"},
+        {"東京\xe3\x80\x81" "100-0001", "100-0001"},
+        {"東京\xef\xbc\x8c" "100-0001", "100-0001"},
+        {"Albuquerque NM 87101", "87101"},
+        {"Portland OR 97201", "97201"},
+        {"Indianapolis, IN 46204", "46204"},
+        {"Wilmington DE 19801", "19801"},
+        {"Provo, UT 84601", "84601"},
+        {"84601 Provo UT", "84601"},
     };
     (void)state;
     CHECK_ALL(cases, GEODIST_POSTAL_CODE);
@@ -305,9 +337,100 @@ static void knows_street_addresses(void **state)
         {"17 Elm Grove, Brighton", NULL},
         {"Route 66", NULL},
         {"Highway 61", NULL},
+        {"Hauptstr.5", NULL},
+        {"ул.Ленина, 5", NULL},
+        {"Kärntner Straße 5/3/12", NULL},
+        {"Kärntner Ring 5", NULL},
+        {"5 Place de la Concorde", NULL},
+        {"Place de la Concorde 5", NULL},
+        {"Andrássy út 5", NULL},
+        {"Mannerheimintie 5", NULL},
+        {"Atatürk Caddesi 5", NULL},
     };
     (void)state;
     CHECK_ALL(cases, GEODIST_STREET_ADDRESS);
+}
+
+/* The status of a text made of a format with one word. */
+static void check_word(const char *format, const char *word, geodist_status expected)
+{
+    char text[100];
+    geodist_error error;
+    snprintf(text, sizeof text, format, word);
+    if (form_of(text, strlen(text), &error) != expected)
+        fail_msg("'%s' is %d, not %d", text, (int)error.status, (int)expected);
+}
+
+#define CHECK_WORDS(format, words, status)                                                          \
+    for (size_t i = 0; i < sizeof(words) / sizeof *(words); i++)                                    \
+        check_word(format, words[i], status)
+
+static void knows_words_for_streets_of_many_languages(void **state)
+{
+    static const char *const after_name[] = {
+        "Street", "Road", "Lane", "Drive", "Rd", "Ln", "Parkway", "Pkwy", "Avenue", "Ave", "Blvd",
+    };
+    static const char *const short_forms[] = {"St", "St.", "Dr", "Dr.", "út"};
+    static const char *const before_name[] = {
+        "Avenue",  "Ave.",   "Boulevard", "Blvd",   "Highway",  "Hwy",     "Route",   "Rue",
+        "Chaussée", "Quai",    "Impasse", "Chemin",  "Calle",   "Avenida", "Av.",
+        "Avda.",   "Paseo",  "Carrera",   "Carrer", "Rua",      "Travessa", "Via",    "Viale",
+        "Vicolo",  "Strada", "Bulevardul", "Ulica", "Ulice",    "Ul.",     "Aleja",   "Улица",
+        "Ул.",     "Вулиця", "Вул.",      "Бульвар", "Шоссе",   "Проспект", "Jalan",  "Jl.",
+        "Jln",     "PO Box", "POBox",     "Postfach", "Postbus", "Apartado",
+    };
+    static const char *const either_side[] = {
+        "Place",   "Markt", "Ring",  "Plaza",  "Praça",  "Piazza", "Corso",  "Straße", "Strasse", "Str.",
+        "Gasse",   "Weg",   "Platz", "Allee",  "Damm",   "Ufer",   "Straat", "Laan",   "Plein",
+        "Gracht",  "Kade",  "Gatan", "Gata",   "Vägen",  "Veien",  "Vegen",  "Vej",    "Gade",
+        "Katu",    "Utca",  "Caddesi", "Sokak", "Sokağı",
+    };
+    static const char *const prepositions[] = {
+        "Am", "An", "Auf", "Beim", "Hinter", "Im", "Unter", "Vor", "Zum", "Zur",
+    };
+    (void)state;
+    CHECK_WORDS("12345 Abc %s", after_name, GEODIST_STREET_ADDRESS);
+    CHECK_WORDS("1234 Abc %s", short_forms, GEODIST_STREET_ADDRESS);
+    CHECK_WORDS("%s 1200", before_name, GEODIST_STREET_ADDRESS);
+    CHECK_WORDS("Abc %s 120", either_side, GEODIST_STREET_ADDRESS);
+    CHECK_WORDS("120 %s", either_side, GEODIST_STREET_ADDRESS);
+    CHECK_WORDS("%s Abc 120", prepositions, GEODIST_STREET_ADDRESS);
+    /* longer numbers are postal codes, and without a number there is no address */
+    CHECK_WORDS("12345 Abc %s", short_forms, GEODIST_POSTAL_CODE);
+    CHECK_WORDS("Abc %s 1200", either_side, GEODIST_POSTAL_CODE);
+    CHECK_WORDS("%s Abc 1200", prepositions, GEODIST_POSTAL_CODE);
+    CHECK_WORDS("Abc %s", after_name, GEODIST_OK);
+    CHECK_WORDS("%s Abc", before_name, GEODIST_OK);
+    CHECK_WORDS("Abc %s", either_side, GEODIST_OK);
+}
+
+static void takes_amounts_and_dates_for_neither_codes_nor_addresses(void **state)
+{
+    static const char *const units[] = {
+        "km",    "kms",  "mi",    "mile", "Miles", "m",     "meter", "meters", "metres", "ft",
+        "feet",  "yd",   "yards", "nm",   "nmi",   "min",   "mins",  "minutes", "h",     "hour",
+        "hours", "day",  "days",  "week", "weeks", "month", "months", "year",  "years",  "am",
+        "pm",    "%",    "$",     "€",    "£",     "¥",     "EUR",   "euro",   "euros",  "USD",
+        "dollar", "dollars", "GBP", "pounds",
+    };
+    static const char *const currencies[] = {"$", "€", "£", "¥", "EUR", "USD", "GBP"};
+    static const char *const months[] = {
+        "Jan",     "Feb",      "Mar",   "Apr",  "May",    "Jun",       "Jul",     "Aug",
+        "Sep",     "Sept.",    "Oct",   "Nov",  "Dec",    "January",   "February", "March",
+        "April",   "June",     "July",  "August", "September", "October", "November", "December",
+        "Januar",  "Februar",  "Mai",   "Juni", "Juli",   "Oktober",   "Dezember",
+    };
+    static const char *const prepositions[] = {"to", "of", "de", "and", "or", "in", "from", "x"};
+    (void)state;
+    CHECK_WORDS("20000 %s", units, GEODIST_OK);
+    CHECK_WORDS("%s 20000", currencies, GEODIST_OK);
+    CHECK_WORDS("%s 2026", months, GEODIST_OK);
+    CHECK_WORDS("2026 %s", months, GEODIST_OK);
+    CHECK_WORDS("21 %s near Abc", units, GEODIST_OK);
+    CHECK_WORDS("21 %s near Abc", months, GEODIST_OK);
+    CHECK_WORDS("21 %s Abc", prepositions, GEODIST_OK);
+    CHECK_WORDS("%s 20261", months, GEODIST_POSTAL_CODE);
+    CHECK_WORDS("%s PE15 0AA", months, GEODIST_POSTAL_CODE);
 }
 
 static void knows_geohashes(void **state)
@@ -352,7 +475,7 @@ static void leaves_other_texts_alone(void **state)
         "u33d", "u33dc0u33dc0u", "u33dca", "U33dc0", "pqrst", "12345678", "u33 dc0", "u33-dc0",
         /* neither */
         "://", ":// x", "1://", "SRID=4326;", "SRID=;POINT(1 2)", "POINT", "POINT(", "POINT)1 2(",
-        "LINESTRING Texas", "POINTS(1 2)", "12 de", "5 to 7 pm",
+        "LINESTRING Texas", "POINTS(1 2)", "12 de", "5 to 7 pm", "paris via 3 towns", "IO91wm", "21 Nov in Paris",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -433,6 +556,8 @@ int main(void)
         cmocka_unit_test(knows_grid_references),
         cmocka_unit_test(knows_postal_codes),
         cmocka_unit_test(knows_street_addresses),
+        cmocka_unit_test(knows_words_for_streets_of_many_languages),
+        cmocka_unit_test(takes_amounts_and_dates_for_neither_codes_nor_addresses),
         cmocka_unit_test(knows_geohashes),
         cmocka_unit_test(leaves_other_texts_alone),
         cmocka_unit_test(takes_texts_without_bytes),

@@ -132,15 +132,12 @@ static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
     uint32_t winner = choice.candidate, row = candidate_row(winner);
     double least_score = score_of(winner) * rival_share;
     bool all_readings = has_several_readings(query);
-    gd_query matching = *query;
-    if (matching.readings == GD_POSTAL)
-        matching.readings = GD_NAMES_ONLY;
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t other = candidate_at(query->candidates, i);
         bool is_known = score_of(other) >= least_score;
         if (is_code(other) || (!is_known && !all_readings && !(other & GD_FIRST_FLAG)))
             break;
-        if (other == choice.other || !gd_query_matches(&matching, candidate_row(other)) ||
+        if (other == choice.other || !gd_query_allows(query, candidate_row(other)) ||
             !(is_known || (all_readings && is_other_reading(query, other, row))) ||
             !is_elsewhere(other, row) || (is_area(other) && has_place_of_name(query, i)))
             continue;
@@ -155,7 +152,7 @@ static size_t find_rivals(const meaning *read, geodist_place *places, size_t cap
     uint32_t winner = read->choice.candidate, other = read->choice.other;
     if (other != GD_NO_CANDIDATE && is_elsewhere(other, candidate_row(winner)))
         add_rival(&found, other);
-    if (!is_code(winner))
+    if (!is_code(winner) && read->query.candidates.count > 1)
         add_names(&found, &read->query, read->choice);
     return found.count;
 }

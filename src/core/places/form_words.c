@@ -1,6 +1,6 @@
 #include "places/form_words.h"
 
-enum { BREAK_MAX = 4, AMOUNT_MAX = 10 };
+enum { BREAK_MAX = 4, WORD_MAX = 10 };
 
 /* Those that are not ASCII. */
 static const struct {
@@ -15,18 +15,25 @@ static const struct {
     {"\xef\xbc\x8c", true},  /* U+FF0C FULLWIDTH COMMA */
 };
 
-static const char amounts[][AMOUNT_MAX] = {
-    "km",   "kms",  "mi",    "mile",   "miles", "m",    "meter", "meters", "metres", "ft",
-    "feet", "yd",   "yards", "nm",     "nmi",   "min",  "mins",  "minutes", "h",     "hour",
-    "hours", "day", "days",  "week",   "weeks", "year", "years", "am",     "pm",     "%",
-    "$",    "€",    "£",     "¥",      "eur",   "euro", "euros", "usd",    "dollars", "gbp",
-    "to",   "of",   "de",    "and",    "or",    "in",   "from",  "x",
-    /* Months; 4 digits beside one are a year. */
-    "jan",  "feb",  "mar",   "apr",    "may",   "jun",  "jul",   "aug",    "sep",    "sept",
-    "oct",  "nov",  "dec",   "january", "february", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december",
-    "januar", "februar", "mai", "juni", "juli", "oktober", "dezember",
+static const char units[][WORD_MAX] = {
+    "km",  "kms",  "mi",   "mile",    "miles", "m",    "meter", "meters", "metres", "ft",  "feet",
+    "yd",  "yards", "nm",  "nmi",     "min",   "mins", "minutes", "h",    "hour",   "hours", "day",
+    "days", "week", "weeks", "month", "months", "year", "years", "am",    "pm",     "%",
 };
+
+static const char currencies[][WORD_MAX] = {
+    "$", "€", "£", "¥", "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "pounds",
+};
+
+/* English; German where they differ. */
+static const char months[][WORD_MAX] = {
+    "jan",     "feb",      "mar",   "apr",   "may",      "jun",      "jul",       "aug",
+    "sep",     "sept",     "oct",   "nov",   "dec",      "january",  "february",  "march",
+    "april",   "june",     "july",  "august", "september", "october", "november", "december",
+    "januar",  "februar",  "mai",   "juni",  "juli",     "oktober",  "dezember",
+};
+
+static const char prepositions[][WORD_MAX] = {"to", "of", "de", "and", "or", "in", "from", "x"};
 
 static bool begins_with_bytes(geodist_text text, const char *bytes)
 {
@@ -104,12 +111,59 @@ bool gd_has_digit(geodist_text text)
     return false;
 }
 
-bool gd_makes_amount(geodist_text word)
+void gd_skip_blanks(geodist_text *rest)
+{
+    for (size_t length; (length = gd_blank_length(*rest)) != 0;)
+        *rest = slice(*rest, length, rest->length);
+}
+
+bool gd_skip(geodist_text *rest, const char *prefix)
+{
+    if (!gd_begins_with(*rest, prefix))
+        return false;
+    *rest = slice(*rest, strlen(prefix), rest->length);
+    return true;
+}
+
+size_t gd_skip_digits(geodist_text *rest, size_t max)
+{
+    size_t count = gd_count_digits(*rest, max);
+    *rest = slice(*rest, count, rest->length);
+    return count;
+}
+
+/* Whether the word is in a list, in any case. */
+static bool is_listed(geodist_text word, const char list[][WORD_MAX], size_t count)
 {
     if (word.length && word.bytes[word.length - 1] == '.')
         word.length--;
-    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
-        if (word.length == strlen(amounts[i]) && gd_begins_with(word, amounts[i]))
+    for (size_t i = 0; i < count; i++)
+        if (word.length == strlen(list[i]) && gd_begins_with(word, list[i]))
             return true;
     return false;
+}
+
+#define IS_LISTED(word, list) is_listed(word, list, sizeof(list) / sizeof *(list))
+
+bool gd_is_unit(geodist_text word)
+{
+    if (word.length == 2 && (same_text(word, geodist_string("MI")) ||
+                             same_text(word, geodist_string("NM"))))
+        return false;
+    return IS_LISTED(word, units);
+}
+
+bool gd_is_currency(geodist_text word)
+{
+    return IS_LISTED(word, currencies);
+}
+
+bool gd_is_month(geodist_text word)
+{
+    return IS_LISTED(word, months);
+}
+
+bool gd_is_preposition(geodist_text word)
+{
+    return IS_LISTED(word, prepositions);
 }

@@ -32,8 +32,16 @@ size_t gd_count_digits(geodist_text text, size_t max);
 
 bool gd_has_digit(geodist_text text);
 
-/* Whether a number beside this word is an amount, a time or a date: a unit of measure, a currency, a
- * preposition of time or a month. */
-bool gd_makes_amount(geodist_text word);
+/* Remove white space, a prefix as of gd_begins_with(), or up to max digits from the start of the
+ * rest. Return whether there was the prefix, and how many digits there were. */
+void gd_skip_blanks(geodist_text *rest);
+bool gd_skip(geodist_text *rest, const char *prefix);
+size_t gd_skip_digits(geodist_text *rest, size_t max);
+
+/* Classes of words, which may be followed by a full stop. */
+bool gd_is_unit(geodist_text word); /* follows an amount; not in capitals as MI for Michigan */
+bool gd_is_currency(geodist_text word);
+bool gd_is_month(geodist_text word);
+bool gd_is_preposition(geodist_text word); /* English and Romance ones: in, of, to, de */
 
 #endif

@@ -14,14 +14,14 @@ static const char common_words[][LETTERS_MAX + 1] = {
     "map",  "may",  "men",  "mile", "my",   "near", "new",  "no",   "nor",  "not",  "now",
     "of",   "off",  "old",  "on",   "one",  "or",  "our",  "out",  "over", "own",  "per",
     "port", "sea",  "she",  "so",   "than", "that", "the",  "then", "they", "this", "to",
-    "too",  "two",  "up",   "van",  "vs",   "via", "von",  "was",  "way",  "we",   "west",
+    "too",  "two",  "up",   "van",  "via",  "von", "vs",   "was",  "way",  "we",   "west",
     "who",  "why",  "with", "yes",  "yet",  "you", "your",
 };
 
-static bool is_common_word(const char *letters)
+static bool is_common_word(const char letters[LETTERS_MAX + 1])
 {
     for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
-        if (strcmp(letters, common_words[i]) == 0)
+        if (memcmp(letters, common_words[i], LETTERS_MAX + 1) == 0)
             return true;
     return false;
 }
@@ -40,12 +40,10 @@ gd_letter_case gd_letter_case_of(geodist_text text, unsigned *letter_count)
         capitals += byte <= 'Z';
         letters[count++] = byte;
     }
-    if (count < 2)
+    if (count < 2 || (capitals == 0 && is_common_word(letters)))
         return GD_NO_CODE;
     *letter_count = count;
     if (capitals == count)
         return GD_CAPITALS;
-    if (capitals)
-        return GD_MIXED_CASE;
-    return is_common_word(letters) ? GD_NO_CODE : GD_LOWER_CASE;
+    return capitals ? GD_MIXED_CASE : GD_LOWER_CASE;
 }

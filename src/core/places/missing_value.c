@@ -14,7 +14,7 @@ static const char words[][WORD_MAX + 1] = {
 static bool is_word(geodist_text text, const char *word)
 {
     size_t i = 0;
-    while (i < text.length && lower(text.bytes[i]) == word[i])
+    while (i < text.length && word[i] != '\0' && lower(text.bytes[i]) == word[i])
         i++;
     return i == text.length && word[i] == '\0';
 }
@@ -29,7 +29,7 @@ static bool is_missing(geodist_text value)
     return false;
 }
 
-bool gd_is_missing_value(geodist_text text)
+bool gd_has_missing_value(geodist_text text)
 {
     geodist_text rest = trim(text);
     bool missing = false;

@@ -48,20 +48,30 @@ static unsigned repetitions(const gd_query *query, unsigned index)
     return count;
 }
 
-bool gd_query_matches(const gd_query *query, uint32_t row)
+static bool matches(const gd_query *query, uint32_t row, gd_readings readings)
 {
     if (query->only_row != GEODIST_NO_ROW && query->only_row != row)
         return false;
     if (query->qualifier_count == 0)
         return true;
     uint32_t division = gd_division_of(row);
-    bool all = query->readings == GD_ALL_READINGS;
+    bool all = readings == GD_ALL_READINGS;
     for (unsigned i = 0; i < query->qualifier_count; i++) {
         unsigned wanted = all ? 1 : 1 + repetitions(query, i);
-        if (gd_count_divisions(&query->qualifiers[i], division, query->readings) < wanted)
+        if (gd_count_divisions(&query->qualifiers[i], division, readings) < wanted)
             return false;
     }
     return true;
+}
+
+bool gd_query_matches(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings);
+}
+
+bool gd_query_allows(const gd_query *query, uint32_t row)
+{
+    return matches(query, row, query->readings == GD_POSTAL ? GD_NAMES_ONLY : query->readings);
 }
 
 static bool has_match(const gd_query *query)
@@ -257,24 +267,25 @@ static bool parse_name_and_code(gd_query *query, geodist_text name)
     return false;
 }
 
-/* "JFK airport". */
-static bool parse_code_and_word(gd_query *query, geodist_text name)
+/* "JFK airport", "Gatwick Airport": the first airport of that code or name. */
+static bool parse_airport_word(gd_query *query, geodist_text name)
 {
     static const char word[] = "airport";
     enum { LENGTH = sizeof word - 1 };
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
-    if (length <= LENGTH || length > LENGTH + 4 || memcmp(key + length - LENGTH, word, LENGTH) != 0)
+    if (length <= LENGTH || length > GD_KEY_MAX ||
+        memcmp(key + length - LENGTH, word, LENGTH) != 0)
         return false;
     query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
-    query->letter_case = GD_CAPITALS;
-    query->letter_count = (unsigned)(length - LENGTH);
     for (uint32_t i = 0; i < query->candidates.count; i++) {
-        uint32_t candidate = candidate_at(query->candidates, i);
-        if (is_code(candidate) && is_airport(candidate_row(candidate))) {
-            query->only_row = candidate_row(candidate);
-            return true;
-        }
+        uint32_t candidate = candidate_at(query->candidates, i), row = candidate_row(candidate);
+        if (!is_airport(row))
+            continue;
+        query->only_row = row;
+        query->letter_case = is_code(candidate) ? GD_CAPITALS : GD_NO_CODE;
+        query->letter_count = (unsigned)(length - LENGTH);
+        return true;
     }
     return false;
 }
@@ -335,7 +346,7 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     }
     if (!query->candidates.count && !unknown.length) {
         other = *query;
-        if ((parse_name_and_code(&other, name) || parse_code_and_word(&other, name)) &&
+        if ((parse_name_and_code(&other, name) || parse_airport_word(&other, name)) &&
             any_matches(&other)) {
             *query = other;
             return GEODIST_OK;

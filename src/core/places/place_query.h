@@ -34,6 +34,9 @@ bool gd_add_qualifiers(gd_query *query, geodist_text list);
 /* Whether the place or area of a row is in a region or country of every qualifier. */
 bool gd_query_matches(const gd_query *query, uint32_t row);
 
+/* The same, if the code of a state or province may also mean other areas. */
+bool gd_query_allows(const gd_query *query, uint32_t row);
+
 /* The number by which geodist_name_is_in() finds the candidates of a name again; 0 if there are
  * none. */
 uint32_t gd_name_id(gd_candidates candidates);

@@ -1,31 +1,11 @@
 #include "places/unsupported_form.h"
 
 #include "places/form_words.h"
+#include "places/grid_reference.h"
 #include "places/postal_code.h"
 #include "places/street_address.h"
 
 static const geodist_text nothing = {NULL, 0};
-
-static void skip_blanks(geodist_text *rest)
-{
-    for (size_t length; (length = gd_blank_length(*rest)) != 0;)
-        *rest = slice(*rest, length, rest->length);
-}
-
-static bool skip(geodist_text *rest, const char *prefix)
-{
-    if (!gd_begins_with(*rest, prefix))
-        return false;
-    *rest = slice(*rest, strlen(prefix), rest->length);
-    return true;
-}
-
-static size_t skip_digits(geodist_text *rest, size_t max)
-{
-    size_t count = gd_count_digits(*rest, max);
-    *rest = slice(*rest, count, rest->length);
-    return count;
-}
 
 /* ---- Links ----------------------------------------------------------------------------- */
 
@@ -34,6 +14,7 @@ enum { HOST_MAX = 20 };
 static const char hosts[][HOST_MAX] = {
     "www.",        "maps.app.goo.gl/",   "goo.gl/maps",     "maps.google.", "google.com/maps",
     "maps.apple.", "openstreetmap.org/", "osm.org/",        "bing.com/maps",
+    "plus.codes/",
 };
 
 /* "://" in a word, after a letter. */
@@ -76,9 +57,9 @@ static geodist_text find_link(geodist_text text)
 
 enum { GEOMETRY_MAX = 19 };
 
-/* Types of ISO 19125-1 and SQL/MM; longer ones before those that they begin with. */
+/* Types of ISO 19125-1 and SQL/MM; none begins with another. */
 static const char geometries[][GEOMETRY_MAX] = {
-    "geometrycollection", "point",        "linestring",     "polygonz",       "polygon",
+    "geometrycollection", "point",        "linestring",     "polygon",
     "multipoint",         "multilinestring", "multipolygon", "multicurve",    "multisurface",
     "circularstring",     "compoundcurve", "curvepolygon",  "polyhedralsurface", "triangle", "tin",
 };
@@ -86,7 +67,7 @@ static const char geometries[][GEOMETRY_MAX] = {
 static bool skip_geometry(geodist_text *rest)
 {
     for (size_t i = 0; i < sizeof geometries / sizeof *geometries; i++)
-        if (skip(rest, geometries[i]))
+        if (gd_skip(rest, geometries[i]))
             return true;
     return false;
 }
@@ -95,21 +76,21 @@ static bool skip_geometry(geodist_text *rest)
 static bool is_wkt(geodist_text text)
 {
     geodist_text rest = text;
-    if (skip(&rest, "srid=") && (skip_digits(&rest, SIZE_MAX) == 0 || !skip(&rest, ";")))
+    if (gd_skip(&rest, "srid=") && (gd_skip_digits(&rest, SIZE_MAX) == 0 || !gd_skip(&rest, ";")))
         return false;
-    skip_blanks(&rest);
+    gd_skip_blanks(&rest);
     bool is_collection = gd_begins_with(rest, "geometrycollection");
     if (!skip_geometry(&rest))
         return false;
-    skip_blanks(&rest);
-    skip(&rest, "z");
-    skip(&rest, "m");
-    skip_blanks(&rest);
-    if (skip(&rest, "empty"))
+    gd_skip_blanks(&rest);
+    gd_skip(&rest, "z");
+    gd_skip(&rest, "m");
+    gd_skip_blanks(&rest);
+    if (gd_skip(&rest, "empty"))
         return rest.length == 0;
-    if (!skip(&rest, "("))
+    if (!gd_skip(&rest, "("))
         return false;
-    skip_blanks(&rest);
+    gd_skip_blanks(&rest);
     return rest.length && (is_collection || is_digit(rest.bytes[0]) ||
                            memchr("+-.(", rest.bytes[0], 4) != NULL);
 }
@@ -117,7 +98,7 @@ static bool is_wkt(geodist_text text)
 static bool is_geojson(geodist_text text)
 {
     geodist_text rest = text;
-    if (!skip(&rest, "{"))
+    if (!gd_skip(&rest, "{"))
         return false;
     for (; rest.length; rest = slice(rest, 1, rest.length))
         if (gd_begins_with(rest, "\"type\""))
@@ -151,7 +132,7 @@ static bool is_plus_code(geodist_text word)
     while (before + padding < word.length && word.bytes[before + padding] == '0')
         padding++;
     geodist_text rest = slice(word, before + padding, word.length);
-    if (before < 2 || before % 2 || before + padding > 8 || !skip(&rest, "+"))
+    if (before < 2 || before % 2 || before + padding > 8 || !gd_skip(&rest, "+"))
         return false;
     size_t after = count_plus_digits(rest, &has_letter);
     if (after != rest.length || after > 7)
@@ -171,106 +152,6 @@ static geodist_text find_plus_code(geodist_text text)
             return slice(word.text, 0, word.text.length - dot);
         }
     return nothing;
-}
-
-/* ---- Grid references --------------------------------------------------------------------- */
-
-/* Letters of bands and squares: without I and O, which look like digits. */
-static bool skip_grid_letter(geodist_text *rest)
-{
-    if (rest->length == 0 || !is_ascii_letter(rest->bytes[0]) ||
-        memchr("io", lower(rest->bytes[0]), 2))
-        return false;
-    *rest = slice(*rest, 1, rest->length);
-    return true;
-}
-
-/* A zone of UTM from 1 to 60 and the letter of its band or hemisphere. */
-static bool skip_zone(geodist_text *rest)
-{
-    int zone = 0;
-    for (size_t left = gd_count_digits(*rest, 2); left; left--) {
-        zone = zone * 10 + (rest->bytes[0] - '0');
-        *rest = slice(*rest, 1, rest->length);
-    }
-    skip_blanks(rest);
-    return zone >= 1 && zone <= 60 && skip_grid_letter(rest);
-}
-
-/* A number of metres with perhaps a fraction, a unit and a direction: 391545.25mE. */
-static bool skip_metres(geodist_text *rest, size_t min, const char *direction)
-{
-    if (skip_digits(rest, 8) < min)
-        return false;
-    if (skip(rest, "."))
-        skip_digits(rest, SIZE_MAX);
-    geodist_text unit = *rest;
-    skip_blanks(&unit);
-    bool has_metres = skip(&unit, "m"), has_direction = skip(&unit, direction);
-    if (has_metres || has_direction)
-        *rest = unit;
-    return true;
-}
-
-/* Equally many digits for easting and northing, to the end of the text; the least of each. */
-static bool is_pair(geodist_text rest, size_t min)
-{
-    size_t first = skip_digits(&rest, 10);
-    bool is_split = gd_blank_length(rest) > 0;
-    skip_blanks(&rest);
-    size_t second = skip_digits(&rest, 5);
-    if (rest.length)
-        return false;
-    return is_split ? first == second && first >= 1 : first % 2 == 0 && first >= 2 * min;
-}
-
-static bool is_utm(geodist_text rest)
-{
-    if (!skip_zone(&rest))
-        return false;
-    skip_blanks(&rest);
-    skip(&rest, ",");
-    skip_blanks(&rest);
-    if (!skip_metres(&rest, 5, "e"))
-        return false;
-    skip_blanks(&rest);
-    skip(&rest, ",");
-    skip_blanks(&rest);
-    return skip_metres(&rest, 1, "n") && rest.length == 0;
-}
-
-static bool is_mgrs(geodist_text rest)
-{
-    if (!skip_zone(&rest))
-        return false;
-    skip_blanks(&rest);
-    if (!skip_grid_letter(&rest) || !skip_grid_letter(&rest))
-        return false;
-    skip_blanks(&rest);
-    return is_pair(rest, 1);
-}
-
-/* The National Grid of Great Britain. Four digits in one group are none: with two letters they are
- * rather the postal code of a country (NO 0150). */
-static bool is_british_grid(geodist_text rest)
-{
-    if (rest.length == 0 || !memchr("hjnost", lower(rest.bytes[0]), 6))
-        return false;
-    rest = slice(rest, 1, rest.length);
-    if (!skip_grid_letter(&rest))
-        return false;
-    skip_blanks(&rest);
-    return is_pair(rest, 3);
-}
-
-static bool is_grid_reference(geodist_text text)
-{
-    geodist_text rest = text;
-    if (skip(&rest, "utm") || skip(&rest, "mgrs"))
-        skip_blanks(&rest);
-    if (skip(&rest, "zone"))
-        skip_blanks(&rest);
-    return is_utm(rest) || is_mgrs(rest) || is_british_grid(text);
 }
 
 /* ---- Geohashes --------------------------------------------------------------------------- */
@@ -339,6 +220,22 @@ static geodist_text all_if(bool condition, geodist_text text)
     return condition ? text : nothing;
 }
 
+/* Whether the text has a byte without which it can have no form. A number with a decimal point alone
+ * has none either. */
+static bool may_have_form(geodist_text text)
+{
+    bool has_sign = false, has_other = false, has_point = false;
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        bool before_letter = i + 1 < text.length && is_ascii_letter(text.bytes[i + 1]);
+        has_sign = has_sign || is_digit(byte) || memchr(":/({", byte, 4) != NULL ||
+                   (byte == '.' && before_letter);
+        has_point = has_point || byte == '.';
+        has_other = has_other || !(is_numeric(byte) || byte == '-' || byte == '+');
+    }
+    return has_sign && (has_other || !has_point);
+}
+
 /* The first form that fits is the most likely one:
  * - a link or a geometry contains other forms, and a plus code or a grid reference fits by chance
  *   hardly ever;
@@ -348,11 +245,13 @@ static geodist_text all_if(bool condition, geodist_text text)
 bool gd_is_unsupported(geodist_text text, geodist_error *error)
 {
     geodist_text name = trim(text);
+    if (!may_have_form(name))
+        return false;
     bool hash = is_geohash(name), address_first = !hash || has_capital(name);
     return set(error, GEODIST_MAP_LINK, text, find_link(name)) ||
            set(error, GEODIST_WKT, text, all_if(is_wkt(name) || is_geojson(name), name)) ||
            set(error, GEODIST_PLUS_CODE, text, find_plus_code(name)) ||
-           set(error, GEODIST_GRID_REFERENCE, text, all_if(is_grid_reference(name), name)) ||
+           set(error, GEODIST_GRID_REFERENCE, text, all_if(gd_is_grid_reference(name), name)) ||
            set(error, GEODIST_STREET_ADDRESS, text, all_if(gd_is_street_address(name), name)) ||
            (address_first && set(error, GEODIST_POSTAL_CODE, text, gd_find_postal_code(name))) ||
            set(error, GEODIST_GEOHASH, text, all_if(hash, name));

@@ -5,8 +5,8 @@
 #include <geodist.h>
 
 /* Whether a text that is no name and no coordinate has one of the forms from GEODIST_STREET_ADDRESS
- * to GEODIST_WKT. Sets the error: the form, and the bytes that have it; of a name with a postal code
- * only the code. */
+ * to GEODIST_WKT. Sets the error: the form, and the bytes that have it; of a name with a postal
+ * code, a plus code or a link only these. Otherwise *error is left as it was. */
 bool gd_is_unsupported(geodist_text text, geodist_error *error);
 
 /* Whether a status is one of these forms. */
