@@ -27,7 +27,6 @@ FLAGS = {"namesake": 1 << 31, "capital": 1 << 25, "older": 1 << 26, "gone": 1 <<
 SIZES = ["other", "scheduled", "medium", "large"]
 AIRPORT_BASES = {"other": 1000, "scheduled": 20000, "medium": 100000, "large": 1000000}
 OTHER_AREA_BASE = 1000000
-LARGE_CITY = 100000
 COUNTRY_BITS = 48
 COUNTRIES_LEAST = 4 # lists of fewer candidates have no set of their countries
 NO_COUNTRY = 2**32 - 1
@@ -216,11 +215,9 @@ class Ranking:
             return True
         if name_class > KNOWN:
             return False
-        return "capital" in place["kinds"] or self.is_large(place) and (
-            is_seat and name_class == PRIMARY or has_share(5))
-
-    def is_large(self, place):
-        return place["type"] == "city" and place["population"] >= LARGE_CITY
+        return ("capital" in place["kinds"] or has_share(1)
+                or place["population"] >= 100000
+                and (is_seat and name_class == PRIMARY or has_share(5)))
 
     def is_part_of(self, candidate, other):
         """Whether a candidate is a district of a city, or an airport that shares its main name."""
@@ -235,10 +232,9 @@ class Ranking:
 
     def is_seat_of(self, place, area_row):
         number = self.area_number(area_row)
-        return place["type"] == "city" and (
-            "capital" in place["kinds"]
-            and self.areas[place["division"]]["parent"] == number
-            or "seat" in place["kinds"] and place["division"] == number)
+        return ("capital" in place["kinds"]
+                and self.areas[place["division"]]["parent"] == number
+                or "seat" in place["kinds"] and place["division"] == number)
 
     def must_follow(self, key, candidate, other):
         """Whether one name of a key comes after another although its score may be higher."""
@@ -248,8 +244,8 @@ class Ranking:
         if not self.is_area(row):
             return self.is_part_of(candidate, other)
         place = self.world.rows[other_row]
-        return name_class > KNOWN and (other_class <= KNOWN and self.is_large(place)
-                                       or self.is_seat_of(place, row))
+        return name_class > KNOWN and place["type"] == "city" and (
+            other_class <= KNOWN and place["population"] >= 50000 or self.is_seat_of(place, row))
 
     def group(self, key, candidate, areas):
         """0 places to which all areas of that full name yield, 1 countries, 2 other areas, 3 the
