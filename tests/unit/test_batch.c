@@ -83,6 +83,7 @@ static void assert_as_route(const batch_route *at, geodist_earth earth, bool str
             return;
         }
         assert_int_equal(of.rows[at->first + i], stops[i].place.row);
+        assert_int_equal(gd_count_rivals(&of, at, at->first + i), stops[i].place.rivals);
     }
     assert_int_equal(at->status, ROUTE_OK);
     assert_same(gd_batch_total(&of, at, 1609.344), gd_measure_route(&single, earth, 1609.344));

@@ -131,7 +131,7 @@ static void has_all_of_every_city_of_the_table(void **state)
         bool is_near = i % 3;
         gd_delimited_format.put_city(begin(), &asked, city, is_near ? &near : NULL);
         const row *fields = read_row(asked.format);
-        assert_int_equal(fields->count, is_near ? 9 : 7);
+        assert_int_equal(fields->count, is_near ? 13 : 11);
         assert_text(fields, 0, city->name);
         assert_text(fields, 1, city->region);
         assert_text(fields, 2, city->country);
@@ -143,7 +143,26 @@ static void has_all_of_every_city_of_the_table(void **state)
             assert_same(number(fields, 7), 12.345678);
             assert_same(number(fields, 8), 359.5);
         }
+        const char(*last)[FIELD_SIZE] = fields->fields + fields->count - 4;
+        assert_string_equal(last[0], gd_kind_name(city->kind));
+        assert_string_equal(last[1], city->iata);
+        assert_string_equal(last[2], city->icao);
+        assert_same(number(fields, fields->count - 1), city->geonames_id);
     }
+}
+
+static void ends_a_row_with_kind_and_codes(void **state)
+{
+    (void)state;
+    geodist_place airport = {.name = geodist_string("Heathrow"), .kind = GEODIST_AIRPORT,
+                             .iata = "LHR", .icao = "EGLL"};
+    options asked = default_options(FORMAT_TSV);
+    gd_delimited_format.put_city(begin(), &asked, &airport, NULL);
+    assert_string_equal(written(), "Heathrow\t\t\t\t0\t0\t0\tairport\tLHR\tEGLL\t0");
+    airport.kind = GEODIST_CITY;
+    airport.iata[0] = '\0';
+    gd_delimited_format.put_city(begin(), &asked, &airport, NULL);
+    assert_string_equal(written(), "Heathrow\t\t\t\t0\t0\t0\tcity\t\tEGLL\t0");
 }
 
 static void doubles_quotes_in_csv(void **state)
@@ -153,9 +172,10 @@ static void doubles_quotes_in_csv(void **state)
     geodist_place city = {.name = geodist_string("\"A\", B"),
                           .region = geodist_string("\""),
                           .country = geodist_string("C"),
-                          .country_code = geodist_string("CC")};
+                          .country_code = geodist_string("CC"),
+                          .kind = GEODIST_CITY};
     gd_delimited_format.put_city(begin(), &asked, &city, NULL);
-    assert_string_equal(written(), "\"\"\"A\"\", B\",\"\"\"\",\"C\",CC,0,0,0");
+    assert_string_equal(written(), "\"\"\"A\"\", B\",\"\"\"\",\"C\",CC,0,0,0,city,,,0");
     assert_string_equal(read_row(FORMAT_CSV)->fields[0], "\"A\", B");
 }
 
@@ -190,6 +210,7 @@ int main(void)
         cmocka_unit_test(ends_a_journey_of_arguments_with_a_newline),
         cmocka_unit_test(has_rows_of_one_shape),
         cmocka_unit_test(has_all_of_every_city_of_the_table),
+        cmocka_unit_test(ends_a_row_with_kind_and_codes),
         cmocka_unit_test(doubles_quotes_in_csv),
         cmocka_unit_test(has_all_of_a_destination),
     };

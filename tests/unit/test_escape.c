@@ -229,6 +229,13 @@ static bool is_json_of(const char *bytes, size_t length)
     return is_safe(json) && got == wanted && memcmp(expected, decoded, got) == 0;
 }
 
+static void escapes_between_quotes(void **state)
+{
+    (void)state;
+    gd_put_quoted(begin(), geodist_string("a\x1Bé"));
+    assert_string_equal(written(), "'a\\x1Bé'");
+}
+
 static void writes_any_code_point_as_json(void **state)
 {
     (void)state;
@@ -289,6 +296,7 @@ int main(void)
         cmocka_unit_test(copies_what_people_write),
         cmocka_unit_test(cuts_long_text_at_a_character),
         cmocka_unit_test(keeps_two_hundred_bytes_whole),
+        cmocka_unit_test(escapes_between_quotes),
         cmocka_unit_test(writes_any_code_point_as_json),
         cmocka_unit_test(writes_any_two_bytes_as_json),
         cmocka_unit_test(writes_json_strings_as_rfc_8259_has_them),

@@ -4,7 +4,7 @@
 #include "pairs.h"
 #include "written.h"
 
-#define PLACE_KEYS "name region country country_code lat lon "
+#define PLACE_KEYS "name region country country_code lat lon kind iata icao "
 
 static char room[4096];
 
@@ -129,7 +129,7 @@ static void has_the_same_keys_for_every_place(void **state)
             options asked = default_options(FORMAT_JSON);
             asked.detailed = detailed;
             route answer = ROUTE(&asked, names[i], "tokyo");
-            const char *expected = detailed ? PLACE_KEYS "population " : PLACE_KEYS;
+            const char *expected = detailed ? PLACE_KEYS "rivals population " : PLACE_KEYS "rivals ";
             route_json(&asked, &answer);
             assert_string_equal(json_keys(json_member(written(), "from"), room), expected);
             assert_string_equal(json_keys(json_member(written(), "to"), room), expected);
@@ -144,10 +144,10 @@ static void has_the_same_keys_for_every_city_of_the_table(void **state)
     geodist_neighbour near = {.metres = 1000, .bearing = 90};
     for (uint32_t row = 0; geodist_place_at(row, &near.place); row += 37) {
         assert_true(is_json(city_json(&asked, &near.place, NULL), ""));
-        assert_string_equal(json_keys(written(), room), PLACE_KEYS "population ");
+        assert_string_equal(json_keys(written(), room), PLACE_KEYS "population geonames_id ");
         assert_true(is_json(city_json(&asked, &near.place, &near), ""));
         assert_string_equal(json_keys(written(), room),
-                            PLACE_KEYS "population distance bearing unit model ");
+                            PLACE_KEYS "population geonames_id distance bearing unit model ");
     }
 }
 
@@ -159,7 +159,45 @@ static void has_null_where_a_coordinate_has_no_value(void **state)
     route answer = ROUTE(&asked, "1.5,2", "nairobi");
     const char *from = json_member(route_json(&asked, &answer), "from");
     assert_true(json_is(from, "{\"name\":null,\"region\":null,\"country\":null,\"country_code\":null,"
-                              "\"lat\":1.5,\"lon\":2,\"population\":null}"));
+                              "\"lat\":1.5,\"lon\":2,\"kind\":\"coordinate\",\"iata\":null,"
+                              "\"icao\":null,\"rivals\":0,\"population\":null}"));
+}
+
+static void has_kind_and_codes_of_an_airport(void **state)
+{
+    (void)state;
+    options asked = default_options(FORMAT_JSON);
+    geodist_place airport = {.name = geodist_string("Heathrow"), .kind = GEODIST_AIRPORT,
+                             .iata = "LHR", .icao = "EGLL", .geonames_id = 7};
+    city_json(&asked, &airport, NULL);
+    assert_true(json_is(json_member(written(), "kind"), "\"airport\""));
+    assert_true(json_is(json_member(written(), "iata"), "\"LHR\""));
+    assert_true(json_is(json_member(written(), "icao"), "\"EGLL\""));
+    assert_true(json_is(json_member(written(), "geonames_id"), "7"));
+    airport.kind = GEODIST_AIRPORT;
+    airport.iata[0] = airport.icao[0] = '\0';
+    airport.geonames_id = 0;
+    city_json(&asked, &airport, NULL);
+    assert_true(json_is(json_member(written(), "iata"), "null"));
+    assert_true(json_is(json_member(written(), "icao"), "null"));
+    assert_true(json_is(json_member(written(), "geonames_id"), "null"));
+    airport.kind = GEODIST_CITY;
+    city_json(&asked, &airport, NULL);
+    assert_true(json_is(json_member(written(), "kind"), "\"city\""));
+    assert_true(json_is(json_member(written(), "icao"), "null"));
+}
+
+static void counts_the_rivals_of_each_end(void **state)
+{
+    (void)state;
+    options asked = default_options(FORMAT_JSON);
+    route answer = ROUTE(&asked, "nairobi", "springfield", "1,2");
+    const char *legs = json_member(route_json(&asked, &answer), "legs");
+    double rivals = answer.stops[1].place.rivals;
+    assert_true(rivals > 0);
+    assert_same(json_number(json_member(json_member(written(), "from"), "rivals")), 0);
+    assert_same(json_number(json_member(json_member(written(), "to"), "rivals")), 0);
+    assert_same(json_number(json_member(json_member(json_item(legs, 0), "to"), "rivals")), rivals);
 }
 
 /* The numbers that are printed are those of the library. */
@@ -280,6 +318,8 @@ int main(void)
         cmocka_unit_test(has_the_same_keys_for_every_place),
         cmocka_unit_test(has_the_same_keys_for_every_city_of_the_table),
         cmocka_unit_test(has_null_where_a_coordinate_has_no_value),
+        cmocka_unit_test(has_kind_and_codes_of_an_airport),
+        cmocka_unit_test(counts_the_rivals_of_each_end),
         cmocka_unit_test(says_what_the_library_says),
         cmocka_unit_test(gives_details_of_both_models),
         cmocka_unit_test(names_unit_model_and_radius),

@@ -38,7 +38,7 @@ static bool agrees(geodist_text text, unsigned char after)
     if (!is_found)
         return got->row == GEODIST_NO_ROW;
     return got->row == place.row && got->point.lat == place.point.lat &&
-           got->point.lon == place.point.lon && got->has_rivals == (place.rivals > 0);
+           got->point.lon == place.point.lon && got->rivals == place.rivals;
 }
 
 static void assert_agrees(geodist_text text, unsigned char after)

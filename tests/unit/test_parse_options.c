@@ -184,11 +184,12 @@ static const struct {
     const char *name, *value, *commands;
 } applications[] = {
     {"unit", "mi", "PSTDN"},      {"precision", "3", "PSTDN"},  {"model", "wgs84", "PSTDN"},
-    {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSDN"},
+    {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSTDNRL"},
     {"long", NULL, "PSD"},        {"waypoints", "2", "PS"},     {"strict", NULL, "PSTDN"},
     {"input", "csv", "S"},        {"csv-header", "from,to", "ST"}, {"fail-fast", NULL, "ST"},
     {"progress", NULL, "ST"},     {"bearing", "NE", "D"},       {"distance", "10mi", "D"},
     {"count", "3", "NR"},         {"within", "10km", "N"},      {"min-population", "5", "NL"},
+    {"kind", "airport", "N"},
 };
 
 enum { APPLICATIONS = sizeof applications / sizeof *applications };
@@ -272,8 +273,8 @@ static void says_which_commands_an_option_is_for_if_they_are_few(void **state)
     assert_false(PARSE("--list", "--long"));
     assert_string_equal(written(), "geodist: --long does not apply to --list, only to places given as "
                                    "arguments, lines of standard input and --from\n");
-    assert_false(PARSE("--list", "--quiet"));
-    assert_string_equal(written(), "geodist: --quiet does not apply to --list\n");
+    assert_false(PARSE("--list", "--precision=1"));
+    assert_string_equal(written(), "geodist: --precision does not apply to --list\n");
 }
 
 static void refuses_two_commands_of_the_table(void **state)
@@ -375,7 +376,9 @@ static void sets_every_choice(void **state)
         for (size_t i = 0; row->choice && row->choice(i); i++) {
             char option[64] = "--";
             strcat(option, row->name);
-            const char *more = row->field == offsetof(options, input) ? "-" : "b";
+            const char *more = row->field == offsetof(options, input)  ? "-"
+                               : row->field == offsetof(options, kind) ? "--near=b"
+                                                                       : "b";
             assert_true(PARSE(more, option, row->choice(i)));
             assert_int_equal(*(int *)(void *)((char *)&parsed + row->field), i);
         }

@@ -22,7 +22,8 @@ static geodist_place city(const char *name, const char *region, const char *coun
 {
     return (geodist_place){.name = geodist_string(name),
                            .region = geodist_string(region),
-                           .country = geodist_string(country)};
+                           .country = geodist_string(country),
+                           .kind = GEODIST_CITY};
 }
 
 static void names_a_city_with_region_and_country(void **state)
@@ -32,6 +33,49 @@ static void names_a_city_with_region_and_country(void **state)
     assert_string_equal(label(&place), "El Paso, Texas, United States");
     place = city("Singapore", "", "Singapore");
     assert_string_equal(label(&place), "Singapore, Singapore");
+}
+
+static geodist_place area(geodist_kind kind, const char *name, const char *region,
+                          const char *country)
+{
+    geodist_place place = city(name, region, country);
+    place.kind = kind;
+    place.row = GEODIST_NO_ROW;
+    return place;
+}
+
+static void says_what_an_area_is(void **state)
+{
+    (void)state;
+    geodist_place place = area(GEODIST_COUNTRY, "Italy", "", "Italy");
+    assert_true(gd_is_area(&place));
+    assert_string_equal(label(&place), "Italy (a country)");
+    place = area(GEODIST_OTHER_AREA, "Java", "an island of Indonesia", "Indonesia");
+    assert_string_equal(label(&place), "Java (an island of Indonesia)");
+    assert_string_equal(beside(&place, &place), "Java (an island of Indonesia)");
+    place = city("El Paso", "Texas", "United States");
+    assert_false(gd_is_area(&place));
+}
+
+static void uses_an_article_where_the_name_of_a_country_has_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *country, *expected;
+    } cases[] = {
+        {"United States", "X (a region of the United States)"},
+        {"Solomon Islands", "X (a region of the Solomon Islands)"},
+        {"Netherlands", "X (a region of the Netherlands)"},
+        {"Central African Republic", "X (a region of the Central African Republic)"},
+        {"Italy", "X (a region of Italy)"},
+        {"Unit", "X (a region of Unit)"},
+        {"", "X (a region)"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        geodist_place place = area(GEODIST_REGION, "X", "", cases[i].country);
+        assert_string_equal(label(&place), cases[i].expected);
+        assert_string_equal(beside(&place, &place), cases[i].expected);
+    }
 }
 
 static void leaves_out_a_region_that_repeats_the_name(void **state)
@@ -107,6 +151,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_a_city_with_region_and_country),
+        cmocka_unit_test(says_what_an_area_is),
+        cmocka_unit_test(uses_an_article_where_the_name_of_a_country_has_one),
         cmocka_unit_test(leaves_out_a_region_that_repeats_the_name),
         cmocka_unit_test(leaves_out_a_shared_country_only_if_a_region_is_shown),
         cmocka_unit_test(quotes_a_label_for_csv),

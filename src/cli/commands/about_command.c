@@ -22,10 +22,12 @@ exit_status gd_run_version(const options *asked, writer *out, writer *errors)
     gd_put(out, geodist_version());
     gd_put(out, ", MIT licence\n");
     gd_put_integer(out, table.places);
-    gd_put(out, " places, edition ");
+    gd_put(out, " places, ");
+    gd_put_integer(out, table.airports);
+    gd_put(out, " of them airports, edition ");
     gd_put_text(out, table.edition);
     gd_put(out, "\n");
     gd_put_text(out, table.credit);
-    gd_put(out, "\n");
+    gd_put(out, "\nReport a wrong place with the text, the answer and what you expected.\n");
     return EXIT_ANSWERED;
 }

@@ -1,4 +1,4 @@
-/* --list: all cities of the table. */
+/* --list: all places of the table. */
 #include "commands/commands.h"
 #include "formats/format.h"
 

@@ -1,4 +1,4 @@
-/* --near: the cities nearest to a place. */
+/* --near: the cities or airports nearest to a place. */
 #include "commands/commands.h"
 #include "commands/place_argument.h"
 #include "formats/format.h"
@@ -9,15 +9,6 @@
 
 enum { DEFAULT_COUNT = 10 };
 
-static void put_neighbour(writer *out, const options *asked, const geodist_neighbour *near)
-{
-    if (asked->quiet)
-        gd_put_length(out, asked, near->metres);
-    else
-        gd_format(asked)->put_city(out, asked, &near->place, near);
-    gd_put(out, "\n");
-}
-
 /* Writes at most `count` of them without the centre itself, and returns how many. */
 static size_t put_neighbours(writer *out, const options *asked, const stop *centre,
                              const geodist_neighbour *found, size_t found_count, size_t count)
@@ -25,10 +16,31 @@ static size_t put_neighbours(writer *out, const options *asked, const stop *cent
     size_t written = 0;
     for (size_t i = 0; i < found_count && written < count; i++)
         if (centre->place.row == GEODIST_NO_ROW || found[i].place.row != centre->place.row) {
-            put_neighbour(out, asked, &found[i]);
+            gd_format(asked)->put_city(out, asked, &found[i].place, &found[i]);
+            gd_put(out, "\n");
             written++;
         }
     return written;
+}
+
+static unsigned kinds_of(const options *asked)
+{
+    static const unsigned kinds[] = {[KIND_CITY] = GEODIST_CITIES,
+                                     [KIND_AIRPORT] = GEODIST_AIRPORTS,
+                                     [KIND_ANY] = GEODIST_CITIES | GEODIST_AIRPORTS};
+    return kinds[asked->kind];
+}
+
+static exit_status refuse_empty(const options *asked, geodist_text centre, writer *errors)
+{
+    static const char *const names[] = {
+        [KIND_CITY] = "city", [KIND_AIRPORT] = "airport", [KIND_ANY] = "place"};
+    gd_put(errors, "geodist: no such ");
+    gd_put(errors, names[asked->kind]);
+    gd_put(errors, " is near ");
+    gd_put_quoted(errors, centre);
+    gd_put(errors, "\n");
+    return EXIT_UNANSWERED;
 }
 
 exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
@@ -41,7 +53,8 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
     size_t count = asked->count ? (size_t)asked->count : asked->within ? rows : DEFAULT_COUNT;
     geodist_nearest_query query = {.max_count = count + 1, /* with the centre itself */
                                    .max_metres = asked->metres,
-                                   .min_population = (uint32_t)asked->min_population};
+                                   .min_population = (uint32_t)asked->min_population,
+                                   .kinds = kinds_of(asked)};
     geodist_earth earth = gd_earth(asked);
     geodist_point point = centre.place.point;
     size_t capacity = query.max_count < rows ? query.max_count : rows;
@@ -57,10 +70,5 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
         found_count = capacity;
     size_t written = put_neighbours(out, asked, &centre, found, found_count, count);
     free(found);
-    if (written)
-        return EXIT_ANSWERED;
-    gd_put(errors, "geodist: no such city is near '");
-    gd_put_escaped(errors, centre.text);
-    gd_put(errors, "'\n");
-    return EXIT_UNANSWERED;
+    return written ? EXIT_ANSWERED : refuse_empty(asked, centre.text, errors);
 }

@@ -1,4 +1,4 @@
-/* --search: cities of a name that is typed or misspelt. */
+/* --search: places of a name that is typed or misspelt. */
 #include "commands/commands.h"
 #include "formats/format.h"
 #include "messages/diagnostics.h"
@@ -29,9 +29,8 @@ exit_status gd_run_search(const options *asked, writer *out, writer *errors)
         return EXIT_ANSWERED;
     gd_put(errors, "geodist: ");
     if (!gd_put_text_fault(errors, text)) {
-        gd_put(errors, "no name equals, begins with or resembles '");
-        gd_put_escaped(errors, text);
-        gd_put(errors, "'");
+        gd_put(errors, "no name equals, begins with or resembles ");
+        gd_put_quoted(errors, text);
     }
     gd_put(errors, "\n");
     return EXIT_UNANSWERED;

@@ -5,6 +5,7 @@
 #include "formats/format.h"
 #include "input/line_reader.h"
 #include "input/split.h"
+#include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
 #include "messages/progress.h"
@@ -24,6 +25,7 @@ typedef struct {
     writer *out, *errors;
     name_cache *cache;
     message_limit failures;
+    ambiguity_summary ambiguous;
     uint64_t line_count;
     bool stopped; /* by --fail-fast */
     line_reader reader;
@@ -133,6 +135,15 @@ static void fill_batch(stream *of, geodist_text *block)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
+static void set_place(const stream *of, const batch_route *found, size_t index,
+                      geodist_place *place)
+{
+    const batch *in = &of->batch;
+    if (!geodist_place_at(in->rows[index], place))
+        *place = (geodist_place){.point = {in->lat[index], in->lon[index]}, .row = GEODIST_NO_ROW};
+    place->rivals = (uint32_t)gd_count_rivals(in, found, index);
+}
+
 static void put_answer(stream *of, const batch_route *found)
 {
     const batch *in = &of->batch;
@@ -141,12 +152,9 @@ static void put_answer(stream *of, const batch_route *found)
         gd_put_unit_length(of->out, of->asked, total);
         return;
     }
-    for (size_t i = 0; i < found->count; i++) {
-        size_t from = found->first + i;
-        if (!geodist_place_at(in->rows[from], &of->stops[i].place))
-            of->stops[i].place =
-                (geodist_place){.point = {in->lat[from], in->lon[from]}, .row = GEODIST_NO_ROW};
-    }
+    gd_count_ambiguity(&of->ambiguous, in, found, of->line_count);
+    for (size_t i = 0; i < found->count; i++)
+        set_place(of, found, found->first + i, &of->stops[i].place);
     route answer = {.stops = of->stops, .count = found->count, .total = total};
     gd_format(of->asked)->put_route_line(of->out, of->asked, &answer);
 }
@@ -240,6 +248,7 @@ static exit_status run(stream *of)
     }
     gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
+    gd_put_ambiguity_summary(of->errors, &of->ambiguous, "line");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;

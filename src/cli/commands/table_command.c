@@ -6,6 +6,7 @@
 #include "formats/format.h"
 #include "input/quotes.h"
 #include "input/record_reader.h"
+#include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
 #include "messages/progress.h"
@@ -27,6 +28,7 @@ typedef struct {
     name_cache *cache;
     csv_columns columns;
     message_limit failures;
+    ambiguity_summary ambiguous;
     exit_status status; /* of what went wrong with the whole table */
     bool header_read;
     bool stopped; /* by --fail-fast, or because of the header */
@@ -89,6 +91,8 @@ static void put_record(table *of, const pending_record *at)
         of->stopped = true;
         return;
     }
+    if (journey->status == ROUTE_OK)
+        gd_count_ambiguity(&of->ambiguous, &of->batch, journey, at->number);
     gd_put_text(of->out, at->record.content);
     if (!is_empty(&at->record))
         put_cell(of, journey);
@@ -235,6 +239,8 @@ static exit_status run(table *of)
     } while (read_buffer(of));
     gd_end_progress(&shown, of->record_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "records could not be answered");
+    if (!of->asked->quiet)
+        gd_put_ambiguity_summary(of->errors, &of->ambiguous, "record");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;

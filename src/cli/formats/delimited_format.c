@@ -61,10 +61,22 @@ static void put_empty_line(writer *out, const options *asked)
     put_empty_fields(out, asked, 2);
 }
 
-/* ---- Cities ------------------------------------------------------------------------ */
+/* ---- Cities and airports ----------------------------------------------------------- */
 
-/* Name, region, country, country code, latitude, longitude and population (0 if unknown); then
- * distance and bearing. */
+/* Kind, IATA and ICAO code, and the id of GeoNames (0 if there is none). */
+static void put_identity(writer *out, const char *delimiter, const geodist_place *place)
+{
+    const char *const fields[] = {gd_kind_name(place->kind), place->iata, place->icao};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        gd_put(out, delimiter);
+        gd_put(out, fields[i]);
+    }
+    gd_put(out, delimiter);
+    gd_put_integer(out, place->geonames_id);
+}
+
+/* Name, region, country, country code, latitude, longitude and population (0 if unknown); distance
+ * and bearing if it is a neighbour; then what put_identity() writes. */
 static void put_city_row(writer *out, const options *asked, const geodist_place *city,
                          const geodist_neighbour *near)
 {
@@ -88,6 +100,7 @@ static void put_city_row(writer *out, const options *asked, const geodist_place 
         gd_put(out, as.delimiter);
         gd_put_angle(out, asked, near->bearing);
     }
+    put_identity(out, as.delimiter, city);
 }
 
 /* ---- Destinations ------------------------------------------------------------------ */

@@ -52,6 +52,9 @@ void gd_put_angle(writer *out, const options *asked, double degrees);
 /* LAT,LON of a computed point. */
 void gd_put_point(writer *out, const options *asked, geodist_point point);
 
+/* "coordinate", "city" or "airport". */
+const char *gd_kind_name(geodist_kind kind);
+
 /* The path of the leg that ends at stop `index` of a route, from 1 on. */
 geodist_path gd_leg_path(const options *asked, const route *of, size_t index);
 

@@ -71,6 +71,20 @@ static void put_terms(writer *out, const options *asked)
 
 /* ---- Places ------------------------------------------------------------------------ */
 
+static void put_kind(writer *out, const geodist_place *place)
+{
+    if (place->kind == GEODIST_CITY) { /* the common case, in one write */
+        gd_put(out, ",\"kind\":\"city\",\"iata\":null,\"icao\":null");
+        return;
+    }
+    gd_put(out, ",\"kind\":\"");
+    gd_put(out, gd_kind_name(place->kind));
+    gd_put(out, "\",\"iata\":");
+    put_string_or_null(out, geodist_string(place->iata));
+    gd_put(out, ",\"icao\":");
+    put_string_or_null(out, geodist_string(place->icao));
+}
+
 /* Every place has the same keys; null where a coordinate or a city has no value. */
 static void put_place_members(writer *out, const geodist_place *place)
 {
@@ -86,29 +100,40 @@ static void put_place_members(writer *out, const geodist_place *place)
     gd_put_degrees(out, place->point.lat);
     gd_put(out, ",\"lon\":");
     gd_put_degrees(out, place->point.lon);
+    put_kind(out, place);
 }
 
-static void put_population(writer *out, const geodist_place *place)
+/* A number of which 0 means that there is none. */
+static void put_number_or_null(writer *out, const char *key, uint32_t number)
 {
-    gd_put(out, ",\"population\":");
-    if (place->population)
-        gd_put_integer(out, place->population);
+    put_key(out, key);
+    if (number)
+        gd_put_integer(out, number);
     else
         gd_put(out, "null");
 }
 
+/* An end of a journey. */
 static void put_place(writer *out, const options *asked, const geodist_place *place)
 {
     put_place_members(out, place);
+    gd_put(out, ",\"rivals\":");
+    gd_put_integer(out, place->rivals);
     if (asked->detailed)
-        put_population(out, place);
+        put_number_or_null(out, "population", place->population);
     gd_put(out, "}");
+}
+
+static void put_city_members(writer *out, const geodist_place *city)
+{
+    put_place_members(out, city);
+    put_number_or_null(out, "population", city->population);
+    put_number_or_null(out, "geonames_id", city->geonames_id);
 }
 
 static void put_neighbour_members(writer *out, const options *asked, const geodist_neighbour *near)
 {
-    put_place_members(out, &near->place);
-    put_population(out, &near->place);
+    put_city_members(out, &near->place);
     put_length(out, asked, "distance", near->metres / gd_unit(asked)->metres);
     put_angle(out, asked, "bearing", near->bearing);
 }
@@ -131,8 +156,7 @@ void gd_put_json_city(writer *out, const options *asked, const geodist_place *ci
         put_neighbour_members(out, asked, near);
         put_terms(out, asked);
     } else {
-        put_place_members(out, city);
-        put_population(out, city);
+        put_city_members(out, city);
     }
     gd_put(out, "}");
 }

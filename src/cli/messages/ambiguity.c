@@ -9,6 +9,17 @@
 
 enum { RIVALS_IN_NOTE = 3, RIVALS_IN_ERROR = 9 };
 
+/* In quotes what to write for the place, or "a city in Italy (a country)". */
+static void put_what_to_write(writer *out, geodist_text text, const geodist_place *place)
+{
+    if (!gd_is_area(place)) {
+        gd_put_unambiguous(out, text, place);
+        return;
+    }
+    gd_put(out, "a city in ");
+    gd_put_label(out, place);
+}
+
 static void put_about(writer *out, const char *before, const stop *at, const char *after)
 {
     gd_put(out, before);
@@ -33,10 +44,11 @@ static void put_note(writer *out, const stop *at)
         gd_put_integer(out, count - RIVALS_IN_NOTE);
         gd_put(out, " more");
     }
-    for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
-        gd_put(out, i == 0 ? "; write " : " or ");
-        gd_put_unambiguous(out, at->text, &rivals[i]);
-    }
+    for (size_t i = 0, advice = 0; i < count && i < RIVALS_IN_NOTE; i++)
+        if (!gd_is_area(&rivals[i])) {
+            gd_put(out, advice++ == 0 ? "; write " : " or ");
+            gd_put_unambiguous(out, at->text, &rivals[i]);
+        }
     gd_put(out, "\n");
 }
 
@@ -68,9 +80,11 @@ bool gd_is_ambiguous(const route *found)
 static void put_candidate(writer *out, geodist_text text, const geodist_place *place)
 {
     gd_put(out, "  ");
-    gd_put_unambiguous(out, text, place);
-    gd_put(out, " for ");
-    gd_put_label(out, place);
+    put_what_to_write(out, text, place);
+    if (!gd_is_area(place)) {
+        gd_put(out, " for ");
+        gd_put_label(out, place);
+    }
     gd_put(out, "\n");
 }
 
@@ -98,17 +112,14 @@ void gd_put_ambiguity_errors(writer *errors, const route *found)
     gd_put_suppressed(errors, &limit, "like these");
 }
 
-void gd_put_ambiguity(writer *out, const stop *at, bool with_help)
+void gd_put_ambiguity(writer *out, const stop *at)
 {
     geodist_place rivals[RIVALS_IN_NOTE];
-    put_about(out, "'", at, "' is ambiguous");
-    if (!with_help)
-        return;
-    gd_put(out, "; write ");
-    gd_put_unambiguous(out, at->text, &at->place);
     size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_NOTE);
+    put_about(out, "'", at, "' is ambiguous; write ");
+    put_what_to_write(out, at->text, &at->place);
     for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
         gd_put(out, " or ");
-        gd_put_unambiguous(out, at->text, &rivals[i]);
+        put_what_to_write(out, at->text, &rivals[i]);
     }
 }

@@ -14,7 +14,7 @@ void gd_put_ambiguity_errors(writer *errors, const route *found);
  * joined name. */
 void gd_put_notes(writer *errors, const route *found);
 
-/* For a line of a stream: "'springfield' is ambiguous", with what to write if `with_help`. */
-void gd_put_ambiguity(writer *out, const stop *at, bool with_help);
+/* For a line of a stream, on one line: "'springfield' is ambiguous", and what to write. */
+void gd_put_ambiguity(writer *out, const stop *at);
 
 #endif

@@ -10,8 +10,8 @@
 /* Explains every stop that was not found, each on a line of its own, with suggestions. */
 void gd_put_route_errors(writer *errors, const route *of);
 
-/* Explains why a route of a batch has no answer, without a full stop or newline; with suggestions
- * if `with_help`: to find them takes a thousand times as long as an answer. */
+/* Explains why a route of a batch has no answer, without a full stop or newline. Help that takes
+ * long to find is given only if `with_help`, as by gd_put_place_error(). */
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help);
 
 /* What is wrong with a split, in one clause; "" for SPLIT_OK. */

@@ -27,6 +27,13 @@ static const char *input_name(size_t index)
     return index < sizeof names / sizeof *names ? names[index] : NULL;
 }
 
+static const char *kind_word(size_t index)
+{
+    static const char *const names[] = {
+        [KIND_CITY] = "city", [KIND_AIRPORT] = "airport", [KIND_ANY] = "any"};
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
 #define IN(command) (1u << COMMAND_##command)
 #define STREAMS (IN(STREAM) | IN(TABLE))
 #define JOURNEYS (IN(ROUTE) | STREAMS)
@@ -46,9 +53,8 @@ const option_row gd_option_rows[] = {
      "radius of the sphere (default: 6371.0088)"},
     {'f', "format", "FORMAT", OPTION_CHOICE, FIELD(format), 0, 0, format_word, FORMATTED,
      "text (default), tsv, csv, json or geojson"},
-    {'q', "quiet", NULL, OPTION_FLAG, FIELD(quiet), 0, 0, NULL,
-     IN(ROUTE) | IN(STREAM) | IN(DESTINATION) | IN(NEAR),
-     "print only the number, of a journey the total"},
+    {'q', "quiet", NULL, OPTION_FLAG, FIELD(quiet), 0, 0, NULL, FORMATTED | IN(TABLE),
+     "only the number (of a journey the total), no notes"},
     {'l', "long", NULL, OPTION_FLAG, FIELD(detailed), 0, 0, NULL,
      IN(ROUTE) | IN(STREAM) | IN(DESTINATION), "both models, bearings, midpoint, populations"},
     {0, "waypoints", "N", OPTION_INTEGER, FIELD(waypoints), 0, 10000, NULL, IN(ROUTE) | IN(STREAM),
@@ -70,22 +76,24 @@ const option_row gd_option_rows[] = {
     {0, "distance", "DIST", OPTION_STRING, FIELD(distance), 0, 0, NULL, IN(DESTINATION),
      "  after this distance (100, 60mi)"},
     {0, "near", "PLACE", OPTION_COMMAND, 0, COMMAND_NEAR, 0, NULL, ANY,
-     "the cities nearest to PLACE"},
+     "the cities or airports nearest to PLACE"},
     {0, "count", "N", OPTION_INTEGER, FIELD(count), 1, 1000000, NULL, IN(NEAR) | IN(SEARCH),
      "  at most N of them (default: 10; --search: 20)"},
     {0, "within", "DIST", OPTION_STRING, FIELD(within), 0, 0, NULL, IN(NEAR),
      "  or all of them within this distance"},
     {0, "min-population", "N", OPTION_INTEGER, FIELD(min_population), 0, 1000000000, NULL,
      IN(NEAR) | IN(LIST), "  with N people or more (also for --list)"},
+    {0, "kind", "KIND", OPTION_CHOICE, FIELD(kind), 0, 0, kind_word, IN(NEAR),
+     "  city (default), airport or any"},
     {0, "search", "TEXT", OPTION_COMMAND, 0, COMMAND_SEARCH, 0, NULL, ANY,
      "names that equal, begin with or resemble TEXT"},
     {0, "list", NULL, OPTION_COMMAND, 0, COMMAND_LIST, 0, NULL, ANY,
-     "all cities, as TSV unless --format is given"},
+     "all places, as TSV unless --format is given"},
     {0, "self-test", NULL, OPTION_COMMAND, 0, COMMAND_SELF_TEST, 0, NULL, ANY,
      "check the built-in table and known distances"},
     {'h', "help", NULL, OPTION_COMMAND, 0, COMMAND_HELP, 0, NULL, ANY, "print this page"},
     {'V', "version", NULL, OPTION_COMMAND, 0, COMMAND_VERSION, 0, NULL, ANY,
-     "print version, date and source of the city table"},
+     "version, date and source of the table of places"},
     {0, NULL, NULL, OPTION_FLAG, 0, 0, 0, NULL, 0, NULL},
 };
 

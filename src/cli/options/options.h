@@ -21,6 +21,8 @@ typedef enum {
 
 typedef enum { FORMAT_TEXT, FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_GEOJSON } format_name;
 
+typedef enum { KIND_CITY, KIND_AIRPORT, KIND_ANY } kind_name;
+
 /* Integers stand for choices so that the table of options can set them. */
 typedef struct {
     command command;
@@ -43,6 +45,7 @@ typedef struct {
     int waypoints; /* points on each leg, or -1 */
     int count;     /* of --count, or 0 */
     int min_population;
+    int kind;               /* of --kind: a kind_name */
     double bearing;         /* of --bearing, or NaN */
     const char *distance;   /* of --distance as typed, or NULL */
     const char *within;     /* of --within as typed, or NULL */

@@ -84,6 +84,13 @@ void gd_put_escaped(writer *out, geodist_text text)
     }
 }
 
+void gd_put_quoted(writer *out, geodist_text text)
+{
+    gd_put(out, "'");
+    gd_put_escaped(out, text);
+    gd_put(out, "'");
+}
+
 bool gd_is_printable(geodist_text text)
 {
     if (text.length > GD_ESCAPED_BYTES_MAX)

@@ -14,6 +14,9 @@ enum { GD_ESCAPED_BYTES_MAX = 200 };
  * text. */
 void gd_put_escaped(writer *out, geodist_text text);
 
+/* The same between single quotes. */
+void gd_put_quoted(writer *out, geodist_text text);
+
 /* Whether gd_put_escaped() would copy the text unchanged. */
 bool gd_is_printable(geodist_text text);
 

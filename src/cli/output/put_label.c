@@ -18,8 +18,66 @@ static void put_text(writer *out, geodist_text text)
     gd_put_text(out, text);
 }
 
+/* ---- Areas ------------------------------------------------------------------------- */
+
+static bool starts_with(geodist_text text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return text.length >= length && memcmp(text.bytes, prefix, length) == 0;
+}
+
+static bool ends_with(geodist_text text, const char *suffix)
+{
+    size_t length = strlen(suffix);
+    return text.length >= length && starts_with(slice(text, text.length - length, length), suffix);
+}
+
+/* Whether the name of a country has an article in a sentence: "of the United States". */
+static bool takes_article(geodist_text country)
+{
+    static const char *const prefixes[] = {"United ",     "U.S. ",      "British ", "Central ",
+                                           "Democratic ", "Dominican ", "Republic "};
+    static const char *const suffixes[] = {"Islands", "Netherlands", "Bahamas",    "Comoros",
+                                           "Gambia",  "Maldives",    "Philippines"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (starts_with(country, prefixes[i]))
+            return true;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (ends_with(country, suffixes[i]))
+            return true;
+    return false;
+}
+
+void gd_put_area_kind(writer *out, const geodist_place *area)
+{
+    if (area->kind == GEODIST_COUNTRY) {
+        gd_put(out, "a country");
+    } else if (area->kind == GEODIST_OTHER_AREA) {
+        gd_put_text(out, area->region);
+    } else {
+        gd_put(out, "a region");
+        if (area->country.length)
+            gd_put(out, takes_article(area->country) ? " of the " : " of ");
+        gd_put_text(out, area->country);
+    }
+}
+
+static void put_area(writer *out, const geodist_place *area)
+{
+    gd_put_text(out, area->name);
+    gd_put(out, " (");
+    gd_put_area_kind(out, area);
+    gd_put(out, ")");
+}
+
+/* ---- Labels ------------------------------------------------------------------------ */
+
 void gd_put_label(writer *out, const geodist_place *place)
 {
+    if (gd_is_area(place)) {
+        put_area(out, place);
+        return;
+    }
     char *room = gd_reserve(out, GEODIST_LABEL_SIZE);
     if (room)
         gd_commit(out, geodist_label(place, room, GEODIST_LABEL_SIZE));
@@ -42,7 +100,8 @@ void gd_put_csv_label(writer *out, const geodist_place *place)
 void gd_put_label_beside(writer *out, const geodist_place *place, const geodist_place *other)
 {
     geodist_place shortened = *place;
-    if (place->region.length && !place->region_repeats && same_text(place->country, other->country))
+    if (!gd_is_area(place) && place->region.length && !place->region_repeats &&
+        same_text(place->country, other->country))
         shortened.country.length = 0;
     gd_put_label(out, &shortened);
 }

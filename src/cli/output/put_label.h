@@ -4,7 +4,17 @@
 
 #include "output/writer.h"
 
-/* "El Paso, Texas, United States", or the coordinate of a place that is not in the table. */
+/* Whether the place is a country, a region or another area, which has no point. */
+static inline bool gd_is_area(const geodist_place *place)
+{
+    return place->kind >= GEODIST_COUNTRY;
+}
+
+/* What an area is: "a country", "a region of the United States", "an island of Indonesia". */
+void gd_put_area_kind(writer *out, const geodist_place *area);
+
+/* "El Paso, Texas, United States", the coordinate of a place that is not in the table, or an area
+ * and what it is: "Italy (a country)". */
 void gd_put_label(writer *out, const geodist_place *place);
 
 /* The label as a quoted field of CSV. */

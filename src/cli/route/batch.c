@@ -14,9 +14,10 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
     of->lat[i] = found->point.lat;
     of->lon[i] = found->point.lon;
     of->rows[i] = found->row;
+    of->rivals[i] = found->rivals;
     if (!found->found)
         return ROUTE_NOT_FOUND;
-    return strict && found->has_rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
+    return strict && found->rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
 }
 
 /* Not inlined: the place, which the compiler is told to clear, would be cleared for every line. */

@@ -40,6 +40,7 @@ typedef struct {
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
     uint32_t rows[GD_BATCH_PLACES]; /* GEODIST_NO_ROW for a coordinate */
+    unsigned char rivals[GD_BATCH_PLACES]; /* as cached, unless the route is `located` */
     double lat[GD_BATCH_PLACES], lon[GD_BATCH_PLACES];
     double legs[GD_BATCH_PLACES]; /* metres from a place to the next */
 } batch;
@@ -47,6 +48,13 @@ typedef struct {
 static inline void gd_clear_batch(batch *of)
 {
     of->route_count = of->place_count = 0;
+}
+
+/* How many rivals the place at an index, which is one of a route that is ROUTE_OK, has. */
+static inline size_t gd_count_rivals(const batch *of, const batch_route *at, size_t index)
+{
+    size_t rivals = at->located ? 0 : of->rivals[index];
+    return rivals < GD_RIVALS_MAX ? rivals : geodist_rivals(of->texts[index], NULL, 0);
 }
 
 /* Finds the places of all routes that are ROUTE_OK so far. A place that is not found changes the

@@ -100,8 +100,9 @@ static cached_place find(geodist_text text)
                           .row = place.row,
                           .found = true,
                           .name_id = place.name_id,
-                          .has_rivals = place.rivals > 0,
-                          .is_qualifier = place.is_qualifier};
+                          .is_qualifier = place.is_qualifier,
+                          .rivals = (unsigned char)(place.rivals < GD_RIVALS_MAX ? place.rivals
+                                                                                 : GD_RIVALS_MAX)};
 }
 
 #if defined(__GNUC__)

@@ -4,14 +4,17 @@
 
 #include <geodist.h>
 
+/* So many rivals or more are cached as this number. */
+enum { GD_RIVALS_MAX = 255 };
+
 /* What a stream needs of a place. */
 typedef struct {
     geodist_point point;
     uint32_t row, name_id; /* as in geodist_place */
     uint32_t qualifier;    /* geodist_qualifier(), or 0 until gd_cached_qualifier() looks it up */
     bool found;
-    bool has_rivals;
     bool is_qualifier;
+    unsigned char rivals; /* of geodist_place, at most GD_RIVALS_MAX */
     unsigned char length; /* of the text, for the cache */
 } cached_place;
 

@@ -145,6 +145,24 @@ static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
     }
 }
 
+/* "Timbo, AR" is a village in Argentina, as the table has none in Arkansas: the state that its code
+ * means in addresses is a rival of a place elsewhere, unless the place is as well known as Mumbai. */
+static void add_postal_region(rival_list *to, const gd_query *query, uint32_t winner)
+{
+    const double well_known = 100000;
+    if (score_of(winner) >= well_known)
+        return;
+    for (unsigned i = 0; i < query->qualifier_count; i++) {
+        uint32_t region = query->qualifiers[i].postal;
+        uint32_t division = place_division(candidate_row(winner));
+        if (region == GD_NO_DIVISION || region == division)
+            continue;
+        if (to->count < to->capacity)
+            to->places[to->count] = gd_place(table_field(GD_FIELD_PLACES) + region);
+        to->count++;
+    }
+}
+
 /* Fills in the rivals of the choice, and returns how many there are. */
 static size_t find_rivals(const meaning *read, geodist_place *places, size_t capacity)
 {
@@ -154,6 +172,7 @@ static size_t find_rivals(const meaning *read, geodist_place *places, size_t cap
         add_rival(&found, other);
     if (!is_code(winner) && read->query.candidates.count > 1)
         add_names(&found, &read->query, read->choice);
+    add_postal_region(&found, &read->query, winner);
     return found.count;
 }
 

@@ -1,0 +1,175 @@
+#include "messages/place_error.h"
+
+#include "messages/area_error.h"
+#include "messages/rewrite.h"
+#include "output/format_number.h"
+#include "output/put_label.h"
+#include "text/slice.h"
+
+static geodist_text bytes_at_fault(geodist_text text, const geodist_error *error)
+{
+    return slice(text, error->offset, error->length);
+}
+
+static void put_rewritten(writer *out, const short_text *made)
+{
+    gd_put(out, "; write ");
+    gd_put_quoted(out, gd_text_of(made));
+}
+
+/* ---- Names ------------------------------------------------------------------------- */
+
+static void put_suggestions(writer *out, geodist_text text, const char *before, const char *after)
+{
+    enum { SUGGESTIONS = 3 };
+    geodist_place suggested[SUGGESTIONS];
+    size_t count = geodist_suggest(text, suggested, SUGGESTIONS);
+    for (size_t i = 0; i < count && i < SUGGESTIONS; i++) {
+        gd_put(out, i == 0 ? before : " or ");
+        gd_put_label(out, &suggested[i]);
+    }
+    if (count)
+        gd_put(out, after);
+}
+
+/* What is not found, and what to write instead. */
+static void put_unknown(writer *out, geodist_text text, const geodist_error *error, bool with_help)
+{
+    short_text reversed;
+    bool is_qualifier = error->status == GEODIST_UNKNOWN_QUALIFIER;
+    bool is_mismatch = error->status == GEODIST_QUALIFIER_MISMATCH;
+    gd_put(out, is_qualifier ? "no region or country called " : "no place called ");
+    gd_put_quoted(out, is_mismatch ? text : bytes_at_fault(text, error));
+    if (is_qualifier) {
+        gd_put(out, " in ");
+        gd_put_quoted(out, text);
+    }
+    if (gd_rewrite_reversed(text, &reversed))
+        put_rewritten(out, &reversed);
+    else if (is_qualifier || is_mismatch)
+        put_suggestions(out, text, "; there is ", "");
+    else if (with_help)
+        put_suggestions(out, text, "; did you mean ", "?");
+}
+
+/* No letter and no digit, or a word for a missing value. */
+static void put_missing(writer *out, geodist_text text)
+{
+    gd_put(out, "no place given");
+    if (trim(text).length) {
+        gd_put(out, ", only ");
+        gd_put_quoted(out, text);
+    }
+}
+
+/* ---- Forms ------------------------------------------------------------------------- */
+
+static void put_unsupported(writer *out, geodist_text text, geodist_status status)
+{
+    gd_put_quoted(out, text);
+    gd_put(out, " looks like ");
+    gd_put(out, geodist_describe(status));
+    gd_put(out, ", which is not supported; write a city or LAT,LON");
+}
+
+/* A postal code alone, or next to a place. */
+static void put_postal_code(writer *out, geodist_text text, const geodist_error *error)
+{
+    short_text rest;
+    if (!gd_rewrite_without(text, error->offset, error->length, &rest)) {
+        put_unsupported(out, text, error->status);
+        return;
+    }
+    gd_put_quoted(out, text);
+    gd_put(out, " has a postal code, which is not supported");
+    put_rewritten(out, &rest);
+}
+
+/* ---- Coordinates and bytes --------------------------------------------------------- */
+
+static void put_out_of_range(writer *out, geodist_text text, const geodist_error *error)
+{
+    short_text swapped;
+    bool is_latitude = error->status == GEODIST_LATITUDE_RANGE;
+    gd_put(out, is_latitude ? "latitude " : "longitude ");
+    gd_put_escaped(out, bytes_at_fault(text, error));
+    gd_put(out, is_latitude ? " is outside -90 to 90 in " : " is outside -180 to 360 in ");
+    gd_put_quoted(out, text);
+    if (gd_rewrite_swapped(text, &swapped))
+        gd_put(out, "; the order is LAT,LON; swapped?");
+}
+
+/* A text in Latin-1 has its letters at 0xC0 and above, each between ASCII characters or at the end.
+ */
+static bool may_be_latin1(geodist_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80 && (unsigned char)text.bytes[i] < 0xA0)
+            return false;
+    return true;
+}
+
+/* Which byte of the text is at fault, from 1 on. */
+static void put_bad_byte(writer *out, geodist_text text, const geodist_error *error)
+{
+    bool is_control = error->status == GEODIST_CONTROL_CHARACTER;
+    gd_put_quoted(out, text);
+    gd_put(out, ": byte ");
+    gd_put_integer(out, error->offset + 1);
+    gd_put(out, ", ");
+    gd_put_quoted(out, bytes_at_fault(text, error));
+    gd_put(out, is_control ? ", is a control character" : ", is not UTF-8");
+    if (!is_control && may_be_latin1(text))
+        gd_put(out, "; convert it, such as with iconv -f latin1 -t utf-8");
+}
+
+/* What geodist_describe() says, about the text and the bytes at fault. */
+static void put_description(writer *out, geodist_text text, const geodist_error *error)
+{
+    gd_put_quoted(out, text);
+    gd_put(out, ": ");
+    gd_put(out, geodist_describe(error->status));
+    if (error->length > 0 && error->length < text.length) {
+        gd_put(out, " (at ");
+        gd_put_quoted(out, bytes_at_fault(text, error));
+        gd_put(out, ")");
+    }
+}
+
+void gd_put_place_error(writer *out, geodist_text text, const geodist_error *error, bool with_help)
+{
+    switch (error->status) {
+    case GEODIST_EMPTY:
+        put_missing(out, text);
+        break;
+    case GEODIST_UNKNOWN_NAME:
+    case GEODIST_UNKNOWN_QUALIFIER:
+    case GEODIST_QUALIFIER_MISMATCH:
+        put_unknown(out, text, error, with_help);
+        break;
+    case GEODIST_AREA:
+        gd_put_area_error(out, text);
+        break;
+    case GEODIST_POSTAL_CODE:
+        put_postal_code(out, text, error);
+        break;
+    case GEODIST_STREET_ADDRESS:
+    case GEODIST_PLUS_CODE:
+    case GEODIST_GRID_REFERENCE:
+    case GEODIST_GEOHASH:
+    case GEODIST_MAP_LINK:
+    case GEODIST_WKT:
+        put_unsupported(out, text, error->status);
+        break;
+    case GEODIST_LATITUDE_RANGE:
+    case GEODIST_LONGITUDE_RANGE:
+        put_out_of_range(out, text, error);
+        break;
+    case GEODIST_NOT_UTF8:
+    case GEODIST_CONTROL_CHARACTER:
+        put_bad_byte(out, text, error);
+        break;
+    default:
+        put_description(out, text, error);
+    }
+}

@@ -1,0 +1,11 @@
+/* Why a text is no place, in one clause: the same in arguments, streams and tables. */
+#ifndef CLI_PLACE_ERROR_H
+#define CLI_PLACE_ERROR_H
+
+#include "output/writer.h"
+
+/* Explains an error of geodist_find(), without a full stop or newline. For an unknown name it
+ * suggests others if `with_help`: to find them takes a thousand times as long as an answer. */
+void gd_put_place_error(writer *out, geodist_text text, const geodist_error *error, bool with_help);
+
+#endif
