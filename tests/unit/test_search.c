@@ -155,6 +155,25 @@ static void completes_a_name(void **state)
     assert_true(cologne);
 }
 
+static void lists_no_area(void **state)
+{
+    static const char *const names[] = {"italy", "ital", "texa", "georgia", "afri"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t count = search(names[i]);
+        for (size_t at = 0; at < count; at++)
+            assert_true(places[at].kind == GEODIST_CITY || places[at].kind == GEODIST_AIRPORT);
+    }
+}
+
+static void completes_the_name_of_an_airport(void **state)
+{
+    (void)state;
+    assert_true(search("heathr") > 0);
+    assert_int_equal(places[0].kind, GEODIST_AIRPORT);
+    assert_string_equal(places[0].iata, "LHR");
+}
+
 static void completes_a_qualifier(void **state)
 {
     (void)state;
@@ -172,7 +191,7 @@ static void puts_misspellings_last(void **state)
     (void)state;
     assert_true(search("nairobbi") > 0);
     assert_called(&places[0], "Nairobi", "KE");
-    assert_true(search("springfiel") > 0);
+    assert_true(search("springfielt") > 0);
     assert_called(&places[0], "Springfield", "US");
 }
 
@@ -258,6 +277,8 @@ int main(void)
         cmocka_unit_test(finds_the_places_that_comparing_every_key_finds),
         cmocka_unit_test(begins_with_what_would_be_found),
         cmocka_unit_test(completes_a_name),
+        cmocka_unit_test(lists_no_area),
+        cmocka_unit_test(completes_the_name_of_an_airport),
         cmocka_unit_test(completes_a_qualifier),
         cmocka_unit_test(puts_misspellings_last),
         cmocka_unit_test(lists_no_place_twice),
