@@ -48,8 +48,8 @@ LOOSE_AT_END = LOOSE_AT_START | {"al", "el", "la", "le", "the"}
 
 # Names in use that the source's names do not give.
 MORE_NAMES = {
-    "ATL": "Hartsfield Jackson|Atlanta Airport", "BOS": "Boston Logan|Logan Airport",
-    "DCA": "Reagan National|Reagan Airport|National Airport", "DUS": "Düsseldorf Airport",
+    "ATL": "Hartsfield Jackson|Atlanta Airport", "BOS": "Boston Airport|Boston Logan|Logan Airport",
+    "DCA": "Reagan National|Reagan Airport", "DUS": "Düsseldorf Airport",
     "DXB": "Dubai Airport", "EWR": "Newark Airport", "FCO": "Fiumicino Airport",
     "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo", "HKG": "Chek Lap Kok",
     "HND": "Haneda|Tokyo Haneda", "IAH": "Bush Intercontinental|George Bush Intercontinental",
@@ -64,6 +64,7 @@ MORE_NAMES = {
 
 REACH = 100           # kilometres within which the name of a city is not taken for an airport
 CITY_REACH = 60       # kilometres within which an airport is one of a city
+LONE_REACH = 70       # kilometres without a second airport; Narita is 63 km from Tokyo
 BIG_CITY = 100_000    # people of a city whose only airport is found by the name of the city
 
 
@@ -212,7 +213,7 @@ def lone_airports(rows, cities):
     of_city = collections.defaultdict(lambda: collections.defaultdict(list))
     for row in rows:
         if row["iata"] and row["scheduled_service"] == "TRUE":
-            for distance, number in cities.around(row, CITY_REACH):
+            for distance, number in cities.around(row, LONE_REACH):
                 if cities.places[number].population >= BIG_CITY:
                     of_city[number][size_of(row)].append(row["iata"])
     lone = {}

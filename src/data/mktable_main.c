@@ -4,13 +4,33 @@
  * bytes. */
 #include "table/checksum.h"
 #include "text/slice.h"
+#include "mktable_area_cities.h"
+#include "mktable_labels.h"
 #include "mktable_name_pool.h"
-#include "mktable_world.h"
+#include "mktable_overrides.h"
+#include "mktable_rank.h"
 
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+static void read_world(gd_world *into, const char *folder, double min_population)
+{
+    *into = (gd_world){0};
+    gd_read_countries(into, folder);
+    gd_read_regions(into, folder);
+    gd_read_cities(into, folder, min_population);
+    gd_read_overrides(into, folder, min_population);
+    gd_read_airports(into, folder, min_population);
+    gd_read_other_areas(into, folder);
+    gd_add_area_names(into);
+    gd_sort_names(&into->names);
+    gd_put_overrides_first(into, folder);
+    gd_rank_names(into);
+    gd_find_area_cities(into);
+    gd_mark_labels(into);
+}
 
 static void put_place(gd_bytes *table, const gd_name_pool *pool, const gd_named_place *of)
 {
@@ -148,7 +168,7 @@ int main(int argc, char **argv)
         gd_fail("MIN_POPULATION is '%s'", argv[3]);
     gd_world *from = gd_reserve(sizeof *from);
     gd_bytes table = {0};
-    gd_read_world(from, argv[1], min_population);
+    read_world(from, argv[1], min_population);
     make_table(&table, from, read_edition(argv[1]));
     save(argv[2], &table);
     return EXIT_SUCCESS;

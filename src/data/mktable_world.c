@@ -1,9 +1,5 @@
 #include "mktable_world.h"
 
-#include "mktable_area_cities.h"
-#include "mktable_labels.h"
-#include "mktable_overrides.h"
-#include "mktable_rank.h"
 #include "places/score.h"
 #include "text/slice.h"
 
@@ -38,7 +34,7 @@ static void add_area(gd_world *to, gd_area added)
 static const gd_class name_classes[] = {GD_CLASS_KNOWN, GD_CLASS_SHARED, GD_CLASS_OTHER,
                                         GD_CLASS_CODE};
 
-static void read_countries(gd_world *to, const char *folder)
+void gd_read_countries(gd_world *to, const char *folder)
 {
     enum { CODE, NAME, POPULATION, NAMES, CELLS = NAMES + 4 };
     gd_tsv countries = gd_open_tsv(folder, "countries.tsv");
@@ -73,7 +69,7 @@ static uint32_t find_division(const gd_world *in, const gd_tsv_row *row, geodist
             country.bytes, (int)code.length, code.bytes);
 }
 
-static void read_regions(gd_world *to, const char *folder)
+void gd_read_regions(gd_world *to, const char *folder)
 {
     enum { COUNTRY, CODE, NAME, POPULATION, NAMES, CELLS = NAMES + 4 };
     gd_tsv regions = gd_open_tsv(folder, "regions.tsv");
@@ -91,7 +87,7 @@ static void read_regions(gd_world *to, const char *folder)
     to->division_count = to->area_count;
 }
 
-static void read_other_areas(gd_world *to, const char *folder)
+void gd_read_other_areas(gd_world *to, const char *folder)
 {
     enum { NAME, DESCRIPTION, ALIASES, CITIES, CELLS };
     gd_tsv areas = gd_open_tsv(folder, "areas.tsv");
@@ -109,7 +105,7 @@ static void add_names(gd_name_list *to, geodist_text names, uint32_t row, unsign
         gd_add_name(to, cut(names, '|', &names), row, name_class, gd_weighted(base, name_class));
 }
 
-static void add_area_names(gd_world *to)
+void gd_add_area_names(gd_world *to)
 {
     for (uint32_t i = 0; i < to->area_count; i++) {
         const gd_area *of = &to->areas[i];
@@ -182,7 +178,7 @@ static uint32_t kind_flags(const gd_tsv_row *row, geodist_text words)
     return flags;
 }
 
-static void read_cities(gd_world *to, const char *folder, double min_population)
+void gd_read_cities(gd_world *to, const char *folder, double min_population)
 {
     enum { ID, NAME, LAT, LON, COUNTRY, ADMIN1, POPULATION, KIND, KNOWN, SHARED, OTHER, CELLS };
     gd_tsv cities = gd_open_tsv(folder, "places.tsv");
@@ -236,7 +232,7 @@ static uint32_t packed_letters(const gd_tsv_row *row, geodist_text code, size_t 
 }
 
 /* Airports that serve few people are left out of a smaller table. */
-static void read_airports(gd_world *to, const char *folder, double min_population)
+void gd_read_airports(gd_world *to, const char *folder, double min_population)
 {
     enum { IATA, ICAO, NAME, LAT, LON, COUNTRY, ADMIN1, SIZE, NAMES, CELLS };
     gd_tsv airports = gd_open_tsv(folder, "airports.tsv");
@@ -257,21 +253,4 @@ static void read_airports(gd_world *to, const char *folder, double min_populatio
         add_names_of_cell(to, row.cells[IATA], GD_CLASS_CODE);
         add_names_of_cell(to, row.cells[ICAO], GD_CLASS_CODE);
     }
-}
-
-void gd_read_world(gd_world *into, const char *folder, double min_population)
-{
-    *into = (gd_world){0};
-    read_countries(into, folder);
-    read_regions(into, folder);
-    read_cities(into, folder, min_population);
-    gd_read_overrides(into, folder, min_population);
-    read_airports(into, folder, min_population);
-    read_other_areas(into, folder);
-    add_area_names(into);
-    gd_sort_names(&into->names);
-    gd_put_overrides_first(into, folder);
-    gd_rank_names(into);
-    gd_find_area_cities(into);
-    gd_mark_labels(into);
 }

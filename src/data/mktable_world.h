@@ -40,9 +40,17 @@ typedef struct {
     gd_name_list names;
 } gd_world;
 
-/* Reads the text tables from a folder. Cities of less than min_population are left out, except
- * capitals. The names are sorted, and those of one key ranked. */
-void gd_read_world(gd_world *into, const char *folder, double min_population);
+/* Read a text table from a folder each, in this order: countries and regions before places, cities
+ * before airports. Cities of less than min_population are left out, except capitals; so are airports
+ * that serve few people. */
+void gd_read_countries(gd_world *to, const char *folder);
+void gd_read_regions(gd_world *to, const char *folder);
+void gd_read_cities(gd_world *to, const char *folder, double min_population);
+void gd_read_airports(gd_world *to, const char *folder, double min_population);
+void gd_read_other_areas(gd_world *to, const char *folder);
+
+/* Adds the names of all areas: their rows follow those of all places. */
+void gd_add_area_names(gd_world *to);
 
 /* Adds a city. Its row is the number of places before it. */
 void gd_add_city(gd_world *to, gd_named_place added);

@@ -183,8 +183,13 @@ def best_seat(places, numbers, names):
     return ranked[0] if ranked else None
 
 
+# Copenhagen governs no region; Hillerød is the seat of the one around it.
+CAPITAL_IS_NO_SEAT = {"DK.17"}
+
+
 def with_seats(places, admin1):
-    """Gives each region a seat: its capital if no place is marked, else one found by rule."""
+    """Gives each region a seat: the marked place, unless a capital has ten times its people (some
+    marks are wrong: a village in England); without a mark the capital, else one found by rule."""
     regions = collections.defaultdict(list)
     for number, place in enumerate(places):
         if place.admin1:
@@ -193,7 +198,10 @@ def with_seats(places, admin1):
     for division, numbers in sorted(regions.items()):
         seats = [n for n in numbers if "seat" in places[n].kind]
         capitals = [n for n in numbers if "capital" in places[n].kind]
-        if seats and not (division[:2] in RENUMBERED and len(seats) > 1):
+        people = max((places[n].population for n in seats), default=0)
+        wrong = (division not in CAPITAL_IS_NO_SEAT
+                 and any(places[n].population > 10 * people for n in capitals))
+        if seats and not wrong and not (division[:2] in RENUMBERED and len(seats) > 1):
             continue
         name = admin1[division]
         names = {fold(n) for n in (name, plain_region(name)) if n}

@@ -72,8 +72,8 @@ static matching_names find_names(const gd_query *query)
     return found;
 }
 
-/* The code that is chosen first of those that match; GD_NO_CANDIDATE if there is none. Of a kind the
- * first in the table is best. */
+/* The code that is chosen first of those that match; GD_NO_CANDIDATE if there is none. Of a kind
+ * the first in the table is best. */
 static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind)
 {
     uint32_t best = GD_NO_CANDIDATE;
@@ -102,8 +102,8 @@ static bool is_other_area(uint32_t candidate)
 static bool name_is_chosen(const gd_query *query, const matching_names *names, code_kind kind)
 {
     double least = least_population[query->letter_case][kind];
-    if (names->main_population >= least)
-        return true;
+    if (names->main_population >= least || (kind == TWO_LETTERS && query->qualifier_count))
+        return true; /* Ro, Italy */
     if (kind == TWO_LETTERS)
         return is_other_area(names->best) && gd_is_full_name(names->best); /* EU */
     if (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE)
@@ -111,7 +111,10 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
     if (is_area(names->best))
         return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
-    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000 : 15000);
+    bool is_small = kind == OTHER_AIRPORT || kind == ICAO_CODE;
+    return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000
+                                            : is_small                        ? 5000
+                                                                              : 15000);
 }
 
 /* Whether the name is to be mentioned when the code is chosen. */

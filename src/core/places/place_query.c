@@ -50,7 +50,7 @@ static unsigned repetitions(const gd_query *query, unsigned index)
 
 static bool matches(const gd_query *query, uint32_t row, gd_readings readings)
 {
-    if (query->only_row != GEODIST_NO_ROW && query->only_row != row)
+    if (query->has_only_row && query->only_row != row)
         return false;
     if (query->qualifier_count == 0)
         return true;
@@ -260,6 +260,7 @@ static bool parse_name_and_code(gd_query *query, geodist_text name)
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
         bool has_id = id && is_city(row) && load_u24(place_id(row)) == id;
         if (has_id || (is_airport(row) && has_code(codes, row))) {
+            query->has_only_row = true;
             query->only_row = row;
             return true;
         }
@@ -282,6 +283,7 @@ static bool parse_airport_word(gd_query *query, geodist_text name)
         uint32_t candidate = candidate_at(query->candidates, i), row = candidate_row(candidate);
         if (!is_airport(row))
             continue;
+        query->has_only_row = true;
         query->only_row = row;
         query->letter_case = is_code(candidate) ? GD_CAPITALS : GD_NO_CODE;
         query->letter_count = (unsigned)(length - LENGTH);
@@ -306,7 +308,7 @@ static bool is_part_of(uint32_t row, uint32_t city)
 /* The list may go on with the region and country of the city. */
 static bool parse_part_of_city(gd_query *query, geodist_text list)
 {
-    gd_query city = {.only_row = GEODIST_NO_ROW};
+    gd_query city = {.qualifier_count = 0};
     set_name(&city, trim(cut(list, ',', &list)));
     if (!gd_add_qualifiers(&city, list) || !any_matches(&city))
         return false;
@@ -317,6 +319,7 @@ static bool parse_part_of_city(gd_query *query, geodist_text list)
         for (uint32_t j = 0; j < query->candidates.count; j++) {
             uint32_t part = candidate_row(candidate_at(query->candidates, j));
             if (is_part_of(part, row)) {
+                query->has_only_row = true;
                 query->only_row = part;
                 query->qualifier_count = 0;
                 return true;
@@ -372,7 +375,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     geodist_text name = trim(cut(text, ',', &list));
     query->qualifier_count = 0;
     query->readings = GD_ALL_READINGS;
-    query->only_row = GEODIST_NO_ROW;
+    query->has_only_row = false;
     set_name(query, name);
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);

@@ -17,8 +17,8 @@ typedef struct {
     gd_readings readings; /* of the qualifiers: those in which a candidate matches. In other than all
                            * readings a repeated qualifier means both region and country (México,
                            * Mexico) */
-    uint32_t only_row;    /* the only row that matches, for "NAME (CODE)", "CODE airport" and
-                           * "DISTRICT, CITY"; else GEODIST_NO_ROW */
+    bool has_only_row;    /* for "NAME (CODE)", "CODE airport" and "DISTRICT, CITY": */
+    uint32_t only_row;    /* the only row that matches */
 } gd_query;
 
 /* Parses "name", "name, qualifier, ..." or "name qualifier ...". GEODIST_OK: at least one candidate

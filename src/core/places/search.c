@@ -87,6 +87,12 @@ static void add_exact(gd_match_list *list, geodist_text text, geodist_text key,
 
 /* ---- Names that begin with the key ------------------------------------------------- */
 
+/* People look for cities more often than for airports. */
+static double completion_score(uint32_t row, unsigned name_class)
+{
+    return gd_score(row, name_class) / (is_city(row) ? 1 : 10);
+}
+
 /* Adds the places not listed so far that have a longer name with this prefix, of a class up to the
  * given one. */
 static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_class,
@@ -108,7 +114,7 @@ static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_cl
             unsigned name_class = candidate_class(candidate);
             if (name_class <= last_class && is_place(row) && !gd_match_list_has(list, row) &&
                 passes(filter, row))
-                gd_match_list_add(list, row, gd_score(row, name_class), sequence);
+                gd_match_list_add(list, row, completion_score(row, name_class), sequence);
         }
     }
 }
