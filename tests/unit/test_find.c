@@ -2,6 +2,7 @@
 #include <geodist.h>
 
 #include "places/fold.h"
+#include "check.h"
 #include "text/utf8.h"
 #include "texts.h"
 #include "utf8_reference.h"
@@ -249,38 +250,76 @@ static void counts_the_rivals_it_names(void **state)
     assert_int_equal(geodist_rivals(geodist_string("31.7,-106.4"), places, 64), 0);
 }
 
-/* ---- Labels are read back -------------------------------------------------------------------- */
+/* ---- Areas ----------------------------------------------------------------------------------- */
 
-static bool same_name(geodist_text a, geodist_text b)
+static void says_which_bytes_name_an_area(void **state)
 {
-    char keys[2][GD_KEY_MAX];
-    size_t lengths[] = {gd_fold(a, keys[0]), gd_fold(b, keys[1])};
-    return lengths[0] == lengths[1] && memcmp(keys[0], keys[1], lengths[0]) == 0;
+    static const char *const texts[] = {"italy", "Italien", "中国", "texas", "africa", "Россия",
+                                        "England", "USA", "ontario, canada", " java "};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        geodist_place untouched = {.population = 12345}, areas[8];
+        geodist_text text = geodist_string(texts[i]);
+        geodist_error error = {GEODIST_OK, 0, 0};
+        if (geodist_find(text, &untouched, &error) != GEODIST_AREA)
+            fail_msg("'%s' is no area", texts[i]);
+        assert_int_equal(untouched.population, 12345);
+        assert_int_equal(error.status, GEODIST_AREA);
+        assert_true(error.length && error.offset + error.length <= text.length);
+        assert_true(geodist_areas(text, areas, 8) >= 1);
+        assert_true(areas[0].kind >= GEODIST_COUNTRY);
+        assert_nan(areas[0].point.lat);
+        assert_nan(areas[0].point.lon);
+        assert_int_equal(areas[0].row, GEODIST_NO_ROW);
+    }
 }
 
-/* Some places share name, region and country (San Antonio, Oaxaca, Mexico), or the table has no
- * region for them: then the label means the best known of them. Every other label leads back to its
- * place. */
-static void finds_every_place_by_its_label(void **state)
+static void names_no_area_for_what_is_a_place_or_nothing(void **state)
 {
-    uint32_t places = geodist_table_info().places, homonyms = 0;
+    static const char *const texts[] = {"paris", "LHR", "31.7,-106.4", "", "xyzzyq", "paris, xyzzy",
+                                        "singapore", "natal"};
+    geodist_place area;
     (void)state;
-    for (uint32_t row = 0; row < places; row++) {
-        geodist_place labelled, found;
-        char label[GEODIST_LABEL_SIZE];
-        assert_true(geodist_place_at(row, &labelled));
-        geodist_text text = {label, geodist_label(&labelled, label, sizeof label)};
-        if (geodist_find(text, &found, NULL) != GEODIST_OK)
-            fail_msg("'%s' is not found", label);
-        if (found.row == row)
-            continue;
-        homonyms++;
-        bool same_region = !labelled.region.length || same_name(found.region, labelled.region);
-        if (!same_region || !same_name(found.country, labelled.country))
-            fail_msg("'%s' is read as %s, %s, %s", label, found.name.bytes, found.region.bytes,
-                     found.country.bytes);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(geodist_areas(geodist_string(texts[i]), &area, 1), 0);
+}
+
+static void counts_areas_beyond_the_capacity(void **state)
+{
+    geodist_place areas[2];
+    (void)state;
+    areas[1].population = 12345;
+    assert_int_equal(geodist_areas(geodist_string("georgia"), areas, 1), 2);
+    assert_int_equal(areas[1].population, 12345);
+    assert_int_equal(geodist_areas(geodist_string("georgia"), NULL, 0), 2);
+}
+
+static void names_the_places_that_have_the_name_of_an_area(void **state)
+{
+    geodist_place places[32];
+    (void)state;
+    assert_true(geodist_rivals(geodist_string("italy"), places, 32) >= 1);
+    assert_true(is_text(places[0].name, "Italy") && is_text(places[0].region, "Texas"));
+}
+
+/* "A country or region that is not chosen is a rival of the city only if the city lies outside it." */
+static void makes_an_area_a_rival_of_places_outside_it(void **state)
+{
+    static const struct {
+        const char *text;
+        bool has_area;
+    } cities[] = {{"santander", true}, {"victoria", true},   {"singapore", false},
+                  {"new york", false}, {"tokyo", false}, {"gold coast", true}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cities / sizeof *cities; i++) {
+        geodist_place rivals[32];
+        size_t count = geodist_rivals(geodist_string(cities[i].text), rivals, 32);
+        bool has_area = false;
+        for (size_t j = 0; j < count && j < 32; j++)
+            has_area = has_area || rivals[j].kind >= GEODIST_COUNTRY;
+        if (has_area != cities[i].has_area)
+            fail_msg("'%s' has %san area as a rival", cities[i].text, has_area ? "" : "not ");
     }
-    print_message("%u of %u places have a better known namesake in their region\n", homonyms, places);
 }
 
 int main(void)
@@ -295,7 +334,11 @@ int main(void)
         cmocka_unit_test(reads_any_bytes_of_any_length),
         cmocka_unit_test(gives_a_coordinate_empty_names),
         cmocka_unit_test(counts_the_rivals_it_names),
-        cmocka_unit_test(finds_every_place_by_its_label),
+        cmocka_unit_test(says_which_bytes_name_an_area),
+        cmocka_unit_test(names_no_area_for_what_is_a_place_or_nothing),
+        cmocka_unit_test(counts_areas_beyond_the_capacity),
+        cmocka_unit_test(names_the_places_that_have_the_name_of_an_area),
+        cmocka_unit_test(makes_an_area_a_rival_of_places_outside_it),
     };
     return cmocka_run_group_tests_name("find", tests, NULL, NULL);
 }

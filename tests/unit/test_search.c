@@ -82,19 +82,18 @@ static void rank_all(const char *name, size_t counts[4])
 {
     char bytes[GD_KEY_MAX];
     geodist_text sought = {bytes, gd_fold(geodist_string(name), bytes)};
-    gd_cursor cursor = gd_cursor_at(GD_FIELD_PLACE_NAMES, 0);
+    gd_cursor cursor = gd_cursor_at(0);
     memset(ranks, 0, sizeof ranks);
     memset(counts, 0, 4 * sizeof *counts);
     while (gd_cursor_next(&cursor)) {
         int group = group_of((geodist_text){cursor.key, cursor.length}, sought);
-        gd_candidates candidates = gd_name_index_candidates(GD_FIELD_PLACE_NAMES, cursor.index);
+        gd_candidates candidates = gd_name_index_candidates(cursor.index);
         for (uint32_t i = 0; group != NONE && i < candidates.count; i++) {
-            uint32_t candidate = candidate_at(candidates, i);
-            unsigned name_class = candidate_class(candidate);
-            rank *of = &ranks[candidate_row(candidate)];
-            double score = gd_score(place_facts(candidate_row(candidate)), name_class);
-            if (group != EXACT && name_class == GD_CLASS_CODE)
+            uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+            if (!is_place(row) || (group != EXACT && is_code(candidate)))
                 continue;
+            rank *of = &ranks[row];
+            double score = gd_score(row, candidate_class(candidate));
             if (group > of->group || (group == of->group && score > of->score))
                 *of = (rank){group, score};
         }
@@ -156,6 +155,25 @@ static void completes_a_name(void **state)
     assert_true(cologne);
 }
 
+static void lists_no_area(void **state)
+{
+    static const char *const names[] = {"italy", "ital", "texa", "georgia", "afri"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t count = search(names[i]);
+        for (size_t at = 0; at < count; at++)
+            assert_true(places[at].kind == GEODIST_CITY || places[at].kind == GEODIST_AIRPORT);
+    }
+}
+
+static void completes_the_name_of_an_airport(void **state)
+{
+    (void)state;
+    assert_true(search("heathr") > 0);
+    assert_int_equal(places[0].kind, GEODIST_AIRPORT);
+    assert_string_equal(places[0].iata, "LHR");
+}
+
 static void completes_a_qualifier(void **state)
 {
     (void)state;
@@ -173,7 +191,7 @@ static void puts_misspellings_last(void **state)
     (void)state;
     assert_true(search("nairobbi") > 0);
     assert_called(&places[0], "Nairobi", "KE");
-    assert_true(search("springfiel") > 0);
+    assert_true(search("springfielt") > 0);
     assert_called(&places[0], "Springfield", "US");
 }
 
@@ -259,6 +277,8 @@ int main(void)
         cmocka_unit_test(finds_the_places_that_comparing_every_key_finds),
         cmocka_unit_test(begins_with_what_would_be_found),
         cmocka_unit_test(completes_a_name),
+        cmocka_unit_test(lists_no_area),
+        cmocka_unit_test(completes_the_name_of_an_airport),
         cmocka_unit_test(completes_a_qualifier),
         cmocka_unit_test(puts_misspellings_last),
         cmocka_unit_test(lists_no_place_twice),

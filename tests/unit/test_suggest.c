@@ -1,4 +1,4 @@
-#include <geodist.h>
+#include "table/table.h"
 
 #include "texts.h"
 
@@ -37,8 +37,58 @@ static void suggests_nothing_for_what_is_found(void **state)
             assert_int_equal(suggest(texts[i]), 0);
     for (uint32_t row = 0; row < geodist_table_info().places; row += 5000) {
         assert_true(geodist_place_at(row, &found));
-        assert_int_equal(geodist_suggest(found.name, places, GEODIST_SUGGESTIONS_MAX), 0);
+        geodist_text name = found.name;
+        if (geodist_find(name, &found, NULL) == GEODIST_OK)
+            assert_int_equal(geodist_suggest(name, places, GEODIST_SUGGESTIONS_MAX), 0);
     }
+}
+
+static void suggests_the_capital_or_seat_and_the_largest_city_of_an_area(void **state)
+{
+    static const char *const areas[][3] = {
+        {"italy", "Rome", "Milan"},          {"Italien", "Rome", "Milan"},
+        {"turkey", "Ankara", "Istanbul"},    {"USA", "Washington", "New York City"},
+        {"texas", "Austin", "Houston"},      {"australia", "Canberra", "Sydney"},
+        {"TX", "Austin", "Houston"},         {"中国", "Beijing", "Shanghai"},
+        {"ontario, canada", "Toronto", "Ottawa"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        geodist_place found;
+        assert_int_equal(geodist_find(geodist_string(areas[i][0]), &found, NULL), GEODIST_AREA);
+        size_t count = suggest(areas[i][0]);
+        if (count < 2 || !is_text(places[0].name, areas[i][1]) ||
+            !is_text(places[1].name, areas[i][2]))
+            fail_msg("'%s': %zu, %.*s", areas[i][0], count, (int)places[0].name.length,
+                     places[0].name.bytes);
+    }
+}
+
+/* Each area of the name in turn. */
+static void suggests_cities_of_all_areas_of_a_name(void **state)
+{
+    (void)state;
+    assert_int_equal(suggest("georgia"), 4);
+    assert_true(is_text(places[0].name, "Tbilisi"));
+    assert_true(is_text(places[2].name, "Atlanta"));
+}
+
+static void suggests_a_city_for_every_area(void **state)
+{
+    uint32_t without = 0;
+    (void)state;
+    for (uint32_t area = 0; area < table_field(GD_FIELD_AREAS); area++) {
+        without += area_city(area, 0) == GD_NO_CITY && area_city(area, 1) == GD_NO_CITY;
+        for (unsigned i = 0; i < GD_AREA_CITIES; i++) {
+            uint32_t row = area_city(area, i);
+            assert_true(row == GD_NO_CITY || is_city(row));
+            if (row != GD_NO_CITY && is_division(area))
+                assert_true(place_division(row) == area ||
+                            division_country(place_division(row)) == area);
+        }
+    }
+    print_message("%u areas have no city\n", without);
+    assert_in_range(without, 0, 100);
 }
 
 static void suggests_nothing_for_what_is_like_nothing(void **state)
@@ -90,6 +140,9 @@ int main(void)
         cmocka_unit_test(suggests_places_with_nearly_that_name),
         cmocka_unit_test(suggests_the_places_of_a_name_in_the_wrong_region),
         cmocka_unit_test(suggests_nothing_for_what_is_found),
+        cmocka_unit_test(suggests_the_capital_or_seat_and_the_largest_city_of_an_area),
+        cmocka_unit_test(suggests_cities_of_all_areas_of_a_name),
+        cmocka_unit_test(suggests_a_city_for_every_area),
         cmocka_unit_test(suggests_nothing_for_what_is_like_nothing),
         cmocka_unit_test(returns_how_many_there_are_for_any_capacity),
         cmocka_unit_test(lists_no_place_twice),

@@ -77,16 +77,16 @@ static size_t distinct(geodist_text *texts, size_t count, int compare(const void
 
 static void stores_each_name_once(void **state)
 {
-    size_t places = table_field(GD_FIELD_PLACES), divisions = table_field(GD_FIELD_DIVISIONS);
-    geodist_text *texts = malloc((places + divisions) * sizeof *texts);
+    size_t places = table_field(GD_FIELD_PLACES), areas = table_field(GD_FIELD_AREAS);
+    geodist_text *texts = malloc((places + areas) * sizeof *texts);
     (void)state;
     assert_non_null(texts);
     for (uint32_t row = 0; row < places; row++)
         texts[row] = place_name(row);
-    for (uint32_t row = 0; row < divisions; row++)
-        texts[places + row] = division_name(row);
-    size_t count = distinct(texts, places + divisions, by_bytes);
-    assert_int_equal(distinct(texts, places + divisions, by_address), count);
+    for (uint32_t row = 0; row < areas; row++)
+        texts[places + row] = area_name(row);
+    size_t count = distinct(texts, places + areas, by_bytes);
+    assert_int_equal(distinct(texts, places + areas, by_address), count);
     print_message("%zu names\n", count);
     free(texts);
 }
@@ -112,11 +112,11 @@ static void knows_places_by_their_geonames_ids(void **state)
         assert_int_equal(geodist_find(geodist_string(known[i].name), &place, NULL), GEODIST_OK);
         assert_int_equal(place.geonames_id, known[i].id);
     }
-    uint32_t places = table_field(GD_FIELD_PLACES), unknown = 0;
+    uint32_t places = table_field(GD_FIELD_CITIES), unknown = 0;
     uint32_t *ids = malloc(places * sizeof *ids);
     assert_non_null(ids);
     for (uint32_t row = 0; row < places; row++)
-        ids[row] = place_geonames_id(row);
+        ids[row] = load_u24(place_id(row));
     qsort(ids, places, sizeof *ids, by_number);
     while (ids[unknown] == 0)
         unknown++;

@@ -10,7 +10,8 @@ typedef enum {
     LARGE_AIRPORT,
     COUNTRY_CODE, /* of three letters */
     SCHEDULED_AIRPORT,
-    OTHER_AIRPORT, /* and every ICAO code */
+    OTHER_AIRPORT,
+    ICAO_CODE,     /* of any airport */
     REGION_CODE,   /* of three letters or more */
     TWO_LETTERS,   /* of a country or region */
     CODE_KINDS
@@ -27,19 +28,21 @@ static code_kind kind_of(const gd_query *query, uint32_t candidate)
     if (!is_place(row))
         return area_of_row(row) < table_field(GD_FIELD_COUNTRIES) ? COUNTRY_CODE : REGION_CODE;
     gd_airport_size size = airport_size(row);
-    if (query->letter_count == ICAO_LETTERS || size == GD_AIRPORT_OTHER)
-        return OTHER_AIRPORT;
-    return size == GD_AIRPORT_LARGE ? LARGE_AIRPORT : SCHEDULED_AIRPORT;
+    if (query->letter_count == ICAO_LETTERS)
+        return ICAO_CODE;
+    return size == GD_AIRPORT_LARGE   ? LARGE_AIRPORT
+           : size == GD_AIRPORT_OTHER ? OTHER_AIRPORT
+                                      : SCHEDULED_AIRPORT;
 }
 
 /* The decision between a code and a name: a city of that main name is chosen before the code from
  * this population on. */
 static const double least_population[][CODE_KINDS] = {
     /* clang-format off */
-    /*                 city      large     country   scheduled other region two letters */
-    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000,  INFINITY},
-    [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,     50000},
-    [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     5000,  15000, 50000},
+    /*                 city      large     country   scheduled other  ICAO  region two letters */
+    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000, 5000,  INFINITY},
+    [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,    0,     50000},
+    [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     15000, 5000, 15000, 50000},
     /* clang-format on */
 };
 
@@ -88,6 +91,11 @@ static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind
     return best;
 }
 
+static bool is_other_area(uint32_t candidate)
+{
+    return is_area(candidate) && !is_division(area_of_row(candidate_row(candidate)));
+}
+
 /* Besides cities of that main name, a name is chosen before a code if it is the full name of an
  * area, or a city is as well known by another name of it; but in capitals not before the codes that
  * people write most. */
@@ -96,13 +104,16 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
     double least = least_population[query->letter_case][kind];
     if (names->main_population >= least || (kind == TWO_LETTERS && query->qualifier_count))
         return true; /* Ro, Italy */
-    if (kind == TWO_LETTERS || (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE))
+    if (kind == TWO_LETTERS)
+        return is_other_area(names->best) && gd_is_full_name(names->best); /* EU */
+    if (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE)
         return false;
     if (is_area(names->best))
         return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
+    bool is_small = kind == OTHER_AIRPORT || kind == ICAO_CODE;
     return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000
-                                            : kind == OTHER_AIRPORT           ? 5000
+                                            : is_small                        ? 5000
                                                                               : 15000);
 }
 
@@ -132,23 +143,31 @@ gd_choice gd_choose(const gd_query *query)
     uint32_t code = find_code(query, CITY_CODE, &kind);
     if (code == GD_NO_CANDIDATE)
         return (gd_choice){names.best, GD_NO_CANDIDATE};
-    if (names.best != GD_NO_CANDIDATE) {
-        if (name_is_chosen(query, &names, kind))
-            return (gd_choice){names.best, code_is_known(query, kind) ? code : GD_NO_CANDIDATE};
-        if (name_is_known(query, &names, kind))
-            return (gd_choice){code, names.best};
-    }
-    if (kind == LARGE_AIRPORT) { /* FRA */
+    bool has_name = names.best != GD_NO_CANDIDATE;
+    if (has_name && name_is_chosen(query, &names, kind))
+        return (gd_choice){names.best, code_is_known(query, kind) ? code : GD_NO_CANDIDATE};
+    if (kind == LARGE_AIRPORT) { /* FRA, and CAN before Çan */
         uint32_t country = find_code(query, COUNTRY_CODE, &other_kind);
         if (other_kind == COUNTRY_CODE)
             return (gd_choice){code, country};
     }
+    if (has_name && name_is_known(query, &names, kind))
+        return (gd_choice){code, names.best};
     return (gd_choice){code, GD_NO_CANDIDATE};
+}
+
+/* Whether a candidate is the alpha-3 code of a country, or a code in its place (USA): territories
+ * have it only as a qualifier. */
+static bool is_country_code(const gd_query *query, uint32_t candidate)
+{
+    return is_code(candidate) && is_area(candidate) && kind_of(query, candidate) == COUNTRY_CODE;
 }
 
 bool gd_is_also_meant(const gd_query *query, gd_choice chosen, uint32_t candidate)
 {
     double weight = gd_weighted(1, candidate_class(chosen.candidate));
+    if (is_country_code(query, chosen.candidate))
+        return false;
     return is_area(candidate) && candidate_row(candidate) != candidate_row(chosen.candidate) &&
            is_code(candidate) == is_code(chosen.candidate) &&
            gd_weighted(1, candidate_class(candidate)) >= weight &&
