@@ -290,17 +290,16 @@ def first_in(world, ranking, key, division):
 
 
 def label_kinds(world, ranking, row):
-    """Whether the label of a city leaves out its region, because that has its name and the country
-    alone leads to the city; else, whether it has its id, as its region leads elsewhere."""
+    """Whether the label of a city leaves out its region, because that contains its name (Nairobi
+    County) and the country alone leads to the city; else, whether it has its id, as its region
+    leads elsewhere."""
     city, key = world.rows[row], key_of(world.rows[row]["name"])
     if not key:
         return set()
     division = city["division"]
     region, country = ranking.areas[division], ranking.areas[ranking.country_of(row)]
     if region["type"] == "region":
-        number = len(world.rows) - len(ranking.areas) + division
-        has_name = (world.names[key].get((number, False), OTHER) <= KNOWN
-                    or region["name"] == country["name"])
+        has_name = key in fold(region["name"]).encode() or region["name"] == country["name"]
         if has_name and first_in(world, ranking, key, region["parent"]) == row:
             return {"repeats"}
     if city["id"] and first_in(world, ranking, key, division) != row:

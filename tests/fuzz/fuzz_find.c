@@ -1,6 +1,8 @@
 /* geodist_find() of any text, and what other functions say of the place it finds. */
 #include "fuzz.h"
 
+#include <math.h>
+
 /* Enough for the rivals of any text but the most common names. */
 enum { some_rivals = 64 };
 
@@ -38,6 +40,28 @@ static void check_place(const geodist_place *place)
     REQUIRE(place->geonames_id == at_row.geonames_id);
 }
 
+/* A country, a region or another area. */
+static void check_area(const geodist_place *area)
+{
+    check_text(area->name);
+    check_text(area->region);
+    check_text(area->country);
+    check_text(area->country_code);
+    REQUIRE(area->kind >= GEODIST_COUNTRY);
+    REQUIRE(area->row == GEODIST_NO_ROW && area->name.length > 0);
+    REQUIRE(isnan(area->point.lat) && isnan(area->point.lon));
+}
+
+static void check_areas(geodist_text text, geodist_status status)
+{
+    static geodist_place areas[some_rivals];
+    size_t count = geodist_areas(text, areas, some_rivals);
+    REQUIRE(geodist_areas(text, NULL, 0) == count);
+    REQUIRE((count > 0) == (status == GEODIST_AREA));
+    for (size_t i = 0; i < count && i < some_rivals; i++)
+        check_area(&areas[i]);
+}
+
 static void check_same_place(const geodist_place *a, const geodist_place *b)
 {
     REQUIRE(a->row == b->row);
@@ -62,6 +86,10 @@ static void check_rivals(geodist_text text, const geodist_place *place)
     REQUIRE(geodist_rivals(text, NULL, 0) == place->rivals);
     REQUIRE(geodist_rivals(text, rivals, some_rivals) == place->rivals);
     for (size_t i = 0; i < place->rivals && i < some_rivals; i++) {
+        if (rivals[i].kind >= GEODIST_COUNTRY) {
+            check_area(&rivals[i]);
+            continue;
+        }
         check_place(&rivals[i]);
         REQUIRE(rivals[i].row != place->row);
         REQUIRE(geodist_distance(geodist_sphere, place->point, rivals[i].point) >= 50000);
@@ -109,9 +137,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_failure(text, status, &error);
         REQUIRE(memcmp(&place, &untouched, sizeof place) == 0);
         REQUIRE(memcmp(&again, &untouched, sizeof again) == 0);
-        REQUIRE(geodist_rivals(text, NULL, 0) == 0);
+        REQUIRE(status == GEODIST_AREA || geodist_rivals(text, NULL, 0) == 0);
+        check_areas(text, status);
         return 0;
     }
+    check_areas(text, status);
     check_place(&place);
     check_same_place(&place, &again);
     check_rivals(text, &place);

@@ -43,8 +43,7 @@ static void parse_filter(qualifier_filter *filter, geodist_text list)
     geodist_text finished = list;
     while (finished.length && finished.bytes[finished.length - 1] != ',')
         finished.length--;
-    *filter = (qualifier_filter){.all.only_row = GEODIST_NO_ROW,
-                                 .finished.only_row = GEODIST_NO_ROW};
+    *filter = (qualifier_filter){.prefix_length = 0};
     filter->prefix_length = gd_fold(slice(list, finished.length, list.length), filter->prefix);
     if (filter->prefix_length > GD_KEY_MAX)
         filter->prefix_length = 0;
