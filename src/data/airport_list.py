@@ -8,16 +8,20 @@ from fold import fold
 from names import kilometres
 
 # Both names are as in their source, the other one that of airport-data-js; it is empty if that
-# source does not have the airport or is the only one.
+# source does not have the airport or is the only one. other_icao is a former or newer code.
 Airport = collections.namedtuple(
-    "Airport", "iata icao name other_name lat lon country size scheduled")
+    "Airport", "iata icao name other_name lat lon country size scheduled other_icao")
 
 JOIN_REACH = 50       # kilometres between the points of one airport in the two sources
+POINT_REACH = 4       # kilometres between points of one airport that do not differ in earnest
 ICAO_REACH = 25       # kilometres beyond which an ICAO code belongs to another airport
 
 # Sizes that airport-data-js has wrong or not at all: a closed airport, an airport that was
 # opened later, the second code of an airport, a base for seaplanes.
 SIZES = {"BKA": "other", "KTI": "large", "MLH": "large", "RSJ": "scheduled"}
+
+# Airports that were moved, and a few others, whose point is right in airport-data-js.
+MOVED = {"CIF", "ENO", "ENY", "GAE", "ISG", "KMG", "LYG", "LZO", "NKC", "SOQ", "SWA", "TUJ", "UYN"}
 
 # Closed airports that airport-data-js still has with scheduled service.
 CLOSED = {"ALY", "RAJ", "REP"}
@@ -67,6 +71,26 @@ def distance(listed, row):
     return kilometres(float(listed["lat"]), float(listed["lon"]), row["latitude"], row["longitude"])
 
 
+def of_minutes_and_seconds(digits):
+    """50.9014 of 50.5405, which stands for 50 degrees, 54 minutes and 5 seconds."""
+    value = round(abs(float(digits)) * 10_000)
+    degrees = value // 10_000 + value // 100 % 100 / 60 + value % 100 / 3600
+    return degrees if float(digits) >= 0 else -degrees
+
+
+def point_of(listed, row):
+    """The point of a listed airport. Some have minutes and seconds for the decimals, as the other
+    source shows."""
+    point = float(listed["lat"]), float(listed["lon"])
+    if row is None or distance(listed, row) < POINT_REACH:
+        return point
+    other = row["latitude"], row["longitude"]
+    if listed["iata"] in MOVED:
+        return other
+    read_anew = of_minutes_and_seconds(listed["lat"]), of_minutes_and_seconds(listed["lon"])
+    return read_anew if kilometres(*read_anew, *other) < POINT_REACH / 2 else point
+
+
 class Joined:
     """The rows of airport-data-js by their codes."""
 
@@ -91,16 +115,18 @@ class Joined:
         return near or same, near is not None
 
 
-def listed_airport(listed, joined):
+def listed_airport(listed, joined, listed_by_icao):
     """An airport of airportsdata with an IATA code."""
     row, agrees = joined.row_of(listed)
+    other_icao = icao_of(row["icao"]) if agrees else ""
     territory = row and agrees and row["country_code"] in TERRITORIES
     return Airport(
         listed["iata"], icao_of(listed["icao"]), listed["name"], row["airport"] if agrees else "",
-        float(listed["lat"]), float(listed["lon"]),
+        *point_of(listed, row if agrees else None),
         row["country_code"] if territory else listed["country"],
         SIZES.get(listed["iata"], size_of(row) if row else "other"),
-        bool(row) and row["scheduled_service"] == "TRUE")
+        bool(row) and row["scheduled_service"] == "TRUE",
+        "" if other_icao in listed_by_icao else other_icao)
 
 
 def further_airport(row, listed_by_icao):
@@ -115,7 +141,7 @@ def further_airport(row, listed_by_icao):
     lat, lon = ((float(listed["lat"]), float(listed["lon"])) if listed
                 else (row["latitude"], row["longitude"]))
     return Airport(row["iata"], icao_of(row["icao"]), row["airport"], "", lat, lon,
-                   row["country_code"], SIZES.get(row["iata"], size_of(row)), True)
+                   row["country_code"], SIZES.get(row["iata"], size_of(row)), True, "")
 
 
 def airports(listed_rows, rows):
@@ -123,7 +149,7 @@ def airports(listed_rows, rows):
     listed_by_icao = {row["icao"]: row for row in listed_rows if icao_of(row["icao"])}
     left_out = CLOSED | {row["iata"] for row in listed_rows if row["iata"]}
     joined = Joined(rows)
-    found = [listed_airport(row, joined) for row in listed_rows
+    found = [listed_airport(row, joined, listed_by_icao) for row in listed_rows
              if row["iata"] and "unknown coordinates" not in row["name"]]
     for row in filter(is_served, rows):
         is_code = re.fullmatch("[A-Z]{3}", row["iata"]) if row["iata"] else icao_of(row["icao"])

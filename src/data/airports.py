@@ -47,14 +47,17 @@ LOOSE_AT_END = LOOSE_AT_START | {"al", "el", "la", "le", "the"}
 
 # Names in use that the source's names do not give.
 MORE_NAMES = {
-    "ATL": "Hartsfield Jackson|Atlanta Airport", "BOS": "Boston Airport|Boston Logan|Logan Airport",
+    "ATL": "Hartsfield|Hartsfield Jackson|Atlanta Airport", "BCN": "El Prat|El Prat Airport",
+    "BOS": "Boston Airport|Boston Logan|Logan Airport", "CPH": "Kastrup|Kastrup Airport",
     "DCA": "Reagan National|Reagan Airport", "DUS": "Düsseldorf Airport",
     "DXB": "Dubai Airport", "EWR": "Newark Airport", "FCO": "Fiumicino Airport",
     "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo", "HKG": "Chek Lap Kok",
-    "HND": "Haneda|Tokyo Haneda", "IAH": "Bush Intercontinental|George Bush Intercontinental",
+    "HND": "Haneda|Tokyo Haneda", "HOU": "Hobby Airport|Houston Hobby",
+    "IAH": "Bush Intercontinental|George Bush Intercontinental",
     "ICN": "Incheon Airport|Seoul Incheon", "JFK": "Kennedy Airport|New York Kennedy",
     "KIX": "Kansai Airport", "KUL": "KLIA|Kuala Lumpur Airport", "LAX": "Los Angeles Airport",
-    "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MXP": "Milan Malpensa",
+    "LED": "Pulkovo", "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MEL": "Tullamarine Airport",
+    "MXP": "Milan Malpensa",
     "NRT": "Tokyo Narita|Narita Airport", "ORD": "Chicago O'Hare|O'Hare Airport",
     "ORY": "Orly Airport", "PVG": "Pudong", "SAN": "San Diego Airport",
     "SFO": "San Francisco Airport", "SHA": "Hongqiao", "SYD": "Kingsford Smith|Sydney Airport",
@@ -233,12 +236,19 @@ def names_of(airport, cities, area_keys):
     return (name, other) if shows_main_name(airport, name, other, cities) else (other, name)
 
 
+def is_implied(name, kept):
+    """At look-up an airport X is also found as X Airport."""
+    return name.endswith(" Airport") and fold(name[:-len(" Airport")]) in kept
+
+
 class Namer:
     """Finds the names of an airport beside its first one."""
 
     def __init__(self, cities, area_keys, foreign_keys, lone, full_keys):
         self.cities, self.area_keys, self.foreign_keys = cities, area_keys, foreign_keys
         self.lone, self.full_keys = lone, full_keys
+        self.more_names = {fold(n): code for code, names in MORE_NAMES.items()
+                           for n in names.split("|")}
 
     def short(self, airport, name, taken):
         """The short names that cannot be taken for a city or an area; for large and medium
@@ -259,16 +269,14 @@ class Namer:
         if airport.iata in self.lone:
             found.append(city_name(self.cities.places[self.lone[airport.iata]]) + " Airport")
         found += [n for n in MORE_NAMES.get(airport.iata, "").split("|") if n]
+        if airport.size in ("large", "medium") and fold(airport.other_icao) not in taken:
+            found += [airport.other_icao] if airport.other_icao else []
         kept = {}
         for n in found:
-            if fold(n) not in self.full_keys | {fold(name)} and not self.is_implied(n, kept):
+            if self.more_names.get(fold(n), airport.iata) == airport.iata \
+                    and fold(n) not in self.full_keys | {fold(name)} and not is_implied(n, kept):
                 kept.setdefault(fold(n), n)
         return list(kept.values())
-
-    @staticmethod
-    def is_implied(name, kept):
-        """At look-up an airport X is also found as X Airport."""
-        return name.endswith(" Airport") and fold(name[:-len(" Airport")]) in kept
 
 
 def rows(airports, places, area_keys, foreign_keys):
