@@ -39,6 +39,7 @@ WEAK_WORDS = {fold(w) for w in (
     "victory liberty university hospital resort park gateway harbour harbor hills heights "
     "hamad hector roberts hancock lambert bradley evers mitchell hopkins adnan tancredo ramon "
     "yellowstone niagara tahoe angkor salento makedonia cukurova flamingo tsentralny binhai "
+    "licenciado ingeniero comodoro presidente tenente brigadeiro mcas afb nas "
     "greater inter first second municipality municipal nacional internasional bandara").split()}
 
 # Words that a name of its own does not begin or end with.
@@ -56,7 +57,7 @@ MORE_NAMES = {
     "IAH": "Bush Intercontinental|George Bush Intercontinental",
     "ICN": "Incheon Airport|Seoul Incheon", "JFK": "Kennedy Airport|New York Kennedy",
     "KIX": "Kansai Airport", "KUL": "KLIA|Kuala Lumpur Airport", "LAX": "Los Angeles Airport",
-    "LED": "Pulkovo", "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MEL": "Tullamarine Airport",
+    "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MEL": "Tullamarine Airport",
     "MXP": "Milan Malpensa",
     "NRT": "Tokyo Narita|Narita Airport", "ORD": "Chicago O'Hare|O'Hare Airport",
     "ORY": "Orly Airport", "PVG": "Pudong", "SAN": "San Diego Airport",
@@ -217,23 +218,30 @@ def city_name(place):
     return min(plain, key=len, default=place.name)
 
 
-def shows_main_name(airport, name, other, cities):
+def accents(name):
+    return sum(not letter.isascii() and letter.isalpha() for letter in name)
+
+
+def shows_listed_name(airport, name, other, cities):
     """Whether an airport is called as in airportsdata. The names of airport-data-js are better known
-    for airports with scheduled service, unless they lack the city."""
-    if not other or CLUMSY.search(airport.name):
-        return not other
-    if not airport.scheduled or fold(name).endswith(fold(other)):
+    for large airports and those with scheduled service, unless they lack the city."""
+    if not other:
         return True
-    city = cities.main_city(airport) if airport.size != "large" else None
+    if fold(name) == fold(other):
+        return accents(name) > accents(other)
+    if CLUMSY.search(airport.name) or airport.size == "other":
+        return not CLUMSY.search(airport.name)
+    city = cities.main_city(airport)
     keys = {key for key in cities.main_keys_of(city) if len(key) >= 4} if city is not None else ()
-    return any(key in fold(name) for key in keys) and not any(key in fold(other) for key in keys)
+    return (any(key in fold(name) for key in keys) and not any(key in fold(other) for key in keys)
+            and (airport.size != "large" or fold(name).endswith(fold(other))))
 
 
 def names_of(airport, cities, area_keys):
     """The name of an airport, and the one of the other source or nothing."""
     name = display_name(airport.name, area_keys)
     other = display_name(airport.other_name, area_keys) if airport.other_name else ""
-    return (name, other) if shows_main_name(airport, name, other, cities) else (other, name)
+    return (name, other) if shows_listed_name(airport, name, other, cities) else (other, name)
 
 
 def is_implied(name, kept):
@@ -265,7 +273,8 @@ class Namer:
         taken = self.cities.taken(around) | self.area_keys
         found = list(self.short(airport, name, taken))
         if other and airport.size in ("large", "medium"):
-            found += [*self.short(airport, other, taken | self.foreign_keys), other]
+            found += [*self.short(airport, other, taken | self.foreign_keys)]
+            found += [] if re.search("[/()]", other) else [other]
         if airport.iata in self.lone:
             found.append(city_name(self.cities.places[self.lone[airport.iata]]) + " Airport")
         found += [n for n in MORE_NAMES.get(airport.iata, "").split("|") if n]
