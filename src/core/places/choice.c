@@ -46,7 +46,7 @@ static bool is_of_airport(code_kind kind)
 static const double least_population[][CODE_KINDS] = {
     /* clang-format off */
     /*                 city      large     country   scheduled other  ICAO  region two letters */
-    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000, 5000,  INFINITY},
+    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     20000, 5000, 5000,  INFINITY},
     [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,    0,     50000},
     [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     5000,  5000, 15000, 50000},
     /* clang-format on */

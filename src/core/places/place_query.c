@@ -151,21 +151,21 @@ static geodist_text last_word(geodist_text name)
     return start > 0 ? slice(name, start, name.length) : (geodist_text){0};
 }
 
-/* Of a name without qualifiers: its last words are taken for qualifiers if they give a better known
- * place (San Antonio Texas is also a village), or if they are a code in capitals, which stands in
- * no name (Aba NG is not Abang). */
-static void prefer_trailing_words(gd_query *query)
+/* Of a name without qualifiers, and with GD_SPLIT_FLAG: its last words are taken for qualifiers if
+ * they give a better known place (San Antonio Texas is also a village), or if they are a code in
+ * capitals, which stands in no name (Aba NG is not Abang). */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static void
+prefer_trailing_words(gd_query *query)
 {
-    const double well_known = 20000;
     geodist_text word = last_word(query->name), unused;
-    uint32_t best = candidate_at(query->candidates, 0);
-    if (!word.length || is_code(best))
+    if (!word.length)
         return;
     bool is_code_word = word.length == 2 && is_capital(word.bytes[0]) && is_capital(word.bytes[1]);
+    uint32_t best = candidate_at(query->candidates, 0);
     double score = gd_score(candidate_row(best), candidate_class(best));
-    gd_qualifier read;
-    if ((!is_code_word && score >= well_known) || !gd_read_qualifier(word, &read))
-        return;
     gd_query other = *query, mismatch = {0};
     if (!parse_trailing_words(&other, query->name, &mismatch, &unused))
         return;
@@ -176,12 +176,26 @@ static void prefer_trailing_words(gd_query *query)
         *query = other;
 }
 
+/* Whether the name is that of a large airport, or of one of those found. */
+static bool is_name_of_airport(const gd_query *query, const gd_city_airports *found)
+{
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (is_place(row) && !is_city(row) && airport_size(row) == GD_AIRPORT_LARGE)
+            return true;
+        for (size_t j = 0; j < found->count && j < GD_CITY_AIRPORTS_MAX; j++)
+            if (found->rows[j] == row)
+                return true;
+    }
+    return false;
+}
+
 /* "Stockholm Airport": the airport of a large city, if it has one that is larger than the others;
- * no airport of that name elsewhere. Returns whether the name is decided. */
+ * no small airport of that name elsewhere. Returns whether the name is decided. */
 static bool parse_airport_of_city(gd_query *query)
 {
     gd_city_airports found = gd_find_city_airports(query->name, query);
-    if (!found.is_known)
+    if (!found.is_known || is_name_of_airport(query, &found))
         return false;
     query->candidates.count = 0;
     if (found.count == 1) {
@@ -226,7 +240,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     if (!unknown.length && gd_any_matches(query)) {
         if (query->qualifier_count)
             gd_prefer_city(query);
-        else if (!list.length)
+        else if (!list.length && candidate_at(query->candidates, 0) & GD_SPLIT_FLAG)
             prefer_trailing_words(query);
         return GEODIST_OK;
     }
