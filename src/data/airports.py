@@ -52,7 +52,8 @@ MORE_NAMES = {
     "BOS": "Boston Airport|Boston Logan|Logan Airport", "CPH": "Kastrup|Kastrup Airport",
     "DCA": "Reagan National|Reagan Airport", "DUS": "Düsseldorf Airport",
     "DXB": "Dubai Airport", "EWR": "Newark Airport", "FCO": "Fiumicino Airport",
-    "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo", "HKG": "Chek Lap Kok",
+    "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo",
+    "GRU": "Guarulhos Airport", "HKG": "Chek Lap Kok",
     "HND": "Haneda|Tokyo Haneda", "HOU": "Hobby Airport|Houston Hobby",
     "IAH": "Bush Intercontinental|George Bush Intercontinental",
     "ICN": "Incheon Airport|Seoul Incheon", "JFK": "Kennedy Airport|New York Kennedy",
@@ -70,6 +71,7 @@ NOT_LONE = {"HND"}
 
 REACH = 100           # kilometres within which the name of a city is not taken for an airport
 CITY_REACH = 60       # kilometres within which an airport is one of a city
+METROPOLIS = 500_000  # people of a city that is more than the airport with its name
 BIG_CITY = 100_000    # people of a city whose only airport is found by the name of the city
 
 
@@ -260,12 +262,15 @@ class Namer:
 
     def short(self, airport, name, taken):
         """The short names that cannot be taken for a city or an area; for large and medium
-        airports the others with the word Airport."""
+        airports the others with the word Airport, but not Paris Airport of Paris Beauvais."""
+        whole = None
         for short in short_names(name, airport.size, self.cities.towns(airport)):
             if is_name_of_its_own(short, taken) and self.cities.people[fold(short)] < 15_000:
                 yield short
-            elif airport.size in ("large", "medium") and is_name_of_its_own(short, ()):
+            elif (airport.size in ("large", "medium") and is_name_of_its_own(short, ())
+                  and (whole is None or self.cities.people[fold(short)] < METROPOLIS)):
                 yield short + " Airport"
+            whole = short
 
     def further(self, airport, name, other, around):
         if airport.size == "other":
