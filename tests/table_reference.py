@@ -404,7 +404,33 @@ def area_line(area, cities):
                          ["-" if row is None else row for row in cities]))
 
 
-def key_line(world, ranking, key):
+def divisions_of(world, ranking, key):
+    """The countries and regions that a key names, by their numbers."""
+    return {ranking.area_number(row) for row, _ in world.candidates(key)
+            if world.rows[row]["type"] in ("country", "region")}
+
+
+def splits(world, ranking, key, order, division_keys):
+    """Whether a key is the name of a place and a name of its region or country, and that place has
+    a higher score than the first candidate, or the second name has two letters."""
+    row, name_class = order[0]
+    if name_class >= CITY_CODE:
+        return False
+    score = ranking.score(row, name_class)
+    for at in range(1, len(key) - 1):
+        rest = key[at:]
+        if rest not in division_keys or key[:at] not in world.names:
+            continue
+        divisions = divisions_of(world, ranking, rest)
+        for other, other_class in world.candidates(key[:at]):
+            if (other_class < CITY_CODE and not ranking.is_area(other)
+                    and (len(rest) == 2 or ranking.score(other, other_class) > score)
+                    and {world.rows[other]["division"], ranking.country_of(other)} & divisions):
+                return True
+    return False
+
+
+def key_line(world, ranking, key, division_keys):
     order = ranking.ordered(key)
     cells, countries = [], 0
     for at, (row, name_class) in enumerate(order):
@@ -414,6 +440,8 @@ def key_line(world, ranking, key):
         cells.append(f"{row}:{name_class}" + "!" * bool(better and name_class < CITY_CODE))
     if any(world.rows[row]["type"] in ("country", "region") for row, _ in order):
         cells[0] += "?"
+    if splits(world, ranking, key, order, division_keys):
+        cells[0] += "/"
     noted = f"{countries:x}" if len(order) >= COUNTRIES_LEAST else "-"
     return "\t".join(["key", key.decode(), noted] + cells)
 
@@ -431,8 +459,9 @@ def derive():
         yield place_line(world, ranking, row)
     for area, cities in zip(areas, cities_of_areas(world, ranking)):
         yield area_line(area, cities)
+    division_keys = {key for key in world.names if divisions_of(world, ranking, key)}
     for key in sorted(world.names):
-        yield key_line(world, ranking, key)
+        yield key_line(world, ranking, key, division_keys)
 
 
 def main(program):

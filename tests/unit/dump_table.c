@@ -72,14 +72,16 @@ static void print_countries(gd_candidates candidates)
 }
 
 /* Each candidate as ROW:CLASS, with "!" if names of a higher score follow it, and the first with "?"
- * if a country or region is among them. */
+ * if a country or region is among them and "/" if the key is also a better known name with its
+ * region or country. */
 static void print_candidates(gd_candidates candidates)
 {
     for (uint32_t i = 0; i < candidates.count; i++) {
         uint32_t candidate = candidate_at(candidates, i);
         bool disordered = candidates.count > 1 && candidate & GD_FIRST_FLAG;
-        printf("\t%u:%u%s%s", (unsigned)candidate_row(candidate), candidate_class(candidate),
-               disordered ? "!" : "", candidate & GD_QUALIFIER_FLAG ? "?" : "");
+        printf("\t%u:%u%s%s%s", (unsigned)candidate_row(candidate), candidate_class(candidate),
+               disordered ? "!" : "", candidate & GD_QUALIFIER_FLAG ? "?" : "",
+               candidate & GD_SPLIT_FLAG ? "/" : "");
     }
     putchar('\n');
 }
