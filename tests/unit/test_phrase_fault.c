@@ -172,6 +172,7 @@ static void finds_a_hyphen_between_places(void **state)
     assert_int_equal(before.length, 8);
     assert_int_equal(after.length, 11);
     assert_false(gd_part_at_hyphen(geodist_string("baden-baden"), &before, &after));
+    assert_false(gd_part_at_hyphen(geodist_string("Schleswig-Holstein"), &before, &after));
     assert_false(gd_part_at_hyphen(geodist_string("wilkes-bare"), &before, &after));
     assert_false(gd_part_at_hyphen(geodist_string("-paris"), &before, &after));
     assert_false(gd_part_at_hyphen(geodist_string(""), &before, &after));

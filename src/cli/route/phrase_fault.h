@@ -56,7 +56,8 @@ size_t gd_count_qualified(const geodist_text *texts, size_t count);
 /* The text without a comma at its end. */
 geodist_text gd_without_comma(geodist_text text);
 
-/* Whether the text is a place before and a place after a hyphen or dash, and no misspelt name. */
+/* Whether the text is a place before and a place after a hyphen or dash, and neither an area
+ * (Schleswig-Holstein) nor a misspelt name. */
 bool gd_part_at_hyphen(geodist_text text, geodist_text *before, geodist_text *after);
 
 /* Whether the text is a whole number, a comma and digits: 51,5. */
