@@ -4,7 +4,7 @@
 
 #include "mktable_name_index.h"
 
-enum { GD_NO_ROW = UINT32_MAX };
+#define GD_NO_ROW UINT32_MAX
 
 typedef struct {
     geodist_text name;
