@@ -213,9 +213,9 @@ static void put_geojson_city(writer *out, const options *asked, const geodist_pl
     gd_put(out, "}");
 }
 
-/* The line to a destination in stages of at most 45 degrees of arc, each of which is the shortest line
- * between its ends. On the earth a length has at most a million km and thus 201 stages; of a line that
- * goes round a small sphere more often, only the last part of a turn is drawn. */
+/* The line to a destination in stages of at most 45 degrees of arc, each of which is the shortest
+ * line between its ends. On the earth a length has at most a million km and thus 201 stages; of a
+ * line that goes round a small sphere more often, only the last part of a turn is drawn. */
 static void put_geojson_destination(writer *out, const options *asked, const destination *reached)
 {
     enum { STAGES_MAX = 256 };

@@ -36,8 +36,7 @@ static void put_detail_name(writer *out, const char *name)
 static void put_exact_length(writer *out, const options *asked, double length)
 {
     const unit *in = gd_unit(asked);
-    gd_put_fixed(out, length,
-                 asked->precision < 0 ? in->decimals + 2 : asked->precision);
+    gd_put_fixed(out, length, asked->precision < 0 ? in->decimals + 2 : asked->precision);
     gd_put(out, " ");
     gd_put(out, in->name);
 }
