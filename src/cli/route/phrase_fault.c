@@ -292,7 +292,7 @@ static bool is_misspelt(geodist_text text, const geodist_place *before, const ge
 
 bool gd_part_at_hyphen(geodist_text text, geodist_text *before, geodist_text *after)
 {
-    geodist_place first, second, whole;
+    geodist_place first, second;
     for (size_t i = 1; i + 1 < text.length; i++) {
         size_t hyphen = hyphen_length(text, i);
         if (!hyphen)
@@ -301,7 +301,7 @@ bool gd_part_at_hyphen(geodist_text text, geodist_text *before, geodist_text *af
         *after = trim(slice(text, i + hyphen, text.length));
         if (geodist_find(*before, &first, NULL) == GEODIST_OK &&
             geodist_find(*after, &second, NULL) == GEODIST_OK)
-            return !find_one(text, &whole) && !is_misspelt(text, &first, &second);
+            return !gd_is_one_place(text) && !is_misspelt(text, &first, &second);
     }
     return false;
 }
