@@ -71,10 +71,9 @@ static bool means(geodist_text text, const geodist_place *city)
 static void put_shortest(writer *out, const geodist_place *city)
 {
     short_text made = {.length = 0};
-    if (gd_append(&made, city->name) && means(gd_text_of(&made), city))
-        gd_put_text(out, gd_text_of(&made));
-    else if (gd_append(&made, geodist_string(", ")) && gd_append(&made, city->country) &&
-             means(gd_text_of(&made), city))
+    bool name_is_enough = gd_append(&made, city->name) && means(gd_text_of(&made), city);
+    if (name_is_enough || (gd_append(&made, geodist_string(", ")) &&
+                           gd_append(&made, city->country) && means(gd_text_of(&made), city)))
         gd_put_text(out, gd_text_of(&made));
     else
         gd_put_label(out, city);
