@@ -219,8 +219,8 @@ typedef struct {
                                 * that is neither country nor region: what it is ("a continent") */
     geodist_text country;      /* English short name; may be empty */
     geodist_text country_code; /* ISO 3166-1 alpha-2; may be empty */
-    double score;              /* how well known it is by the name that was found: the population,
-                                * less for rarer names; src/data/README.md has the rules */
+    double score;              /* how well known it is by the name that was found: about the
+                                * population, less for rarer names */
     geodist_kind kind;
     uint32_t population;       /* 0 if unknown */
     uint32_t row;              /* row in the table, or GEODIST_NO_ROW */

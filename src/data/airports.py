@@ -1,16 +1,10 @@
-"""The table of airports: which of the source's rows are airports, and what they are called."""
+"""The table of airports: their names, and the division that each is in."""
 
 import collections
 import re
 
 from fold import fold
 from names import Nearby
-
-# Rows of the source that are no airports: stations, ferry ports, codes of a whole city.
-NO_AIRPORT = re.compile(
-    r"\b(bus|rail|railway|train|ferry|hovercraft|metro)\b.*|.*\bmetropolitan( area)?$|"
-    r".*\b(T Station|Bus Stn|Railway|Rail Station|Railway Station|Train Station|Bus Station|"
-    r"Coliseum Station|Ferry Port|Ferry Terminal|Launch Point)$|.*\((duplicate|closed)\).*", re.I)
 
 # A name with one of these words says that it is an airport; any other is given the word Airport.
 AIRPORT_WORDS = (
@@ -20,6 +14,11 @@ AIRPORT_WORDS = (
     r"(air force|naval air|naval|air) station|landing (strip|zone)|strip|air terminal|field|fld|"
     r"euroairport")
 HAS_WORD = re.compile(rf"\b({AIRPORT_WORDS})\b|heliport$|airport$", re.I)
+
+ABBREVIATIONS = {"Intl": "International", "Intcntl": "Intercontinental", "Ntl": "National"}
+
+# A name of airportsdata that joins two names, or has the abbreviations of armed forces.
+CLUMSY = re.compile(r"[/()]|\b(Afb|Nas|Ns|Nolf|Aaf|Angb|Arb|Jrb|Mcas|Usaf|Apt|Trml)\b")
 
 # Words that can be left out of a name.
 GENERIC = re.compile(
@@ -40,6 +39,7 @@ WEAK_WORDS = {fold(w) for w in (
     "victory liberty university hospital resort park gateway harbour harbor hills heights "
     "hamad hector roberts hancock lambert bradley evers mitchell hopkins adnan tancredo ramon "
     "yellowstone niagara tahoe angkor salento makedonia cukurova flamingo tsentralny binhai "
+    "licenciado ingeniero comodoro presidente tenente brigadeiro mcas afb nas "
     "greater inter first second municipality municipal nacional internasional bandara").split()}
 
 # Words that a name of its own does not begin or end with.
@@ -48,14 +48,17 @@ LOOSE_AT_END = LOOSE_AT_START | {"al", "el", "la", "le", "the"}
 
 # Names in use that the source's names do not give.
 MORE_NAMES = {
-    "ATL": "Hartsfield Jackson|Atlanta Airport", "BOS": "Boston Airport|Boston Logan|Logan Airport",
+    "ATL": "Hartsfield|Hartsfield Jackson|Atlanta Airport", "BCN": "El Prat|El Prat Airport",
+    "BOS": "Boston Airport|Boston Logan|Logan Airport", "CPH": "Kastrup|Kastrup Airport",
     "DCA": "Reagan National|Reagan Airport", "DUS": "Düsseldorf Airport",
     "DXB": "Dubai Airport", "EWR": "Newark Airport", "FCO": "Fiumicino Airport",
     "GIG": "Galeao|Galeao Airport", "GMP": "Gimpo Airport|Seoul Gimpo", "HKG": "Chek Lap Kok",
-    "HND": "Haneda|Tokyo Haneda", "IAH": "Bush Intercontinental|George Bush Intercontinental",
+    "HND": "Haneda|Tokyo Haneda", "HOU": "Hobby Airport|Houston Hobby",
+    "IAH": "Bush Intercontinental|George Bush Intercontinental",
     "ICN": "Incheon Airport|Seoul Incheon", "JFK": "Kennedy Airport|New York Kennedy",
     "KIX": "Kansai Airport", "KUL": "KLIA|Kuala Lumpur Airport", "LAX": "Los Angeles Airport",
-    "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MXP": "Milan Malpensa",
+    "LGA": "LaGuardia", "MDW": "Chicago Midway|Midway Airport", "MEL": "Tullamarine Airport",
+    "MXP": "Milan Malpensa",
     "NRT": "Tokyo Narita|Narita Airport", "ORD": "Chicago O'Hare|O'Hare Airport",
     "ORY": "Orly Airport", "PVG": "Pudong", "SAN": "San Diego Airport",
     "SFO": "San Francisco Airport", "SHA": "Hongqiao", "SYD": "Kingsford Smith|Sydney Airport",
@@ -70,32 +73,14 @@ CITY_REACH = 60       # kilometres within which an airport is one of a city
 BIG_CITY = 100_000    # people of a city whose only airport is found by the name of the city
 
 
-def is_airport(row):
-    """A row without an IATA code counts only if it has a page of its own: for most of them type and
-    service are a value that the package fills in for any field."""
-    if NO_AIRPORT.fullmatch(row["airport"]) or row["country_code"] == "":
-        return False
-    if row["iata"]:
-        return bool(re.fullmatch("[A-Z]{3}", row["iata"]))
-    return bool(re.fullmatch("[A-Z]{4}", str(row["icao"])) and row["scheduled_service"] == "TRUE"
-                and row["wikipedia"])
-
-
-def size_of(row):
-    if row["type"] == "large_airport":
-        return "large"
-    if row["scheduled_service"] != "TRUE":
-        return "other"
-    return "medium" if row["type"] == "medium_airport" else "scheduled"
-
-
 def display_name(name, area_keys):
     """The name with its spaces and commas in order, and with a word that says what it is."""
     name = re.sub(r"\s+", " ", name).strip()
     name = re.sub(r"(\w)(Heliport|Airport)$", r"\1 \2", name)
     name = re.sub(r", Irian Jaya\b", "", name).replace("Sea Plane Base", "Seaplane Base")
     name = re.sub(r"\bSPB\b", "Seaplane Base", name)
-    name = re.sub(r"\bIntl\b\.?", "International", name)
+    for abbreviation, words in ABBREVIATIONS.items():
+        name = re.sub(rf"\b{abbreviation}\b\.?", words, name)
     behind = re.search(r" \(([^()]*)\)$", name)
     if behind and fold(behind.group(1)) in area_keys:
         name = name[:behind.start()]
@@ -131,7 +116,7 @@ class Cities:
 
     def around(self, row, limit):
         return sorted((distance, number) for distance, number
-                      in self.near.within(row["latitude"], row["longitude"], limit))
+                      in self.near.within(row.lat, row.lon, limit))
 
     def keys_of(self, number):
         if number not in self.keys:
@@ -146,12 +131,12 @@ class Cities:
     def nearest(self, row, around):
         """The nearest place of the same country with a region, near or far."""
         for _, number in around:
-            if self.places[number].country == row["country_code"] and self.places[number].admin1:
+            if self.places[number].country == row.country and self.places[number].admin1:
                 return self.places[number]
         for limit in (300, 1500):
             for _, number in self.around(row, limit):
                 place = self.places[number]
-                if place.country == row["country_code"] and place.admin1:
+                if place.country == row.country and place.admin1:
                     return place
         return None
 
@@ -172,11 +157,11 @@ class Cities:
     def main_city(self, row):
         """The city an airport belongs to: the greatest population / (1 + (km / 30)^3), where a
         capital or seat counts three times, and a city in the airport's name ten times."""
-        words, pull = words_of(row["airport"]), []
+        words, pull = words_of(f"{row.name} {row.other_name}"), []
         named = {fold("".join(words[i:i + n])) for n in (1, 2, 3) for i in range(len(words))}
         for distance, n in self.around(row, CITY_REACH):
             place = self.places[n]
-            if place.country == row["country_code"] and "district" not in place.kind:
+            if place.country == row.country and "district" not in place.kind:
                 weight = 3 if place.kind & {"capital", "seat"} else 1
                 weight *= 10 if self.main_keys_of(n) & named else 1
                 pull.append((-weight * place.population / (1 + (distance / 30) ** 3), n))
@@ -214,16 +199,16 @@ def lone_airports(rows, cities):
     large one, the only medium one."""
     of_city = collections.defaultdict(lambda: collections.defaultdict(list))
     for row in rows:
-        if row["iata"] and row["scheduled_service"] == "TRUE":
+        if row.iata and row.scheduled:
             for distance, number in cities.around(row, CITY_REACH):
                 if cities.places[number].population >= BIG_CITY:
-                    of_city[number][size_of(row)].append(row["iata"])
+                    of_city[number][row.size].append(row.iata)
     lone = {}
     for row in rows:
-        city = cities.main_city(row) if row["iata"] else None
+        city = cities.main_city(row) if row.iata else None
         found = of_city[city]["large"] or of_city[city]["medium"] if city in of_city else []
-        if found == [row["iata"]] and row["iata"] not in NOT_LONE:
-            lone[row["iata"]] = city
+        if found == [row.iata] and row.iata not in NOT_LONE:
+            lone[row.iata] = city
     return lone
 
 
@@ -233,38 +218,86 @@ def city_name(place):
     return min(plain, key=len, default=place.name)
 
 
-def further_names(row, name, around, cities, area_keys, lone, full_keys):
-    """The names of an airport beside the full one that cannot be taken for a city or an area."""
-    size = size_of(row)
-    if size == "other":
-        return []
-    taken = cities.taken(around) | area_keys
-    found = [n for n in short_names(name, size, cities.towns(row))
-             if is_name_of_its_own(n, taken)
-             and cities.people[fold(n)] < 15_000]
-    if row["iata"] in lone:
-        found.append(city_name(cities.places[lone[row["iata"]]]) + " Airport")
-    found += [n for n in MORE_NAMES.get(row["iata"], "").split("|") if n]
-    kept = {}
-    for n in found:
-        if fold(n) not in full_keys:
-            kept.setdefault(fold(n), n)
-    return list(kept.values())
+def accents(name):
+    return sum(not letter.isascii() and letter.isalpha() for letter in name)
 
 
-def rows(source, places, area_keys):
-    """The rows of airports.tsv, by code, of the source's rows that are airports."""
+def shows_listed_name(airport, name, other, cities):
+    """Whether an airport is called as in airportsdata. The names of airport-data-js are better known
+    for large airports and those with scheduled service, unless they lack the city."""
+    if not other:
+        return True
+    if fold(name) == fold(other):
+        return accents(name) > accents(other)
+    if CLUMSY.search(airport.name) or airport.size == "other":
+        return not CLUMSY.search(airport.name)
+    city = cities.main_city(airport)
+    keys = {key for key in cities.main_keys_of(city) if len(key) >= 4} if city is not None else ()
+    return (any(key in fold(name) for key in keys) and not any(key in fold(other) for key in keys)
+            and (airport.size != "large" or fold(name).endswith(fold(other))))
+
+
+def names_of(airport, cities, area_keys):
+    """The name of an airport, and the one of the other source or nothing."""
+    name = display_name(airport.name, area_keys)
+    other = display_name(airport.other_name, area_keys) if airport.other_name else ""
+    return (name, other) if shows_listed_name(airport, name, other, cities) else (other, name)
+
+
+def is_implied(name, kept):
+    """At look-up an airport X is also found as X Airport."""
+    return name.endswith(" Airport") and fold(name[:-len(" Airport")]) in kept
+
+
+class Namer:
+    """Finds the names of an airport beside its first one."""
+
+    def __init__(self, cities, area_keys, foreign_keys, lone, full_keys):
+        self.cities, self.area_keys, self.foreign_keys = cities, area_keys, foreign_keys
+        self.lone, self.full_keys = lone, full_keys
+        self.more_names = {fold(n): code for code, names in MORE_NAMES.items()
+                           for n in names.split("|")}
+
+    def short(self, airport, name, taken):
+        """The short names that cannot be taken for a city or an area; for large and medium
+        airports the others with the word Airport."""
+        for short in short_names(name, airport.size, self.cities.towns(airport)):
+            if is_name_of_its_own(short, taken) and self.cities.people[fold(short)] < 15_000:
+                yield short
+            elif airport.size in ("large", "medium") and is_name_of_its_own(short, ()):
+                yield short + " Airport"
+
+    def further(self, airport, name, other, around):
+        if airport.size == "other":
+            return []
+        taken = self.cities.taken(around) | self.area_keys
+        found = list(self.short(airport, name, taken))
+        if other and airport.size in ("large", "medium"):
+            found += [*self.short(airport, other, taken | self.foreign_keys)]
+            found += [] if re.search("[/()]", other) else [other]
+        if airport.iata in self.lone:
+            found.append(city_name(self.cities.places[self.lone[airport.iata]]) + " Airport")
+        found += [n for n in MORE_NAMES.get(airport.iata, "").split("|") if n]
+        if airport.size in ("large", "medium") and fold(airport.other_icao) not in taken:
+            found += [airport.other_icao] if airport.other_icao else []
+        kept = {}
+        for n in found:
+            if self.more_names.get(fold(n), airport.iata) == airport.iata \
+                    and fold(n) not in self.full_keys | {fold(name)} and not is_implied(n, kept):
+                kept.setdefault(fold(n), n)
+        return list(kept.values())
+
+
+def rows(airports, places, area_keys, foreign_keys):
+    """The rows of airports.tsv. The keys are those of the main names of areas and of the others."""
     cities = Cities(places)
-    source = sorted(source, key=lambda r: (not r["iata"], r["iata"], r["icao"]))
-    lone = lone_airports(source, cities)
-    full_keys = {fold(display_name(row["airport"], area_keys)) for row in source
-                 if size_of(row) in ("large", "medium")}
-    for row in source:
-        around = cities.around(row, REACH)
-        name, nearest = display_name(row["airport"], area_keys), cities.nearest(row, around)
-        icao = str(row["icao"])
-        yield [row["iata"], icao if re.fullmatch("[A-Z]{4}", icao) else "", name,
-               f"{row['latitude']:.5f}", f"{row['longitude']:.5f}", row["country_code"],
-               nearest.admin1 if nearest else "", size_of(row),
-               "|".join(further_names(row, name, around, cities, area_keys, lone,
-                                     full_keys))]
+    names = [names_of(airport, cities, area_keys) for airport in airports]
+    full_keys = {fold(name) for airport, (name, _) in zip(airports, names)
+                 if airport.size in ("large", "medium")}
+    namer = Namer(cities, area_keys, foreign_keys, lone_airports(airports, cities), full_keys)
+    for airport, (name, other) in zip(airports, names):
+        around = cities.around(airport, REACH)
+        nearest = cities.nearest(airport, around)
+        yield [airport.iata, airport.icao, name, f"{airport.lat:.5f}", f"{airport.lon:.5f}",
+               airport.country, nearest.admin1 if nearest else "", airport.size,
+               "|".join(namer.further(airport, name, other, around))]

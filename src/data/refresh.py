@@ -1,8 +1,8 @@
 """Makes places.tsv, airports.tsv, regions.tsv and countries.tsv from the pinned packages.
 
-    python3 src/data/refresh.py CACHE_FOLDER
+    python3 src/data/refresh.py CACHE_FOLDER [airports]
 
-Only maintainers run this; a build reads only the four tables. The same packages give the same
+With the word airports it makes airports.tsv alone, of the other tables as they are. Only maintainers run this; a build reads only the four tables. The same packages give the same
 bytes. README.md beside this file explains how the sources are joined and the names ranked.
 """
 
@@ -12,6 +12,7 @@ import sys
 
 import airports
 import sources
+from airport_list import airports as airports_of
 from divisions import RENUMBERED, codes_of_all, country_rows, region_rows
 from fold import fold
 from names import (CODE, Nearby, distinct, is_name, kilometres, one_name, plain_form, plain_region,
@@ -250,8 +251,8 @@ def city_names(places, populations):
     return of_capital, of_seat
 
 
-def main(cache):
-    sources.fetch(cache)
+def areas_and_places(cache):
+    """Makes places.tsv, regions.tsv and countries.tsv."""
     admin1, languages = sources.admin1(cache), sources.names_by_language(cache)
     older = sources.geonames_2023(cache)
     places = list(current_places(sources.geonames(cache), older, languages, admin1))
@@ -271,19 +272,46 @@ def main(cache):
     regions = list(region_rows(admin1, facts, languages, populations, codes, of_seat))
     write_tsv("regions.tsv", ["country", "admin1", "name", "population",
                               "known", "shared", "other", "codes"], regions)
-    source = list(filter(airports.is_airport, sources.airports(cache)))
-    used = {place.country for place in places} | {row["country_code"] for row in source}
+    used = {place.country for place in places}
+    used |= {airport.country for airport in all_airports(cache)}
     nations = list(country_rows(countries, facts, languages, used, codes, of_capital))
     write_tsv("countries.tsv", ["country", "name", "population",
                                 "known", "shared", "other", "codes"], nations)
-    areas = {fold(n) for row in read_tsv("areas.tsv") for n in [row[0], *row[2].split("|")]}
-    areas |= {fold(n) for row in nations for n in [row[1], *row[3].split("|")]}
-    areas |= {fold(n) for row in regions for n in [row[2], *row[4].split("|")]}
+
+
+def all_airports(cache):
+    return airports_of(sources.airportsdata(cache), sources.airport_data_js(cache))
+
+
+def read_places():
+    split = lambda names: names.split("|") if names else []
+    for key, name, lat, lon, country, admin1, population, kind, *names in read_tsv("places.tsv"):
+        yield Place(int(key), name, float(lat), float(lon), country, admin1, int(population),
+                    set(kind.split()), *map(split, names))
+
+
+def airport_table(cache):
+    """Makes airports.tsv with the names in the other tables."""
+    main, foreign = set(), set()
+    for row in read_tsv("areas.tsv"):
+        main |= set(map(fold, [row[0], *row[2].split("|")]))
+    for table, name in (("countries.tsv", 1), ("regions.tsv", 2)):
+        for row in read_tsv(table):
+            main |= set(map(fold, [row[name], *row[name + 2].split("|")]))
+            foreign |= {fold(n) for column in row[name + 3:name + 5] for n in column.split("|")}
+    rows = airports.rows(all_airports(cache), list(read_places()), main, foreign)
     write_tsv("airports.tsv", ["iata", "icao", "name", "lat", "lon", "country", "admin1", "size",
-                               "names"], list(airports.rows(source, places, areas)))
+                               "names"], list(rows))
+
+
+def main(cache, tables="all"):
+    sources.fetch(cache)
+    if tables == "all":
+        areas_and_places(cache)
+    airport_table(cache)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3) or sys.argv[2:] not in ([], ["airports"]):
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

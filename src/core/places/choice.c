@@ -63,7 +63,7 @@ static matching_names find_names(const gd_query *query)
             continue;
         if (found.best == GD_NO_CANDIDATE)
             found.best = candidate;
-        if (query->letter_case == GD_NO_CODE)
+        if (query->letter_case <= GD_COMMON_WORD)
             break;
         double population = is_city(row) ? (double)(place_facts(row) & GD_POPULATION_MASK) : -1;
         if (gd_is_full_name(candidate) && population > found.main_population)
@@ -138,7 +138,7 @@ gd_choice gd_choose(const gd_query *query)
 {
     code_kind kind, other_kind;
     matching_names names = find_names(query);
-    if (query->letter_case == GD_NO_CODE)
+    if (query->letter_case <= GD_COMMON_WORD)
         return (gd_choice){names.best, GD_NO_CANDIDATE};
     uint32_t code = find_code(query, CITY_CODE, &kind);
     if (code == GD_NO_CANDIDATE)

@@ -2,7 +2,7 @@
 #ifndef GD_CHOICE_H
 #define GD_CHOICE_H
 
-#include "places/place_query.h"
+#include "places/query.h"
 
 /* No candidate: its row is no row. */
 enum { GD_NO_CANDIDATE = (1 << 24) - 1 };

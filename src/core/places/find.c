@@ -3,6 +3,7 @@
 #include "places/choice.h"
 #include "places/missing_value.h"
 #include "places/place.h"
+#include "places/place_query.h"
 #include "places/score.h"
 #include "places/unsupported_form.h"
 #include "places/valid_text.h"

@@ -40,8 +40,10 @@ gd_letter_case gd_letter_case_of(geodist_text text, unsigned *letter_count)
         capitals += byte <= 'Z';
         letters[count++] = byte;
     }
-    if (count < 2 || (capitals == 0 && is_common_word(letters)))
+    if (count < 2)
         return GD_NO_CODE;
+    if (capitals == 0 && is_common_word(letters))
+        return GD_COMMON_WORD;
     *letter_count = count;
     if (capitals == count)
         return GD_CAPITALS;

@@ -1,6 +1,7 @@
 /* Suggestions for a text that was not found. */
 #include "places/choice.h"
 #include "places/fuzzy.h"
+#include "places/place_query.h"
 #include "places/score.h"
 #include "places/unsupported_form.h"
 
