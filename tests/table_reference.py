@@ -7,6 +7,7 @@ from src/data/README.md. It folds with src/data/fold.py.
 """
 
 import collections
+import functools
 import math
 import os
 import subprocess
@@ -44,6 +45,7 @@ def split(cell):
     return cell.split("|") if cell else []
 
 
+@functools.lru_cache(maxsize=None)
 def key_of(name):
     key = fold(name).encode()
     return key if 0 < len(key) <= KEY_MAX else None
@@ -171,6 +173,7 @@ def put_first(world):
 class Ranking:
     def __init__(self, world, areas):
         self.world, self.areas = world, areas
+        self.known = {}  # the order of the keys that have several candidates
         self.base = [row["base"] if "base" in row else place_base(row) for row in world.rows]
 
     def is_area(self, row):
@@ -236,16 +239,33 @@ class Ranking:
                 and self.areas[place["division"]]["parent"] == number
                 or "seat" in place["kinds"] and place["division"] == number)
 
-    def must_follow(self, key, candidate, other):
+    def is_main_city_of(self, place, area_row):
+        """Whether a city is a capital, or has a fifth of the people of the area."""
+        return ("capital" in place["kinds"]
+                or place["division"] == self.area_number(area_row)
+                and place["population"] >= self.world.rows[area_row]["population"] // 5)
+
+    def may_follow(self, key, candidate):
+        """Whether a candidate can come after another at all: most cannot."""
+        row, name_class = candidate
+        place = self.world.rows[row]
+        if (key, row) in self.world.first:
+            return False
+        if self.is_area(row):
+            return name_class > KNOWN
+        return place["type"] == "airport" or "district" in place["kinds"]
+
+    def must_follow(self, candidate, other):
         """Whether one name of a key comes after another although its score may be higher."""
-        (row, name_class), (other_row, other_class) = candidate, other
-        if (key, row) in self.world.first or self.is_area(other_row):
+        (row, other_row), other_class = (candidate[0], other[0]), other[1]
+        if self.is_area(other_row):
             return False
         if not self.is_area(row):
             return self.is_part_of(candidate, other)
         place = self.world.rows[other_row]
-        return name_class > KNOWN and place["type"] == "city" and (
-            other_class <= KNOWN and place["population"] >= 50000 or self.is_seat_of(place, row))
+        return place["type"] == "city" and (
+            other_class <= KNOWN and place["population"] >= 50000
+            or self.is_seat_of(place, row) or self.is_main_city_of(place, row))
 
     def group(self, key, candidate, areas):
         """0 places to which all areas of that full name yield, 1 countries, 2 other areas, 3 the
@@ -260,18 +280,27 @@ class Ranking:
 
     def ordered(self, key):
         """The candidates of a key, best first, as rows and classes."""
-        by_score = sorted(self.world.candidates(key), key=lambda of: (
+        candidates = self.world.candidates(key)
+        if len(candidates) < 2:
+            return candidates
+        if key not in self.known:
+            self.known[key] = self.order(key, candidates)
+        return self.known[key]
+
+    def order(self, key, candidates):
+        by_score = sorted(candidates, key=lambda of: (
             of[1] >= CITY_CODE, (key, of[0]) not in self.world.first, -self.score(*of),
             of[1], of[0]))
         left = [of for of in by_score if of[1] < CITY_CODE]
         codes = by_score[len(left):]
         areas = {of for of in left if self.is_area(of[0]) and of[1] <= KNOWN}
-        ranked = []
-        while left:  # the best of those that need follow no other
-            best = next(of for of in left
-                        if not any(self.must_follow(key, of, other) for other in left))
+        ranked, followers = [], {of for of in left if self.may_follow(key, of)}
+        while followers.intersection(left):  # the best of those that need follow no other
+            best = next(of for of in left if of not in followers
+                        or not any(self.must_follow(of, other) for other in left))
             left.remove(best)
             ranked.append(best)
+        ranked += left
         if areas:
             ranked.sort(key=lambda of: self.group(key, of, areas))
         return ranked + codes

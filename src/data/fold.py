@@ -26,6 +26,8 @@ DROPPED_MARKS = [
 # The only mark that case folding would turn into a letter.
 IOTA_BELOW = "\u0345"
 KANA_VOICING = "\u3099\u309a"
+# The parts of a Hangul syllable after its first consonant.
+HANGUL_VOWEL_FIRST, HANGUL_FINAL_LAST = "\u1161", "\u11c2"
 
 
 def _in(ranges, code):
@@ -53,9 +55,12 @@ def _letter(char):
 
 def _compose(text):
     """Composes Hangul syllables and voiced kana, and nothing else."""
+    if text.isascii():
+        return text
     out = []
     for char in text:
-        if out:
+        # Only these can join: looking first saves nearly all of the time.
+        if out and (char in KANA_VOICING or HANGUL_VOWEL_FIRST <= char <= HANGUL_FINAL_LAST):
             joined = unicodedata.normalize("NFC", out[-1] + char)
             if len(joined) == 1 and (char in KANA_VOICING or 0xAC00 <= ord(joined) <= 0xD7A3):
                 out[-1] = joined

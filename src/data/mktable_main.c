@@ -9,6 +9,7 @@
 #include "mktable_name_pool.h"
 #include "mktable_overrides.h"
 #include "mktable_rank.h"
+#include "mktable_splits.h"
 
 #include <errno.h>
 #include <math.h>
@@ -28,6 +29,7 @@ static void read_world(gd_world *into, const char *folder, double min_population
     gd_sort_names(&into->names);
     gd_put_overrides_first(into, folder);
     gd_rank_names(into);
+    gd_mark_splits(into);
     gd_find_area_cities(into);
     gd_mark_labels(into);
 }

@@ -184,7 +184,8 @@ static bool is_qualifier(const gd_candidate *of, size_t count, const gd_row_fact
 static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
                         const gd_row_facts *rows)
 {
-    uint32_t flags = is_qualifier(of, count, rows) ? GD_QUALIFIER_FLAG : 0;
+    uint32_t flags = (is_qualifier(of, count, rows) ? (uint32_t)GD_QUALIFIER_FLAG : 0) |
+                     (of->splits ? (uint32_t)GD_SPLIT_FLAG : 0);
     uint32_t count_flag = count >= COUNTRIES_LEAST ? GD_COUNTRIES_FLAG : 0;
     if (count == 1) {
         gd_put_number(postings, packed(of) | flags, 3);

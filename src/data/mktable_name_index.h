@@ -11,6 +11,7 @@ typedef struct {
     unsigned char name_class;
     bool first;      /* put first by overrides.tsv */
     bool disordered; /* names of a higher score follow it */
+    bool splits;     /* its key is also a name and a region or country: see mktable_splits.h */
     uint32_t row;
     double score;
 } gd_candidate;

@@ -178,9 +178,9 @@ static bool scan_token(scanner *s)
 
 void gd_scan_coordinate(geodist_text text, gd_tokens *tokens)
 {
-    scanner s = {text, tokens, false};
     tokens->count = 0;
     tokens->stray = (geodist_text){NULL, 0};
+    scanner s = {text, tokens, false};
     do {
         while (s.rest.length && is_space(s.rest.bytes[0])) {
             s.rest = slice(s.rest, 1, s.rest.length);

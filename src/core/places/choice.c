@@ -35,12 +35,18 @@ static code_kind kind_of(const gd_query *query, uint32_t candidate)
                                       : SCHEDULED_AIRPORT;
 }
 
+static bool is_of_airport(code_kind kind)
+{
+    return kind == LARGE_AIRPORT || kind == SCHEDULED_AIRPORT || kind == OTHER_AIRPORT ||
+           kind == ICAO_CODE;
+}
+
 /* The decision between a code and a name: a city of that main name is chosen before the code from
  * this population on. */
 static const double least_population[][CODE_KINDS] = {
     /* clang-format off */
     /*                 city      large     country   scheduled other  ICAO  region two letters */
-    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     15000, 5000, 5000,  INFINITY},
+    [GD_CAPITALS]   = {INFINITY, INFINITY, INFINITY, 50000,     20000, 5000, 5000,  INFINITY},
     [GD_MIXED_CASE] = {0,        0,        0,        0,         0,     0,    0,     50000},
     [GD_LOWER_CASE] = {15000,    15000,    15000,    15000,     5000,  5000, 15000, 50000},
     /* clang-format on */
@@ -83,6 +89,8 @@ static uint32_t find_code(const gd_query *query, code_kind from, code_kind *kind
         if (!is_code(candidate))
             break;
         code_kind is = kind_of(query, candidate);
+        if (query->letter_case == GD_MIXED_CASE && is_of_airport(is) && is != LARGE_AIRPORT)
+            continue; /* Sept, Saar and Lot are words; Lhr is a code */
         if (is >= from && is <= *kind && gd_query_matches(query, candidate_row(candidate))) {
             best = candidate;
             *kind = is;
@@ -111,6 +119,8 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
     if (is_area(names->best))
         return gd_is_full_name(names->best);
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
+    if (kind == LARGE_AIRPORT) /* Fez */
+        return score >= 100000;
     bool is_small = kind == OTHER_AIRPORT || kind == ICAO_CODE;
     return kind > COUNTRY_CODE && score >= (query->letter_case == GD_CAPITALS ? 50000
                                             : is_small                        ? 5000

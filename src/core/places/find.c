@@ -42,7 +42,11 @@ static geodist_status read_text(geodist_text text, meaning *read, geodist_error 
     geodist_status status = gd_parse_query(text, &read->query, error ? &query_error : NULL);
     if (status == GEODIST_OK) {
         read->choice = gd_choose(&read->query);
-        return GEODIST_OK;
+        if (read->choice.candidate != GD_NO_CANDIDATE)
+            return GEODIST_OK;
+        geodist_text name = read->query.name; /* a code that is none in this case */
+        status = GEODIST_UNKNOWN_NAME;
+        query_error = (geodist_error){status, (size_t)(name.bytes - text.bytes), name.length};
     }
     if (gd_is_unsupported(text, &text_error))
         return fail(text_error, error);

@@ -7,15 +7,17 @@ enum { LETTERS_MAX = 4 };
 
 /* Words that are no codes in lower case, in alphabetical order. */
 static const char common_words[][LETTERS_MAX + 1] = {
-    "all",  "and",  "any",  "are",  "as",   "at",  "be",   "big",  "but",  "by",   "can",
-    "car",  "city", "cum",  "day",  "del",  "des", "did",  "do",   "east", "end",  "far",
-    "few",  "for",  "from", "get",  "go",   "had", "has",  "her",  "here", "him",  "his",
-    "how",  "if",   "in",   "into", "is",   "it",  "its",  "km",   "las",  "los",  "low",
-    "map",  "may",  "men",  "mile", "my",   "near", "new",  "no",   "nor",  "not",  "now",
-    "of",   "off",  "old",  "on",   "one",  "or",  "our",  "out",  "over", "own",  "per",
-    "port", "sea",  "she",  "so",   "than", "that", "the",  "then", "they", "this", "to",
-    "too",  "two",  "up",   "van",  "via",  "von", "vs",   "was",  "way",  "we",   "west",
-    "who",  "why",  "with", "yes",  "yet",  "you", "your",
+    "all", "and",  "any",  "apr",  "are",  "as",   "at",   "aug",  "be",   "big",  "but",  "by",
+    "can", "car",  "city", "cum",  "date", "day",  "dec",  "del",  "des",  "did",  "do",   "east",
+    "end", "far",  "feb",  "feet", "few",  "foot", "for",  "fri",  "from", "get",  "go",   "had",
+    "has", "her",  "here", "him",  "his",  "home", "hour", "how",  "if",   "in",   "inch", "into",
+    "is",  "it",   "its",  "jan",  "jul",  "jun",  "key",  "km",   "las",  "los",  "low",  "map",
+    "mar", "max",  "may",  "men",  "mile", "min",  "mon",  "my",   "name", "near", "new",  "no",
+    "nor", "not",  "nov",  "now",  "oct",  "of",   "off",  "old",  "on",   "one",  "or",   "our",
+    "out", "over", "own",  "per",  "port", "sat",  "sea",  "sep",  "sept", "she",  "six",  "so",
+    "sum", "sun",  "ten",  "test", "than", "that", "the",  "then", "they", "this", "thu",  "time",
+    "to",  "too",  "try",  "tue",  "two",  "up",   "van",  "via",  "von",  "vs",   "was",  "way",
+    "we",  "wed",  "west", "who",  "why",  "with", "yard", "yes",  "yet",  "you",  "your",
 };
 
 static bool is_common_word(const char letters[LETTERS_MAX + 1])

@@ -65,6 +65,8 @@ bool gd_parse_airport_word(gd_query *query, geodist_text name)
     if (length <= LENGTH || length > GD_KEY_MAX || memcmp(key + length - LENGTH, word, LENGTH) != 0)
         return false;
     query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
+    if (query->candidates.count && !is_place(candidate_row(candidate_at(query->candidates, 0))))
+        return false; /* Goa airport: not that of Genoa */
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t candidate = candidate_at(query->candidates, i), row = candidate_row(candidate);
         if (!is_airport(row))

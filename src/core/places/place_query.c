@@ -1,6 +1,9 @@
 #include "places/place_query.h"
 
+#include "places/choice.h"
+#include "places/city_airports.h"
 #include "places/name_forms.h"
+#include "places/score.h"
 #include "text/slice.h"
 
 /* At most so many words at the end of a text are tried as qualifiers: no region and country have
@@ -134,6 +137,90 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
 }
 
+static bool is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* The last word of a name of several words; otherwise empty text. */
+static geodist_text last_word(geodist_text name)
+{
+    size_t start = name.length;
+    while (start > 0 && !is_space(name.bytes[start - 1]))
+        start--;
+    return start > 0 ? slice(name, start, name.length) : (geodist_text){0};
+}
+
+/* Of a name without qualifiers, and with GD_SPLIT_FLAG: its last words are taken for qualifiers if
+ * they give a better known place (San Antonio Texas is also a village), or if they are a code in
+ * capitals, which stands in no name (Aba NG is not Abang). */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static void
+prefer_trailing_words(gd_query *query)
+{
+    geodist_text word = last_word(query->name), unused;
+    if (!word.length)
+        return;
+    bool is_code_word = word.length == 2 && is_capital(word.bytes[0]) && is_capital(word.bytes[1]);
+    uint32_t best = candidate_at(query->candidates, 0);
+    double score = gd_score(candidate_row(best), candidate_class(best));
+    gd_query other = *query, mismatch = {0};
+    if (!parse_trailing_words(&other, query->name, &mismatch, &unused))
+        return;
+    uint32_t chosen = gd_choose(&other).candidate;
+    if (chosen == GD_NO_CANDIDATE || is_area(chosen))
+        return;
+    if (is_code_word || gd_score(candidate_row(chosen), candidate_class(chosen)) > score)
+        *query = other;
+}
+
+/* Whether the name is that of a large airport, or of one of those found. */
+static bool is_name_of_airport(const gd_query *query, const gd_city_airports *found)
+{
+    for (uint32_t i = 0; i < query->candidates.count; i++) {
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (is_place(row) && !is_city(row) && airport_size(row) == GD_AIRPORT_LARGE)
+            return true;
+        for (size_t j = 0; j < found->count && j < GD_CITY_AIRPORTS_MAX; j++)
+            if (found->rows[j] == row)
+                return true;
+    }
+    return false;
+}
+
+/* "Stockholm Airport": the airport of a large city, if it has one that is larger than the others;
+ * no small airport of that name elsewhere. Returns whether the name is decided. */
+static bool parse_airport_of_city(gd_query *query)
+{
+    gd_city_airports found = gd_find_city_airports(query->name, query);
+    if (!found.is_known || is_name_of_airport(query, &found))
+        return false;
+    query->candidates.count = 0;
+    if (found.count == 1) {
+        query->candidates = gd_look_up(place_name(found.rows[0]));
+        query->letter_case = GD_NO_CODE;
+        query->qualifier_count = 0;
+        query->has_only_row = true;
+        query->only_row = found.rows[0];
+    }
+    return true;
+}
+
+/* Whether a name may end with the word airport. */
+static bool may_be_airport(geodist_text name)
+{
+    return name.length > 8 && lower(name.bytes[name.length - 1]) == 't' &&
+           lower(name.bytes[name.length - 7]) == 'a';
+}
+
+/* A single ASCII letter is no name without qualifiers. */
+static bool is_single_letter(geodist_text name, geodist_text list)
+{
+    return name.length == 1 && !list.length && is_ascii_letter(name.bytes[0]);
+}
+
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
 {
     geodist_text list, unknown = {0};
@@ -144,10 +231,17 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     gd_set_name(query, name);
     if (!query->candidates.count && folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
+    if (is_single_letter(name, list))
+        query->candidates.count = 0;
     gd_add_comma_qualifiers(query, list, &unknown);
+    if (!unknown.length && may_be_airport(name) && parse_airport_of_city(query))
+        return query->candidates.count ? GEODIST_OK
+                                       : fault(GEODIST_UNKNOWN_NAME, text, name, error);
     if (!unknown.length && gd_any_matches(query)) {
         if (query->qualifier_count)
             gd_prefer_city(query);
+        else if (!list.length && candidate_at(query->candidates, 0) & GD_SPLIT_FLAG)
+            prefer_trailing_words(query);
         return GEODIST_OK;
     }
     return parse_mismatch(text, list, unknown, query, error);

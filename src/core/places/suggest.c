@@ -1,5 +1,6 @@
 /* Suggestions for a text that was not found. */
 #include "places/choice.h"
+#include "places/city_airports.h"
 #include "places/fuzzy.h"
 #include "places/place_query.h"
 #include "places/score.h"
@@ -41,6 +42,15 @@ static void add_cities_of_areas(gd_match_list *list, const gd_query *query)
     }
 }
 
+/* "London Airport": the airports of the city. Returns whether there are any. */
+static bool add_city_airports(gd_match_list *list, const gd_query *query)
+{
+    gd_city_airports found = gd_find_city_airports(query->name, query);
+    for (size_t i = 0; i < found.count && i < GD_CITY_AIRPORTS_MAX; i++)
+        gd_match_list_append(list, found.rows[i]);
+    return found.count > 0;
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -61,7 +71,7 @@ size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity
     status = gd_parse_query(text, &query, &error);
     if (is_area) {
         add_cities_of_areas(&list, &query);
-    } else if (status == GEODIST_UNKNOWN_NAME) {
+    } else if (status == GEODIST_UNKNOWN_NAME && !add_city_airports(&list, &query)) {
         char key[GD_KEY_MAX];
         size_t length = gd_fold(query.name, key);
         if (length <= GD_KEY_MAX)

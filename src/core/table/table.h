@@ -86,7 +86,9 @@ enum {
     GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
     GD_FIRST_FLAG = 1 << 23, /* in a list: names of a higher score follow */
     GD_COUNTRIES_FLAG = 1 << 23, /* in the count of a list */
-    GD_QUALIFIER_FLAG = 1 << 22 /* on the first candidate: a country or region is among them */
+    GD_QUALIFIER_FLAG = 1 << 22, /* on the first candidate: a country or region is among them */
+    GD_SPLIT_FLAG = 1 << 21      /* on the first candidate: the key is also the name of a better known
+                                  * place, followed by a name of its region or country */
 };
 
 enum {

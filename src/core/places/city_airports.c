@@ -1,0 +1,101 @@
+#include "places/city_airports.h"
+
+#include "places/choice.h"
+#include "text/slice.h"
+
+/* A smaller city may lie near an airport of its name that is not its own. */
+static const uint32_t least_population = 100000;
+static const double furthest_metres = 60000;
+
+/* The text without the last word, if that is "airport"; otherwise empty text. */
+static geodist_text before_airport(geodist_text name)
+{
+    static const char word[] = "airport";
+    enum { LENGTH = sizeof word - 1 };
+    if (name.length <= LENGTH)
+        return (geodist_text){0};
+    size_t start = name.length - LENGTH;
+    for (size_t i = 0; i < LENGTH; i++)
+        if (lower(name.bytes[start + i]) != word[i])
+            return (geodist_text){0};
+    return trim(slice(name, 0, start));
+}
+
+/* What a text means that stands before the word airport. */
+typedef struct {
+    char key[GD_KEY_MAX];
+    size_t key_length;
+    uint32_t city; /* its row, or GEODIST_NO_ROW for an area */
+    uint32_t area;
+} place_served;
+
+/* False unless the text is a large city or an area. */
+static bool find_place_served(geodist_text text, const gd_query *qualifiers, place_served *found)
+{
+    gd_query query = *qualifiers;
+    gd_set_name(&query, text);
+    if (!query.candidates.count || !gd_any_matches(&query))
+        return false;
+    uint32_t candidate = gd_choose(&query).candidate, row = candidate_row(candidate);
+    if (candidate == GD_NO_CANDIDATE || is_code(candidate))
+        return false;
+    found->key_length = gd_fold(text, found->key);
+    found->city = is_place(row) ? row : GEODIST_NO_ROW;
+    found->area = is_place(row) ? GD_NO_DIVISION : area_of_row(row);
+    if (!is_place(row))
+        return true;
+    return is_city(row) && candidate_class(candidate) <= GD_CLASS_SHARED &&
+           (place_facts(row) & GD_POPULATION_MASK) >= least_population;
+}
+
+static bool serves(uint32_t airport, const place_served *served)
+{
+    if (served->city != GEODIST_NO_ROW)
+        return geodist_distance(geodist_sphere, place_point(airport), place_point(served->city)) <
+               furthest_metres;
+    uint32_t division = place_division(airport);
+    return division == served->area || division_country(division) == served->area;
+}
+
+static bool has_key_in_name(uint32_t airport, const place_served *served)
+{
+    char name[GD_KEY_MAX];
+    size_t length = gd_fold(place_name(airport), name);
+    if (length > GD_KEY_MAX)
+        return false;
+    for (size_t at = 0; at + served->key_length <= length; at++)
+        if (memcmp(name + at, served->key, served->key_length) == 0)
+            return true;
+    return false;
+}
+
+/* Airports are compared by their size, and those of one size by whether they have the name. */
+static unsigned rank_of(uint32_t airport, const place_served *served)
+{
+    return 2 * (unsigned)airport_size(airport) + has_key_in_name(airport, served);
+}
+
+gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualifiers)
+{
+    gd_city_airports found = {.count = 0};
+    place_served served;
+    geodist_text text = before_airport(name);
+    if (!text.length || !find_place_served(text, qualifiers, &served))
+        return found;
+    found.is_known = true;
+    unsigned best = 2 * GD_AIRPORT_MEDIUM;
+    for (uint32_t row = table_field(GD_FIELD_CITIES); is_place(row); row++) {
+        if (airport_size(row) < GD_AIRPORT_MEDIUM || !serves(row, &served))
+            continue;
+        unsigned rank = rank_of(row, &served);
+        if (rank < best)
+            continue;
+        if (rank > best)
+            found.count = 0;
+        best = rank;
+        if (found.count < GD_CITY_AIRPORTS_MAX)
+            found.rows[found.count] = row;
+        found.count++;
+    }
+    return found;
+}
