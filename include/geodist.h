@@ -277,8 +277,8 @@ GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size
 GEODIST_API uint32_t geodist_qualifier(geodist_text text);
 
 /* Whether a place of the name is in a region or country of the qualifier, so that "NAME, QUALIFIER"
- * is found. The numbers are those of geodist_place.name_id and geodist_qualifier() in this library;
- * false if one is 0. Far faster than to find the text. */
+ * is found (in capitals, if the name is a code). The numbers are those of geodist_place.name_id and
+ * geodist_qualifier() in this library; false if one is 0. Far faster than to find the text. */
 GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States", for an airport with its code

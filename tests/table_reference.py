@@ -126,6 +126,8 @@ def read_cities(world, index):
 def apply_overrides(world):
     """The override refers to the best known city of its country within 10 km."""
     for kind, key, country, lat, lon, population, _ in rows("overrides.tsv"):
+        if kind == "drop":
+            continue
         lat, lon = float(lat), float(lon)
         near = max((row for row, place in enumerate(world.rows) if place["country"] == country
                     and away(place, lat, lon) < 10),
@@ -154,6 +156,18 @@ def add_areas(world, areas):
         world.add(len(world.rows), [(PRIMARY, [area["name"]]), (KNOWN, known), (SHARED, shared),
                                     (OTHER, other), (CODE, codes)])
         world.rows.append(area)
+
+
+def drop_names(world):
+    """Names of cities that are neither main, English nor former names."""
+    for kind, key, *_ in rows("overrides.tsv"):
+        if kind == "drop":
+            names = world.names[key_of(key)]
+            for (row, is_code), name_class in list(names.items()):
+                if not is_code and name_class > KNOWN and world.rows[row]["type"] == "city":
+                    del names[row, is_code]
+            if not names:
+                del world.names[key_of(key)]
 
 
 def put_first(world):
@@ -453,6 +467,7 @@ def derive():
     apply_overrides(world)
     read_airports(world, index)
     add_areas(world, areas)
+    drop_names(world)
     put_first(world)
     ranking = Ranking(world, areas)
     for row in range(len(world.rows) - len(areas)):

@@ -27,7 +27,7 @@ static void read_world(gd_world *into, const char *folder, double min_population
     gd_read_other_areas(into, folder);
     gd_add_area_names(into);
     gd_sort_names(&into->names);
-    gd_put_overrides_first(into, folder);
+    gd_apply_overrides(into, folder, min_population);
     gd_rank_names(into);
     gd_mark_splits(into);
     gd_find_area_cities(into);

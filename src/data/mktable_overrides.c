@@ -35,6 +35,8 @@ void gd_read_overrides(gd_world *to, const char *folder, double min_population)
 {
     gd_tsv overrides = gd_open_tsv(folder, "overrides.tsv");
     for (gd_tsv_row row; gd_next_row(&overrides, CELLS, &row);) {
+        if (is_kind(&row, "drop"))
+            continue;
         uint32_t near = city_near(to, &row);
         if (near == GD_NO_ROW) {
             if (min_population <= 0)
@@ -83,10 +85,35 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
         nearest->first = true;
 }
 
-void gd_put_overrides_first(gd_world *in, const char *folder)
+/* Removes the names of a key that are neither main, English nor former names. */
+static void drop(gd_world *in, const gd_tsv_row *row, bool must_exist)
+{
+    char key[GD_KEY_MAX];
+    size_t count, at = gd_find_candidates(
+        &in->names, (geodist_text){key, gd_fold(row->cells[KEY], key)}, &count);
+    gd_candidate *candidates = in->names.candidates;
+    size_t kept = at;
+    for (size_t i = at; i < at + count; i++) {
+        bool is_other_name = gd_is_city(in, candidates[i].row) &&
+                             (candidates[i].name_class == GD_CLASS_SHARED ||
+                              candidates[i].name_class == GD_CLASS_OTHER);
+        if (!is_other_name)
+            candidates[kept++] = candidates[i];
+    }
+    if (kept == at + count && must_exist)
+        gd_fail("%s:%zu: no name to drop", row->file, row->line);
+    memmove(candidates + kept, candidates + at + count,
+            (in->names.count - at - count) * sizeof *candidates);
+    in->names.count -= at + count - kept;
+}
+
+void gd_apply_overrides(gd_world *in, const char *folder, double min_population)
 {
     gd_tsv overrides = gd_open_tsv(folder, "overrides.tsv");
-    for (gd_tsv_row row; gd_next_row(&overrides, CELLS, &row);)
-        if (is_kind(&row, "first"))
+    for (gd_tsv_row row; gd_next_row(&overrides, CELLS, &row);) {
+        if (is_kind(&row, "drop"))
+            drop(in, &row, min_population <= 0);
+        else if (is_kind(&row, "first"))
             put_first(in, &row);
+    }
 }

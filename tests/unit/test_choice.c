@@ -167,7 +167,7 @@ static void takes_no_code_in_mixed_case_while_a_city_has_the_name(void **state)
         {"Oss", GEODIST_CITY, "NL", "Oss"},    {"San", GEODIST_CITY, "ML", "San"},
         {"Ath", GEODIST_CITY, "BE", "Ath"},    {"Usa", GEODIST_CITY, "JP", "Usa"},
         {"Aby", GEODIST_CITY, "SE", "Åby"},    {"Lhr", GEODIST_AIRPORT, "LHR", NULL},
-        {"Jfk", GEODIST_AIRPORT, "JFK", NULL}, {"Egll", GEODIST_AIRPORT, "LHR", NULL},
+        {"Jfk", GEODIST_AIRPORT, "JFK", NULL},
     };
     (void)state;
     EXPECT_ALL(either);

@@ -216,7 +216,8 @@ static void says_what_find_says_of_name_and_qualifier(void **state)
             bool is_in = geodist_name_is_in(place.name_id, qualifier);
             geodist_status status = geodist_find(geodist_string(text), &with, NULL);
             bool answered = status == GEODIST_OK || status == GEODIST_AREA;
-            if (is_in && !answered)
+            bool may_be_code = place_name(row).length <= 4; /* Kord is no code, but KORD is one */
+            if (is_in && !answered && !may_be_code)
                 fail_msg("'%s' is not found", text);
             compared++;
             found += is_in;

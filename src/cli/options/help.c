@@ -27,12 +27,12 @@ void gd_put_help(writer *out)
     gd_put_usage(out);
     gd_put(out, "Great-circle distances between places, leg by leg: straight lines over the\n"
                 "earth's surface, not roads. FILE has one journey on each line. A PLACE is a\n"
-                "city in any language (\"El Paso\", \"paris, tx\"), an airport code (LHR), or a\n"
+                "city in any language (\"El Paso\", \"paris, tx\"), an airport (LHR), or a\n"
                 "coordinate, latitude first (31.76,-106.49).\n");
     for (const option_row *row = gd_option_rows; row->name; row++)
         put_option(out, row);
-    gd_put(out, "Exit status: 0 all answered; 1 a place was not found, ambiguous under --strict\n"
-                "or out of range; 2 wrong usage; 3 reading or writing failed.\n"
+    gd_put(out, "Exit status: 0 all answered; 1 a place was not found, not a city, ambiguous\n"
+                "under --strict or out of range; 2 wrong usage; 3 reading or writing failed.\n"
                 "Examples:\n"
                 "  geodist nairobi elpaso\n"
                 "  geodist new york to los angeles to tokyo\n"

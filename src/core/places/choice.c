@@ -116,8 +116,10 @@ static bool name_is_chosen(const gd_query *query, const matching_names *names, c
         return is_other_area(names->best) && gd_is_full_name(names->best); /* EU */
     if (query->letter_case == GD_CAPITALS && kind <= COUNTRY_CODE)
         return false;
-    if (is_area(names->best))
-        return gd_is_full_name(names->best);
+    if (is_area(names->best)) /* INN is Innsbruck, although the Inn is a river */
+        return gd_is_full_name(names->best) &&
+               !(query->letter_case == GD_CAPITALS && kind <= SCHEDULED_AIRPORT &&
+                 is_other_area(names->best));
     double score = gd_score(candidate_row(names->best), candidate_class(names->best));
     if (kind == LARGE_AIRPORT) /* Fez */
         return score >= 100000;
