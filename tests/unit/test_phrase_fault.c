@@ -27,7 +27,7 @@ static phrase phrase_of(const char *line)
 
 static const char *show(bool found)
 {
-    static const char *const kinds[] = {"joined", "conjunction", "unit", "qualifiers", "hyphen",
+    static const char *const kinds[] = {"joined", "qualified", "conjunction", "stray", "unit", "qualifiers", "hyphen", "sign",
                                         "decimal"};
     static char shown[200];
     if (!found)
@@ -109,7 +109,8 @@ static void joins_quoted_words_only_if_one_is_no_place(void **state)
 static void joins_no_marks_and_no_commas(void **state)
 {
     (void)state;
-    assert_string_equal(find("paris - rome"), "sound");
+    assert_string_equal(find("paris - rome"), "sign: -");
+    assert_string_equal(find("london \xE2\x80\x93 zzzzqx"), "sign: \xE2\x80\x93");
     assert_string_equal(find("el, paso tokyo"), "sound");
     phrase of = phrase_of("los angeles");
     of.at_blanks = false;
@@ -157,25 +158,126 @@ static void finds_names_without_their_qualifiers(void **state)
     assert_string_equal(FIND_IN_FIELDS("Paris", "Texas", "USA", "London"), "qualifiers: Paris");
     assert_string_equal(FIND_IN_FIELDS("Paris", "zzzzqx", "London"), "sound");
     assert_string_equal(FIND_IN_FIELDS("Paris", "TX"), "sound"); /* one place only */
-    assert_string_equal(find("paris, - rome"), "sound");
+    assert_string_equal(find("paris, - rome"), "sign: -");
     assert_string_equal(find("Paris, TX to London"), "sound"); /* with -i words */
+}
+
+/* The two places of a text, or "none". */
+static const char *part_text(const char *text)
+{
+    static char shown[200];
+    geodist_text before, after;
+    if (!gd_part_at_sign(geodist_string(text), &before, &after))
+        return "none";
+    snprintf(shown, sizeof shown, "%.*s|%.*s", (int)before.length, before.bytes, (int)after.length,
+             after.bytes);
+    return shown;
+}
+
+static const char *find_parts(const char *line)
+{
+    static char shown[200];
+    find(line);
+    snprintf(shown, sizeof shown, "%s: %.*s|%.*s", fault.kind == PHRASE_SIGN ? "sign" : "hyphen",
+             (int)fault.before.length, fault.before.bytes, (int)fault.after.length,
+             fault.after.bytes);
+    return fault.kind == PHRASE_SIGN || fault.kind == PHRASE_HYPHEN ? shown : "none";
 }
 
 static void finds_a_hyphen_between_places(void **state)
 {
     (void)state;
-    geodist_text before, after;
     assert_string_equal(FIND_IN_FIELDS("tokyo", "london-paris"), "hyphen: london-paris");
     assert_string_equal(FIND_IN_FIELDS("tokyo", "london \xE2\x80\x93 paris"),
                         "hyphen: london \xE2\x80\x93 paris");
-    assert_true(gd_part_at_hyphen(geodist_string("new york-los angeles"), &before, &after));
-    assert_int_equal(before.length, 8);
-    assert_int_equal(after.length, 11);
-    assert_false(gd_part_at_hyphen(geodist_string("baden-baden"), &before, &after));
-    assert_false(gd_part_at_hyphen(geodist_string("Schleswig-Holstein"), &before, &after));
-    assert_false(gd_part_at_hyphen(geodist_string("wilkes-bare"), &before, &after));
-    assert_false(gd_part_at_hyphen(geodist_string("-paris"), &before, &after));
-    assert_false(gd_part_at_hyphen(geodist_string(""), &before, &after));
+    assert_string_equal(part_text("new york-los angeles"), "new york|los angeles");
+    assert_string_equal(part_text("paris/london"), "paris|london");
+    assert_string_equal(part_text("LHR/JFK"), "LHR|JFK");
+    assert_string_equal(part_text("london - > paris"), "london|paris");
+    assert_string_equal(part_text("port-au-prince-miami"), "port-au-prince|miami");
+}
+
+static void parts_at_a_hyphen_only_what_is_two_places(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "", "-", "-paris", "paris-", "baden-baden", "wilkes-bare",
+        "schleswig-holstein", "Miami-Dade",     /* areas */
+        "Coca-Cola",                            /* villages */
+        "MUC - Munich", "Munich/MUC",           /* an airport and its city */
+        "Madrid-Barajas", "Winston - Salem",    /* places as a whole */
+        "paris-zzzzqx", "51.5,0-48.8,2", "xi'an-beijing"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_equal(part_text(texts[i]), "none");
+    char signs[4096]; /* only the first signs are tried */
+    memset(signs, '-', sizeof signs - 1);
+    for (size_t i = 0; i < sizeof signs - 1; i += 2)
+        signs[i] = 'a';
+    signs[sizeof signs - 1] = '\0';
+    assert_string_equal(part_text(signs), "none");
+}
+
+static void takes_the_longest_place_on_either_side_of_a_sign(void **state)
+{
+    (void)state;
+    assert_string_equal(find_parts("new york-london"), "hyphen: new york|london");
+    assert_string_equal(find_parts("london-new york"), "hyphen: london|new york");
+    assert_string_equal(find_parts("oslo new york-salt lake city"),
+                        "hyphen: new york|salt lake city");
+    assert_string_equal(find("oslo new york-salt lake city"),
+                        "hyphen: new york-salt lake city");
+    assert_int_equal(fault.first, 1);
+    assert_int_equal(fault.count, 4);
+    assert_string_equal(find_parts("new york \xE2\x80\x93 los angeles"), "sign: new york|los angeles");
+    assert_string_equal(find_parts("\"new york\" - rome"), "sign: |"); /* with its quotes */
+}
+
+static void finds_signs_that_are_no_separators(void **state)
+{
+    (void)state;
+    static const char *const signs[] = {"-",  "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x9E\x94", "\xE2\x87\x92",
+                                        "\xE2\x86\x94", "- >", "=>", "/", "\xE2\x80\x93 >"};
+    char line[80], expected[80];
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        snprintf(line, sizeof line, "london %s paris", signs[i]);
+        snprintf(expected, sizeof expected, "sign: %s", signs[i]);
+        assert_string_equal(find(line), expected);
+        assert_string_equal(find_parts(line), "sign: london|paris");
+    }
+    assert_string_equal(find_parts("paris - rome - oslo"), "sign: |");
+    assert_string_equal(find_parts("paris - zzzzqx"), "sign: |");
+    assert_string_equal(find_parts("MUC - Munich"), "sign: |");
+    assert_string_equal(find("paris rome -"), "sound");
+    assert_string_equal(find("- paris rome"), "sound");
+    assert_string_equal(FIND_IN_FIELDS("paris", "-", "rome"), "sound"); /* a missing value */
+}
+
+static void finds_words_that_people_write_between_places(void **state)
+{
+    (void)state;
+    assert_string_equal(find("paris vs london"), "stray: vs");
+    assert_false(fault.at_edge);
+    assert_string_equal(find("paris Near london"), "stray: Near");
+    assert_string_equal(find("distance from paris london"), "stray: distance from");
+    assert_true(fault.at_edge);
+    assert_string_equal(FIND_IN_FIELDS("distance from paris", "london"), "stray: distance from");
+    assert_true(fault.at_edge);
+    assert_string_equal(FIND_IN_FIELDS("paris versus rome", "london"), "stray: versus");
+    assert_false(fault.at_edge);
+    assert_string_equal(FIND_IN_FIELDS("from", "london"), "sound"); /* unknown, and nothing more */
+    assert_true(gd_is_stray_word(geodist_string("Near")));
+    assert_false(gd_is_stray_word(geodist_string("fro")));
+    assert_false(gd_is_stray_word(geodist_string("")));
+}
+
+static void prefers_a_better_known_place_with_a_comma(void **state)
+{
+    (void)state;
+    assert_string_equal(find("san antonio texas dallas"), "qualified: san antonio texas");
+    assert_string_equal(fault.place.country_code.bytes, "US");
+    assert_int_equal(fault.before.length, 11);
+    assert_int_equal(fault.after.length, 5);
+    assert_string_equal(find("lima ohio denver"), "joined: lima ohio"); /* the same place */
 }
 
 static void finds_decimal_commas(void **state)
@@ -215,6 +317,11 @@ int main(void)
         cmocka_unit_test(finds_words_that_are_no_places),
         cmocka_unit_test(finds_names_without_their_qualifiers),
         cmocka_unit_test(finds_a_hyphen_between_places),
+        cmocka_unit_test(parts_at_a_hyphen_only_what_is_two_places),
+        cmocka_unit_test(takes_the_longest_place_on_either_side_of_a_sign),
+        cmocka_unit_test(finds_signs_that_are_no_separators),
+        cmocka_unit_test(finds_words_that_people_write_between_places),
+        cmocka_unit_test(prefers_a_better_known_place_with_a_comma),
         cmocka_unit_test(finds_decimal_commas),
         cmocka_unit_test(knows_one_place_from_several),
     };

@@ -57,9 +57,59 @@ static void says_what_to_write_for_other_faults(void **state)
                                       "'Paris, Texas, USA'");
     of = PHRASE("", "rome", "london-paris");
     assert_string_equal(message(&of), "no place called 'london-paris': write 'london to paris'");
+    of = PHRASE("", "distance from paris", "london");
+    assert_string_equal(message(&of), "'distance from' is no place: leave it out");
+    of = PHRASE("", "paris vs rome", "london");
+    assert_string_equal(message(&of), "'vs' is no place: write 'to' between places");
     of = PHRASE("", "51,5", "0,1", "48,8", "2,3");
     assert_string_equal(message(&of), "numbers such as '51,5' may have decimal commas: write '51.5', or "
                                       "'51, 5' for a latitude and a longitude");
+}
+
+static const char *message_of_words(const char *line)
+{
+    phrase of = {.texts = fields, .at_blanks = true};
+    for (const char *at = line; *at; at += strspn(at, " ")) {
+        fields[of.count++] = (geodist_text){at, strcspn(at, " ")};
+        at += strcspn(at, " ");
+    }
+    return message(&of);
+}
+
+static void says_that_a_sign_is_no_separator(void **state)
+{
+    (void)state;
+    assert_string_equal(message_of_words("new york \xE2\x80\x93 paris"),
+                        "'\xE2\x80\x93' is no separator: write 'new york to paris'");
+    assert_string_equal(message_of_words("new york-paris"),
+                        "no place called 'new york-paris': write 'new york to paris'");
+    assert_string_equal(message_of_words("paris - zzzzqx"),
+                        "'-' is no separator: write 'to' between places");
+}
+
+static void says_that_a_comma_makes_a_better_known_place(void **state)
+{
+    (void)state;
+    assert_string_equal(message_of_words("san antonio texas dallas"),
+                        "'san antonio, texas' is one place, San Antonio, Texas, United States: write "
+                        "the comma, and 'to' between places");
+}
+
+static void knows_headers(void **state)
+{
+    (void)state;
+    static const char *const headers[] = {"name,city", "from,to", "FROM TO", "id;Origin;Destination",
+                                          "lat1,lon1,lat2,lon2", "\"start_city\",\"end_city\"",
+                                          "Start City\tEnd City", "name"};
+    static const char *const others[] = {"", ",", "1,2", "from,tokyo", "paris,to", "lat,lon,x\xC3\xA9",
+                                         "na,me", "destinationsofall,to"};
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        assert_true(gd_is_header(geodist_string(headers[i])));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(gd_is_header(geodist_string(others[i])));
+    assert_false(gd_is_header((geodist_text){"to\0to", 5}));
+    gd_put_header_fault(begin(), geodist_string("from,to"));
+    assert_string_equal(written(), "'from,to' is a header and no places: for a table use --csv-header");
 }
 
 static void names_the_reading_that_was_not_taken(void **state)
@@ -110,6 +160,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_to_write_for_a_name_of_several_words),
         cmocka_unit_test(says_what_to_write_for_other_faults),
+        cmocka_unit_test(says_that_a_sign_is_no_separator),
+        cmocka_unit_test(says_that_a_comma_makes_a_better_known_place),
+        cmocka_unit_test(knows_headers),
         cmocka_unit_test(names_the_reading_that_was_not_taken),
         cmocka_unit_test(asks_for_a_second_place),
         cmocka_unit_test(names_both_readings_if_the_parts_are_better_known),

@@ -52,6 +52,7 @@ static void suggests_for_unknown_names_only_with_help(void **state)
 {
     (void)state;
     assert_string_equal(explain("nairobbi", false), "no place called 'nairobbi'");
+    assert_string_equal(explain("from", true), "no place called 'from'"); /* and not Rome */
     assert_begins(explain("paris, kenya", false), "no place called 'paris, kenya'; there is Paris");
 }
 

@@ -16,6 +16,25 @@ static void put_joined_name(writer *out, const phrase_fault *fault)
     gd_put(out, ": quote it, or write 'to' between places");
 }
 
+/* 'san antonio, texas' is one place, ...: write the comma, and 'to' between places */
+static void put_qualified_name(writer *out, const phrase_fault *fault)
+{
+    gd_put(out, "'");
+    gd_put_escaped(out, fault->before);
+    gd_put(out, ", ");
+    gd_put_escaped(out, fault->after);
+    gd_put(out, "' is one place, ");
+    gd_put_label(out, &fault->place);
+    gd_put(out, ": write the comma, and 'to' between places");
+}
+
+static void put_stray_words(writer *out, const phrase_fault *fault)
+{
+    gd_put_quoted(out, fault->text);
+    gd_put(out, fault->at_edge ? " is no place: leave it out"
+                               : " is no place: write 'to' between places");
+}
+
 /* 'in miles' is no place: write -u mi */
 static void put_unit(writer *out, geodist_text text)
 {
@@ -70,14 +89,22 @@ static void put_hint_to_part(writer *out, geodist_text before, geodist_text afte
     gd_put(out, "'");
 }
 
-static void put_hyphen(writer *out, geodist_text text)
+static void put_hyphen(writer *out, const phrase_fault *fault)
 {
-    geodist_text before, after;
     gd_put(out, "no place called ");
-    gd_put_quoted(out, text);
+    gd_put_quoted(out, fault->text);
     gd_put(out, ": ");
-    if (gd_part_at_hyphen(text, &before, &after))
-        put_hint_to_part(out, before, after);
+    put_hint_to_part(out, fault->before, fault->after);
+}
+
+static void put_sign(writer *out, const phrase_fault *fault)
+{
+    gd_put_quoted(out, fault->text);
+    gd_put(out, " is no separator: ");
+    if (fault->before.length)
+        put_hint_to_part(out, fault->before, fault->after);
+    else
+        gd_put(out, "write 'to' between places");
 }
 
 /* numbers such as '51,5' may have decimal commas: write '51.5', or '51, 5' for a point */
@@ -103,9 +130,15 @@ void gd_put_phrase_fault(writer *out, const phrase *of, const phrase_fault *faul
     case PHRASE_JOINED_NAME:
         put_joined_name(out, fault);
         break;
+    case PHRASE_QUALIFIED_NAME:
+        put_qualified_name(out, fault);
+        break;
     case PHRASE_CONJUNCTION:
         gd_put_quoted(out, fault->text);
         gd_put(out, " is no place: write 'to' between places");
+        break;
+    case PHRASE_STRAY_WORDS:
+        put_stray_words(out, fault);
         break;
     case PHRASE_UNIT:
         put_unit(out, fault->text);
@@ -114,7 +147,10 @@ void gd_put_phrase_fault(writer *out, const phrase *of, const phrase_fault *faul
         put_cut_qualifiers(out, of);
         break;
     case PHRASE_HYPHEN:
-        put_hyphen(out, fault->text);
+        put_hyphen(out, fault);
+        break;
+    case PHRASE_SIGN:
+        put_sign(out, fault);
         break;
     case PHRASE_DECIMAL_COMMAS:
         put_decimal_comma(out, fault->text);
@@ -173,9 +209,56 @@ bool gd_put_one_place(writer *out, const phrase *of, bool in_line)
     if (of->count > 1) {
         gd_put(out, in_line ? " (put 'to' between places)"
                             : " (quote each place, or put 'to' between places)");
-    } else if (of->count == 1 && gd_part_at_hyphen(of->texts[0], &before, &after)) {
+    } else if (of->count == 1 && gd_part_at_sign(of->texts[0], &before, &after)) {
         gd_put(out, ": ");
         put_hint_to_part(out, before, after);
     }
     return true;
+}
+
+/* ---- Headers ----------------------------------------------------------------------- */
+
+/* The words between anything that stands in a header between two words of ASCII letters. */
+static geodist_text next_word(geodist_text line, size_t *at)
+{
+    static const char between[] = " \t\r\",;|_-.0123456789";
+    while (*at < line.length && memchr(between, line.bytes[*at], sizeof between - 1))
+        ++*at;
+    size_t start = *at;
+    while (*at < line.length && !memchr(between, line.bytes[*at], sizeof between - 1))
+        ++*at;
+    return slice(line, start, *at - start);
+}
+
+static bool is_header_word(geodist_text word)
+{
+    static const char words[] =
+        " address airport arrival city code country county date departure dest destination distance"
+        " end from iata icao id km label lat latitude lng location lon long longitude miles name "
+        "note"
+        " number origin place population postcode province region source start state street target"
+        " time to town type zip ";
+    enum { LENGTH_MAX = 12 };
+    char found[LENGTH_MAX + 3] = " "; /* the word between blanks */
+    if (word.length > LENGTH_MAX)
+        return false;
+    for (size_t i = 0; i < word.length; i++)
+        found[i + 1] = lower(word.bytes[i]);
+    found[word.length + 1] = ' ';
+    return strlen(found) == word.length + 2 && strstr(words, found);
+}
+
+bool gd_is_header(geodist_text line)
+{
+    size_t at = 0, count = 0;
+    for (geodist_text word; (word = next_word(line, &at)).length; count++)
+        if (!is_header_word(word))
+            return false;
+    return count > 0;
+}
+
+void gd_put_header_fault(writer *out, geodist_text line)
+{
+    gd_put_quoted(out, line);
+    gd_put(out, " is a header and no places: for a table use --csv-header");
 }

@@ -4,6 +4,7 @@
 #include "messages/rewrite.h"
 #include "output/format_number.h"
 #include "output/put_label.h"
+#include "route/phrase_fault.h"
 #include "text/slice.h"
 
 static geodist_text bytes_at_fault(geodist_text text, const geodist_error *error)
@@ -48,7 +49,7 @@ static void put_unknown(writer *out, geodist_text text, const geodist_error *err
         put_rewritten(out, &reversed);
     else if (is_qualifier || is_mismatch)
         put_suggestions(out, text, "; there is ", "");
-    else if (with_help)
+    else if (with_help && !gd_is_stray_word(trim(text)))
         put_suggestions(out, text, "; did you mean ", "?");
 }
 
