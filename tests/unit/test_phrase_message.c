@@ -101,7 +101,7 @@ static void knows_headers(void **state)
     static const char *const headers[] = {"name,city", "from,to", "FROM TO", "id;Origin;Destination",
                                           "lat1,lon1,lat2,lon2", "\"start_city\",\"end_city\"",
                                           "Start City\tEnd City", "name"};
-    static const char *const others[] = {"", ",", "1,2", "from,tokyo", "paris,to", "lat,lon,x\xC3\xA9",
+    static const char *const others[] = {"", ",", "1,2", "from,tokyo", "paris,to", "to;31.75872, -106.48693", "to 5", "lat,lon,x\xC3\xA9",
                                          "na,me", "destinationsofall,to"};
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
         assert_true(gd_is_header(geodist_string(headers[i])));

@@ -221,7 +221,7 @@ bool gd_put_one_place(writer *out, const phrase *of, bool in_line)
 /* The words between anything that stands in a header between two words of ASCII letters. */
 static geodist_text next_word(geodist_text line, size_t *at)
 {
-    static const char between[] = " \t\r\",;|_-.0123456789";
+    static const char between[] = " \t\r\",;|_-.";
     while (*at < line.length && memchr(between, line.bytes[*at], sizeof between - 1))
         ++*at;
     size_t start = *at;
@@ -240,7 +240,9 @@ static bool is_header_word(geodist_text word)
         " time to town type zip ";
     enum { LENGTH_MAX = 12 };
     char found[LENGTH_MAX + 3] = " "; /* the word between blanks */
-    if (word.length > LENGTH_MAX)
+    while (word.length && is_digit(word.bytes[word.length - 1])) /* lat1; no number */
+        word.length--;
+    if (word.length == 0 || word.length > LENGTH_MAX)
         return false;
     for (size_t i = 0; i < word.length; i++)
         found[i + 1] = lower(word.bytes[i]);
