@@ -8,6 +8,7 @@
 #include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
+#include "messages/phrase_message.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
 #include "text/slice.h"
@@ -119,6 +120,16 @@ static void split_line(stream *of, batch_route *added, geodist_text text)
     }
 }
 
+/* A header is no journey, though Start and Time are villages. */
+static void refuse_header(batch_route *added, geodist_text text)
+{
+    if (!gd_is_header(text))
+        return;
+    added->status = ROUTE_HEADER;
+    added->is_phrase = added->located = false;
+    added->whole = text;
+}
+
 /* Moves lines from the block to the batch until the batch is full or the block is empty. */
 static void fill_batch(stream *of, geodist_text *block)
 {
@@ -140,6 +151,8 @@ static void fill_batch(stream *of, geodist_text *block)
         batch_route *journey = &of->batch.routes[of->batch.route_count++];
         *journey = (batch_route){.first = (uint32_t)of->batch.place_count};
         split_line(of, journey, text);
+        if (of->line_count == 0 && of->batch.route_count == 1)
+            refuse_header(journey, text);
         of->batch.place_count += journey->count;
     }
 }

@@ -82,6 +82,9 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
     case ROUTE_ONE_PLACE:
         put_one_place(out, of, at);
         break;
+    case ROUTE_HEADER:
+        gd_put_header_fault(out, at->whole);
+        break;
     case ROUTE_NO_PLACE:
         gd_put(out, "no place is given; a distance needs two");
         break;
