@@ -170,7 +170,7 @@ typedef enum {
     GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
     GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
     GEODIST_UNKNOWN_NAME,       /* no place has this name */
-    GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code */
+    GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code; or more than 8 */
     GEODIST_QUALIFIER_MISMATCH, /* no place of this name is in that region or country */
     GEODIST_AREA,               /* a country, a region or another area, not a city */
     GEODIST_STREET_ADDRESS,     /* forms of places that geodist does not know: */
@@ -219,8 +219,9 @@ typedef struct {
                                 * that is neither country nor region: what it is ("a continent") */
     geodist_text country;      /* English short name; may be empty */
     geodist_text country_code; /* ISO 3166-1 alpha-2; may be empty */
-    double score;              /* how well known it is by the name that was found: about the
-                                * population, less for rarer names */
+    double score;              /* how well known it is by the name that was found, or by its main
+                                * name in suggestions and searches: about the population, less for
+                                * rarer names; 0 in other results */
     geodist_kind kind;
     uint32_t population;       /* 0 if unknown */
     uint32_t row;              /* row in the table, or GEODIST_NO_ROW */
@@ -235,7 +236,7 @@ typedef struct {
     bool is_district;          /* of a city */
     bool region_repeats;       /* the region only repeats the name: labels leave it out */
     bool has_namesake;         /* name, region and country lead to a better known place: labels have
-                                * the GeoNames id, "Rajpur (GeoNames 1258847), ..." */
+                                * the GeoNames id, "Mīrābād (GeoNames 3366), ..." */
     bool is_qualifier;         /* the text that was found also names a region or country */
 } geodist_place;
 
@@ -285,8 +286,7 @@ GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
  * in parentheses after the name, or, for a coordinate, "31.75872,-106.48693" in digits that read
  * back as the same point. Always ends in NUL unless the
  * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
- * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes.
- * */
+ * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
 #define GEODIST_LABEL_SIZE 1024
 GEODIST_API size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity);
 

@@ -1,6 +1,5 @@
 #include "mktable_area_cities.h"
 
-#include "places/fold.h"
 #include "text/slice.h"
 
 /* ---- Countries and regions ------------------------------------------------------------ */
@@ -48,9 +47,7 @@ static void find_division_cities(gd_world *in)
 /* Whether a city lies in a country or region of that name. */
 static bool is_in(const gd_world *in, uint32_t row, geodist_text area)
 {
-    char key[GD_KEY_MAX];
-    size_t count, at = gd_find_candidates(&in->names,
-                                          (geodist_text){key, gd_fold(area, key)}, &count);
+    size_t count, at = gd_find_name(&in->names, area, &count);
     for (size_t i = at; i < at + count; i++) {
         uint32_t number = in->names.candidates[i].row - in->place_count;
         if (in->names.candidates[i].row >= in->place_count && number < in->division_count &&
@@ -63,10 +60,8 @@ static bool is_in(const gd_world *in, uint32_t row, geodist_text area)
 /* The city of a text: a name, perhaps with a country or region after a comma. */
 static uint32_t find_city(const gd_world *in, geodist_text text)
 {
-    char key[GD_KEY_MAX];
     geodist_text area, name = cut(text, ',', &area);
-    size_t count, at = gd_find_candidates(&in->names,
-                                          (geodist_text){key, gd_fold(name, key)}, &count);
+    size_t count, at = gd_find_name(&in->names, name, &count);
     for (size_t i = at; i < at + count; i++) {
         const gd_candidate *of = &in->names.candidates[i];
         if (gd_is_city(in, of->row) && of->name_class < GD_CLASS_CITY_CODE &&

@@ -140,8 +140,8 @@ static void make_table(gd_bytes *table, const gd_world *from, geodist_text editi
     gd_learn_name_codes(&from->names, codes);
     gd_row_facts rows = {countries_of_rows(from), from->place_count,
                          from->place_count + from->division_count};
-    if (from->place_count + from->area_count > GD_ROWS_MAX)
-        gd_fail("more than %d rows", GD_ROWS_MAX);
+    if (from->place_count + from->area_count >= GD_ROWS_MAX) /* the last one is that of no candidate */
+        gd_fail("more than %d rows", GD_ROWS_MAX - 1);
 
     gd_put(table, blank, sizeof blank);
     put_codes(table, codes, header);

@@ -107,6 +107,14 @@ size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *c
     return low;
 }
 
+size_t gd_find_name(const gd_name_list *names, geodist_text name, size_t *count)
+{
+    char key[GD_KEY_MAX];
+    size_t length = gd_fold(name, key);
+    *count = 0;
+    return length <= GD_KEY_MAX ? gd_find_candidates(names, (geodist_text){key, length}, count) : 0;
+}
+
 /* The bytes of a key after those it shares with the key before, whose number it sets. The first
  * key of a block shares none. */
 static geodist_text unshared(geodist_text before, geodist_text key, uint32_t index, size_t *shared)

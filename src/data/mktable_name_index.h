@@ -35,6 +35,9 @@ void gd_sort_names(gd_name_list *names);
 /* The index of the first candidate of a key, and their count. */
 size_t gd_find_candidates(const gd_name_list *names, geodist_text key, size_t *count);
 
+/* The same for the key of a name: none if it is too long. */
+size_t gd_find_name(const gd_name_list *names, geodist_text name, size_t *count);
+
 geodist_text gd_candidate_key(const gd_name_list *names, const gd_candidate *of);
 
 /* Learns the pair codes for the text of the index, after front coding. */

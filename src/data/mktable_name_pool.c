@@ -7,7 +7,8 @@
 
 void gd_pool_name(gd_name_pool *pool, geodist_text name)
 {
-    if (name.length > GD_NAME_LENGTH_MAX || memchr(name.bytes, 0, name.length))
+    if (name.length > GD_NAME_LENGTH_MAX ||
+        (name.length && memchr(name.bytes, 0, name.length)))
         gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length,
                 name.bytes);
     if (pool->count == pool->room) {

@@ -1,6 +1,5 @@
 #include "mktable_overrides.h"
 
-#include "places/fold.h"
 #include "places/score.h"
 #include "text/slice.h"
 
@@ -64,9 +63,7 @@ void gd_read_overrides(gd_world *to, const char *folder, double min_population)
  * 50 km. */
 static void put_first(gd_world *in, const gd_tsv_row *row)
 {
-    char key[GD_KEY_MAX];
-    size_t count, at = gd_find_candidates(
-        &in->names, (geodist_text){key, gd_fold(row->cells[KEY], key)}, &count);
+    size_t count, at = gd_find_name(&in->names, row->cells[KEY], &count);
     double lat = gd_number_cell(row, LAT, -90, 90), lon = gd_number_cell(row, LON, -180, 180);
     gd_candidate *nearest = NULL;
     double least = 50;
@@ -88,9 +85,7 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
 /* Removes the names of a key that are neither main, English nor former names. */
 static void drop(gd_world *in, const gd_tsv_row *row, bool must_exist)
 {
-    char key[GD_KEY_MAX];
-    size_t count, at = gd_find_candidates(
-        &in->names, (geodist_text){key, gd_fold(row->cells[KEY], key)}, &count);
+    size_t count, at = gd_find_name(&in->names, row->cells[KEY], &count);
     gd_candidate *candidates = in->names.candidates;
     size_t kept = at;
     for (size_t i = at; i < at + count; i++) {

@@ -1,25 +1,12 @@
 #include "places/city_airports.h"
 
+#include "places/airport_word.h"
 #include "places/choice.h"
 #include "text/slice.h"
 
 /* A smaller city may lie near an airport of its name that is not its own. */
 static const uint32_t least_population = 100000;
 static const double furthest_metres = 60000;
-
-/* The text without the last word, if that is "airport"; otherwise empty text. */
-static geodist_text before_airport(geodist_text name)
-{
-    static const char word[] = "airport";
-    enum { LENGTH = sizeof word - 1 };
-    if (name.length <= LENGTH)
-        return (geodist_text){0};
-    size_t start = name.length - LENGTH;
-    for (size_t i = 0; i < LENGTH; i++)
-        if (lower(name.bytes[start + i]) != word[i])
-            return (geodist_text){0};
-    return trim(slice(name, 0, start));
-}
 
 /* What a text means that stands before the word airport. */
 typedef struct {
@@ -79,7 +66,7 @@ gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualif
 {
     gd_city_airports found = {.count = 0};
     place_served served;
-    geodist_text text = before_airport(name);
+    geodist_text text = gd_before_airport(name);
     if (!text.length || !find_place_served(text, qualifiers, &served))
         return found;
     found.is_known = true;

@@ -242,7 +242,7 @@ geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_err
     *place = gd_place(candidate_row(chosen));
     place->score = score_of(chosen);
     place->rivals = (uint32_t)find_rivals(&read, NULL, 0);
-    if (read.query.qualifier_count == 0) {
+    if (read.query.qualifier_count == 0 && !read.query.has_only_row) {
         place->name_id = gd_name_id(read.query.candidates);
         place->is_qualifier = candidate_at(read.query.candidates, 0) & GD_QUALIFIER_FLAG;
     }

@@ -1,6 +1,7 @@
 #include "places/match_list.h"
 
 #include "places/place.h"
+#include "places/score.h"
 
 typedef struct {
     double score;
@@ -136,7 +137,10 @@ void gd_match_list_end_group(gd_match_list *list)
 size_t gd_match_list_finish(gd_match_list *list)
 {
     gd_match_list_end_group(list);
-    for (size_t i = 0; i < list->held; i++)
-        list->places[i] = gd_place(list->places[i].row);
+    for (size_t i = 0; i < list->held; i++) {
+        uint32_t row = list->places[i].row;
+        list->places[i] = gd_place(row);
+        list->places[i].score = gd_score(row, GD_CLASS_PRIMARY);
+    }
     return list->count;
 }

@@ -1,5 +1,8 @@
 #include "places/name_forms.h"
 
+#include "places/airport_word.h"
+#include "places/choice.h"
+#include "places/city_airports.h"
 #include "text/slice.h"
 
 static bool is_airport(uint32_t row)
@@ -16,7 +19,7 @@ static bool has_code(gd_candidates codes, uint32_t row)
     return false;
 }
 
-/* The number in "GeoNames 1258847"; 0 if it is anything else. */
+/* The number in "GeoNames 3366"; 0 if it is anything else. */
 static uint32_t geonames_id(geodist_text text)
 {
     static const char word[] = "geonames ";
@@ -56,28 +59,71 @@ bool gd_parse_name_and_code(gd_query *query, geodist_text name)
     return false;
 }
 
-bool gd_parse_airport_word(gd_query *query, geodist_text name)
+/* Whether the name is that of a large airport, or of one of those found. */
+static bool is_name_of_airport(const gd_query *query, const gd_city_airports *found)
 {
-    static const char word[] = "airport";
-    enum { LENGTH = sizeof word - 1 };
-    char key[GD_KEY_MAX];
-    size_t length = gd_fold(name, key);
-    if (length <= LENGTH || length > GD_KEY_MAX || memcmp(key + length - LENGTH, word, LENGTH) != 0)
-        return false;
-    query->candidates = gd_name_index_find((geodist_text){key, length - LENGTH});
-    if (query->candidates.count && !is_place(candidate_row(candidate_at(query->candidates, 0))))
-        return false; /* Goa airport: not that of Genoa */
     for (uint32_t i = 0; i < query->candidates.count; i++) {
-        uint32_t candidate = candidate_at(query->candidates, i), row = candidate_row(candidate);
-        if (!is_airport(row))
-            continue;
-        query->has_only_row = true;
-        query->only_row = row;
-        query->letter_case = is_code(candidate) ? GD_CAPITALS : GD_NO_CODE;
-        query->letter_count = (unsigned)(length - LENGTH);
-        return true;
+        uint32_t row = candidate_row(candidate_at(query->candidates, i));
+        if (is_place(row) && !is_city(row) && airport_size(row) == GD_AIRPORT_LARGE)
+            return true;
+        for (size_t j = 0; j < found->count && j < GD_CITY_AIRPORTS_MAX; j++)
+            if (found->rows[j] == row)
+                return true;
     }
     return false;
+}
+
+/* Takes the airport in a row as the only place of the query. */
+static void take_airport(gd_query *query, uint32_t row)
+{
+    query->candidates = gd_look_up(place_name(row));
+    query->letter_case = GD_NO_CODE;
+    query->has_only_row = true;
+    query->only_row = row;
+}
+
+bool gd_parse_airport_code(gd_query *query, geodist_text name, bool any_case)
+{
+    gd_query code = {.qualifier_count = 0};
+    gd_set_name(&code, gd_before_airport(name));
+    if (code.letter_case < (any_case ? GD_COMMON_WORD : GD_CAPITALS) ||
+        (!any_case && code.letter_case != GD_CAPITALS))
+        return false;
+    code.letter_case = GD_CAPITALS;
+    uint32_t candidate = gd_choose(&code).candidate;
+    if (candidate == GD_NO_CANDIDATE || !is_code(candidate) ||
+        !is_airport(candidate_row(candidate)))
+        return false;
+    take_airport(query, candidate_row(candidate));
+    return true;
+}
+
+bool gd_parse_airport_name(gd_query *query, geodist_text name)
+{
+    gd_candidates found = gd_look_up(gd_before_airport(name));
+    if (found.count && is_area(candidate_at(found, 0)))
+        return false; /* Goa airport is no airport of another name */
+    for (uint32_t i = 0; i < found.count; i++) {
+        uint32_t candidate = candidate_at(found, i);
+        if (!is_code(candidate) && is_airport(candidate_row(candidate))) {
+            take_airport(query, candidate_row(candidate));
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gd_parse_airport_of_city(gd_query *query)
+{
+    gd_city_airports found = gd_find_city_airports(query->name, query);
+    if (!found.is_known || is_name_of_airport(query, &found))
+        return false;
+    query->candidates.count = 0;
+    if (found.count == 1) {
+        take_airport(query, found.rows[0]);
+        query->qualifier_count = 0;
+    }
+    return true;
 }
 
 /* A place near a city that is far larger counts as part of it. */

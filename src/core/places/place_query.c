@@ -1,7 +1,7 @@
 #include "places/place_query.h"
 
+#include "places/airport_word.h"
 #include "places/choice.h"
-#include "places/city_airports.h"
 #include "places/name_forms.h"
 #include "places/score.h"
 #include "text/slice.h"
@@ -117,7 +117,8 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     }
     if (!query->candidates.count && !unknown.length) {
         other = *query;
-        if ((gd_parse_name_and_code(&other, name) || gd_parse_airport_word(&other, name)) &&
+        if ((gd_parse_name_and_code(&other, name) || gd_parse_airport_name(&other, name) ||
+             gd_parse_airport_code(&other, name, true)) &&
             gd_any_matches(&other)) {
             *query = other;
             return GEODIST_OK;
@@ -176,45 +177,6 @@ prefer_trailing_words(gd_query *query)
         *query = other;
 }
 
-/* Whether the name is that of a large airport, or of one of those found. */
-static bool is_name_of_airport(const gd_query *query, const gd_city_airports *found)
-{
-    for (uint32_t i = 0; i < query->candidates.count; i++) {
-        uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_place(row) && !is_city(row) && airport_size(row) == GD_AIRPORT_LARGE)
-            return true;
-        for (size_t j = 0; j < found->count && j < GD_CITY_AIRPORTS_MAX; j++)
-            if (found->rows[j] == row)
-                return true;
-    }
-    return false;
-}
-
-/* "Stockholm Airport": the airport of a large city, if it has one that is larger than the others;
- * no small airport of that name elsewhere. Returns whether the name is decided. */
-static bool parse_airport_of_city(gd_query *query)
-{
-    gd_city_airports found = gd_find_city_airports(query->name, query);
-    if (!found.is_known || is_name_of_airport(query, &found))
-        return false;
-    query->candidates.count = 0;
-    if (found.count == 1) {
-        query->candidates = gd_look_up(place_name(found.rows[0]));
-        query->letter_case = GD_NO_CODE;
-        query->qualifier_count = 0;
-        query->has_only_row = true;
-        query->only_row = found.rows[0];
-    }
-    return true;
-}
-
-/* Whether a name may end with the word airport. */
-static bool may_be_airport(geodist_text name)
-{
-    return name.length > 8 && lower(name.bytes[name.length - 1]) == 't' &&
-           lower(name.bytes[name.length - 7]) == 'a';
-}
-
 /* A single ASCII letter is no name without qualifiers. */
 static bool is_single_letter(geodist_text name, geodist_text list)
 {
@@ -234,9 +196,11 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     if (is_single_letter(name, list))
         query->candidates.count = 0;
     gd_add_comma_qualifiers(query, list, &unknown);
-    if (!unknown.length && may_be_airport(name) && parse_airport_of_city(query))
-        return query->candidates.count ? GEODIST_OK
-                                       : fault(GEODIST_UNKNOWN_NAME, text, name, error);
+    if (!unknown.length && gd_before_airport(name).length &&
+        (gd_parse_airport_code(query, name, false) || gd_parse_airport_of_city(query)))
+        return query->candidates.count && gd_any_matches(query)
+                   ? GEODIST_OK
+                   : fault(GEODIST_UNKNOWN_NAME, text, name, error);
     if (!unknown.length && gd_any_matches(query)) {
         if (query->qualifier_count)
             gd_prefer_city(query);
