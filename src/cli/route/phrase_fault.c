@@ -195,38 +195,12 @@ static bool is_well_known(const phrase *of, const phrase_fault *joined)
     return least < 0 || (joined->place.score >= least && !any_has_blank(texts, joined->count));
 }
 
-/* If the last words of a joined name can be regions or countries of a better known place, finds
- * that place: San Antonio Texas is a village in Mexico. */
-static void prefer_qualified(const phrase *of, phrase_fault *found)
-{
-    geodist_place place;
-    char joined[QUALIFIED_BYTES_MAX];
-    size_t last = found->first + found->count - 1;
-    for (size_t i = last; i > found->first && last - i < QUALIFIERS_MAX; i--) {
-        size_t length = 0, name_count = i - found->first;
-        geodist_text name = fault_at(of, PHRASE_QUALIFIED_NAME, found->first, name_count).text;
-        geodist_text qualifier = fault_at(of, PHRASE_QUALIFIED_NAME, i, last - i + 1).text;
-        if (!add_part(joined, &length, name) || !add_part(joined, &length, qualifier) ||
-            geodist_find((geodist_text){joined, length}, &place, NULL) != GEODIST_OK ||
-            place.score <= found->place.score)
-            continue;
-        found->kind = PHRASE_QUALIFIED_NAME;
-        found->place = place;
-        found->before = name;
-        found->after = qualifier;
-        return;
-    }
-}
-
 static bool find_joined_name(const phrase *of, phrase_fault *found)
 {
     for (size_t first = 0; first + 1 < of->count; first++)
         for (size_t count = count_joinable(of, first); count > 1; count--)
-            if (is_joined(of, first, count, found) && is_well_known(of, found)) {
-                if (count < of->count)
-                    prefer_qualified(of, found);
+            if (is_joined(of, first, count, found) && is_well_known(of, found))
                 return true;
-            }
     return false;
 }
 

@@ -16,7 +16,6 @@ typedef struct {
 
 typedef enum {
     PHRASE_JOINED_NAME,    /* neighbouring words are one place: los angeles */
-    PHRASE_QUALIFIED_NAME, /* the same, and better known with a comma: san antonio texas */
     PHRASE_CONJUNCTION,    /* the word and stands between places */
     PHRASE_STRAY_WORDS,    /* words such as vs or distance from */
     PHRASE_UNIT,           /* the end is a unit: in miles */
@@ -28,11 +27,10 @@ typedef enum {
 
 typedef struct {
     phrase_fault_kind kind;
-    size_t first, count; /* the texts that the fault is about */
-    geodist_text text;   /* from the first to the last of them */
-    geodist_place place; /* of a joined or qualified name */
-    geodist_text before, after; /* a name and its qualifiers; the places at a hyphen or sign, both
-                                 * empty if they are not known */
+    size_t first, count;        /* the texts that the fault is about */
+    geodist_text text;          /* from the first to the last of them */
+    geodist_place place;        /* of a joined name */
+    geodist_text before, after; /* the places at a hyphen or sign, both empty if not known */
     bool at_edge;               /* stray words begin or end a text */
 } phrase_fault;
 
