@@ -1,4 +1,6 @@
 #include "route/phrase_fault.h"
+#include "route/phrase_sign.h"
+#include "route/phrase_words.h"
 
 #include "texts.h"
 

@@ -1,4 +1,5 @@
 #include "messages/phrase_message.h"
+#include "route/phrase_fault.h"
 
 #include "texts.h"
 #include "written.h"

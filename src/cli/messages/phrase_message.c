@@ -4,6 +4,8 @@
 #include "options/unit.h"
 #include "output/escape.h"
 #include "output/put_label.h"
+#include "route/phrase_fault.h"
+#include "route/phrase_sign.h"
 #include "text/slice.h"
 
 /* ---- Faults of phrases ------------------------------------------------------------- */
