@@ -1,4 +1,5 @@
 #include "messages/phrase_message.h"
+#include "route/phrase_fault.h"
 
 #include "texts.h"
 #include "written.h"
@@ -87,14 +88,6 @@ static void says_that_a_sign_is_no_separator(void **state)
                         "'-' is no separator: write 'to' between places");
 }
 
-static void says_that_a_comma_makes_a_better_known_place(void **state)
-{
-    (void)state;
-    assert_string_equal(message_of_words("san antonio texas dallas"),
-                        "'san antonio, texas' is one place, San Antonio, Texas, United States: write "
-                        "the comma, and 'to' between places");
-}
-
 static void knows_headers(void **state)
 {
     (void)state;
@@ -161,7 +154,6 @@ int main(void)
         cmocka_unit_test(says_what_to_write_for_a_name_of_several_words),
         cmocka_unit_test(says_what_to_write_for_other_faults),
         cmocka_unit_test(says_that_a_sign_is_no_separator),
-        cmocka_unit_test(says_that_a_comma_makes_a_better_known_place),
         cmocka_unit_test(knows_headers),
         cmocka_unit_test(names_the_reading_that_was_not_taken),
         cmocka_unit_test(asks_for_a_second_place),

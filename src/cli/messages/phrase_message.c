@@ -4,6 +4,8 @@
 #include "options/unit.h"
 #include "output/escape.h"
 #include "output/put_label.h"
+#include "route/phrase_fault.h"
+#include "route/phrase_sign.h"
 #include "text/slice.h"
 
 /* ---- Faults of phrases ------------------------------------------------------------- */
@@ -14,18 +16,6 @@ static void put_joined_name(writer *out, const phrase_fault *fault)
     gd_put(out, " is one place, ");
     gd_put_label(out, &fault->place);
     gd_put(out, ": quote it, or write 'to' between places");
-}
-
-/* 'san antonio, texas' is one place, ...: write the comma, and 'to' between places */
-static void put_qualified_name(writer *out, const phrase_fault *fault)
-{
-    gd_put(out, "'");
-    gd_put_escaped(out, fault->before);
-    gd_put(out, ", ");
-    gd_put_escaped(out, fault->after);
-    gd_put(out, "' is one place, ");
-    gd_put_label(out, &fault->place);
-    gd_put(out, ": write the comma, and 'to' between places");
 }
 
 static void put_stray_words(writer *out, const phrase_fault *fault)
@@ -129,9 +119,6 @@ void gd_put_phrase_fault(writer *out, const phrase *of, const phrase_fault *faul
     switch (fault->kind) {
     case PHRASE_JOINED_NAME:
         put_joined_name(out, fault);
-        break;
-    case PHRASE_QUALIFIED_NAME:
-        put_qualified_name(out, fault);
         break;
     case PHRASE_CONJUNCTION:
         gd_put_quoted(out, fault->text);

@@ -3,7 +3,7 @@
 #define CLI_PHRASE_MESSAGE_H
 
 #include "output/writer.h"
-#include "route/phrase_fault.h"
+#include "route/phrase.h"
 
 /* "'el paso' is one place, El Paso, Texas, United States: quote it, or write 'to' between places"
  */

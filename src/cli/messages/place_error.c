@@ -4,7 +4,7 @@
 #include "messages/rewrite.h"
 #include "output/format_number.h"
 #include "output/put_label.h"
-#include "route/phrase_fault.h"
+#include "route/phrase_words.h"
 #include "text/slice.h"
 
 static geodist_text bytes_at_fault(geodist_text text, const geodist_error *error)

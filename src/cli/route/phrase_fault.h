@@ -2,39 +2,7 @@
 #ifndef CLI_PHRASE_FAULT_H
 #define CLI_PHRASE_FAULT_H
 
-#include <geodist.h>
-
-/* The places that an argument, several arguments or a line were split into. */
-typedef struct {
-    const geodist_text *texts;
-    size_t count;
-    bool at_blanks;     /* as in split_result: the texts lie in one text, in this order */
-    geodist_text whole; /* the text of all, if they are not arguments; not one place */
-    bool all_found;     /* every text is a place */
-    bool not_joined;    /* gd_may_have_joined_name() is known to be false */
-} phrase;
-
-typedef enum {
-    PHRASE_JOINED_NAME,    /* neighbouring words are one place: los angeles */
-    PHRASE_QUALIFIED_NAME, /* the same, and better known with a comma: san antonio texas */
-    PHRASE_CONJUNCTION,    /* the word and stands between places */
-    PHRASE_STRAY_WORDS,    /* words such as vs or distance from */
-    PHRASE_UNIT,           /* the end is a unit: in miles */
-    PHRASE_CUT_QUALIFIERS, /* regions and countries were cut off: Springfield, IL, Portland, OR */
-    PHRASE_HYPHEN,         /* a hyphen or slash joins two places: london-paris */
-    PHRASE_SIGN,           /* a dash or another sign stands between blanks: london - paris */
-    PHRASE_DECIMAL_COMMAS  /* 51,5 0,1 48,8 2,3 */
-} phrase_fault_kind;
-
-typedef struct {
-    phrase_fault_kind kind;
-    size_t first, count; /* the texts that the fault is about */
-    geodist_text text;   /* from the first to the last of them */
-    geodist_place place; /* of a joined or qualified name */
-    geodist_text before, after; /* a name and its qualifiers; the places at a hyphen or sign, both
-                                 * empty if they are not known */
-    bool at_edge;               /* stray words begin or end a text */
-} phrase_fault;
+#include "route/phrase.h"
 
 /* Finds the first fault. Neighbouring words are a joined name if geodist_find() or
  * geodist_areas() knows them, joined by blanks, as one place or area at least as well known as the
@@ -61,14 +29,6 @@ size_t gd_count_qualified(const geodist_text *texts, size_t count);
 
 /* The text without a comma at its end. */
 geodist_text gd_without_comma(geodist_text text);
-
-/* Whether an unknown text is two places with a hyphen, dash, slash or another sign between them
- * that is no separator. "BEFORE to AFTER" then means these two. False if one of them is little
- * known, if they are an airport and its city, and if the text resembles a better known name. */
-bool gd_part_at_sign(geodist_text text, geodist_text *before, geodist_text *after);
-
-/* Whether the text is a word such as from or vs that people write between places, and no place. */
-bool gd_is_stray_word(geodist_text text);
 
 /* Whether the text is a whole number, a comma and digits: 51,5. */
 bool gd_is_decimal_comma(geodist_text text);
