@@ -85,9 +85,11 @@ static bool is_well_known(const phrase *of, const phrase_fault *joined)
     return least < 0 || (joined->place.score >= least && !any_has_blank(texts, joined->count));
 }
 
+/* Only among the first words: a line of thousands is no journey, and each takes several lookups. */
 static bool find_joined_name(const phrase *of, phrase_fault *found)
 {
-    for (size_t first = 0; first + 1 < of->count; first++)
+    enum { FIRST_WORDS = 64 };
+    for (size_t first = 0; first + 1 < of->count && first < FIRST_WORDS; first++)
         for (size_t count = gd_count_joinable(of, first); count > 1; count--)
             if (is_joined(of, first, count, found) && is_well_known(of, found))
                 return true;

@@ -55,8 +55,11 @@ bool gd_find_stray_words_in_texts(const phrase *of, phrase_fault *found)
 /* Whether the text is the word in and a unit after it. */
 static bool is_in_unit(geodist_text text)
 {
-    geodist_text rest, word = cut(trim(text), ' ', &rest);
-    return same_text(word, geodist_string("in")) && gd_find_unit(trim(rest)) != NULL;
+    static const size_t length = 2; /* of the word in */
+    geodist_text words = trim(text);
+    return words.length > length && is_space(words.bytes[length]) &&
+           gd_is_word(slice(words, 0, length), "in") &&
+           gd_find_unit(trim(slice(words, length, words.length))) != NULL;
 }
 
 /* The end of the last text of a phrase that was cut elsewhere: "paris in miles". */
