@@ -93,6 +93,7 @@ def main(program):
     wrong += sum(check_expected(program, f"{name}.tsv") for name in (
         "country_names", "region_names", "area_names", "city_codes", "ambiguous_places", "refused"))
     wrong += check_expected(program, "airports.tsv", 12)
+    wrong += check_expected(program, "unread.tsv")
     wrong += check_suggestions(program, "unknown.tsv")
     sys.exit(1 if wrong else 0)
 

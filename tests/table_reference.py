@@ -159,12 +159,15 @@ def add_areas(world, areas):
 
 
 def drop_names(world):
-    """Names of cities that are neither main, English nor former names."""
+    """Names of cities that are neither main, English nor former names, and further names of
+    airports."""
     for kind, key, *_ in rows("overrides.tsv"):
         if kind == "drop":
             names = world.names[key_of(key)]
             for (row, is_code), name_class in list(names.items()):
-                if not is_code and name_class > KNOWN and world.rows[row]["type"] == "city":
+                kind = world.rows[row]["type"]
+                if not is_code and (kind == "city" and name_class > KNOWN
+                                    or kind == "airport" and name_class > PRIMARY):
                     del names[row, is_code]
             if not names:
                 del world.names[key_of(key)]

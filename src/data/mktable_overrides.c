@@ -82,6 +82,15 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
         nearest->first = true;
 }
 
+/* A name of a city that is neither main, English nor former name, or of an airport besides its main
+ * name. */
+static bool is_other_name(const gd_world *in, const gd_candidate *of)
+{
+    if (of->row >= in->place_count || of->name_class >= GD_CLASS_CITY_CODE)
+        return false;
+    return of->name_class >= (gd_is_city(in, of->row) ? GD_CLASS_SHARED : GD_CLASS_KNOWN);
+}
+
 /* Removes the names of a key that are neither main, English nor former names. */
 static void drop(gd_world *in, const gd_tsv_row *row, bool must_exist)
 {
@@ -89,10 +98,7 @@ static void drop(gd_world *in, const gd_tsv_row *row, bool must_exist)
     gd_candidate *candidates = in->names.candidates;
     size_t kept = at;
     for (size_t i = at; i < at + count; i++) {
-        bool is_other_name = gd_is_city(in, candidates[i].row) &&
-                             (candidates[i].name_class == GD_CLASS_SHARED ||
-                              candidates[i].name_class == GD_CLASS_OTHER);
-        if (!is_other_name)
+        if (!is_other_name(in, &candidates[i]))
             candidates[kept++] = candidates[i];
     }
     if (kept == at + count && must_exist)

@@ -59,9 +59,9 @@ static bool find_sign(geodist_text text, size_t *at, size_t *length)
 /* A place that is well enough known to be meant: villages have the names of most words. */
 static bool is_known_place(geodist_text text, geodist_place *place)
 {
-    enum { LEAST_SCORE = 15000 };
+    static const double least_score = 15000;
     return text.length && geodist_find(text, place, NULL) == GEODIST_OK &&
-           place->score >= LEAST_SCORE;
+           place->score >= least_score;
 }
 
 /* Whether the text can be typed as it is shown, and is not split, in "TEXT to TEXT". */
@@ -81,9 +81,9 @@ static bool can_be_typed(geodist_text text)
 /* An airport and a city beside it are the name of one place: MUC - Munich. */
 static bool is_airport_of_city(const geodist_place *a, const geodist_place *b)
 {
-    enum { METRES_MAX = 100000 };
+    static const double furthest_metres = 100000;
     return (a->kind == GEODIST_AIRPORT) != (b->kind == GEODIST_AIRPORT) &&
-           geodist_distance(geodist_sphere, a->point, b->point) < METRES_MAX;
+           geodist_distance(geodist_sphere, a->point, b->point) < furthest_metres;
 }
 
 /* A name that resembles the text and is better known than one of the parts is more likely meant:

@@ -3,7 +3,8 @@
 
 #include <geodist.h>
 
-/* The text without its last word, if that is "airport" in any case; otherwise empty text. */
+/* The text before "airport", "international airport" or "intl airport" at its end, in any case;
+ * empty text if it does not end so. */
 geodist_text gd_before_airport(geodist_text name);
 
 #endif

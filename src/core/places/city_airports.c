@@ -4,9 +4,10 @@
 #include "places/choice.h"
 #include "text/slice.h"
 
-/* A smaller city may lie near an airport of its name that is not its own. */
+/* A smaller city may lie near an airport of its name that is not its own. An airport farther away
+ * belongs to a city only if it has its name. */
 static const uint32_t least_population = 100000;
-static const double furthest_metres = 60000;
+static const double near_metres = 35000, furthest_metres = 60000;
 
 /* What a text means that stands before the word airport. */
 typedef struct {
@@ -35,15 +36,6 @@ static bool find_place_served(geodist_text text, const gd_query *qualifiers, pla
            (place_facts(row) & GD_POPULATION_MASK) >= least_population;
 }
 
-static bool serves(uint32_t airport, const place_served *served)
-{
-    if (served->city != GEODIST_NO_ROW)
-        return geodist_distance(geodist_sphere, place_point(airport), place_point(served->city)) <
-               furthest_metres;
-    uint32_t division = place_division(airport);
-    return division == served->area || division_country(division) == served->area;
-}
-
 static bool has_key_in_name(uint32_t airport, const place_served *served)
 {
     char name[GD_KEY_MAX];
@@ -56,10 +48,33 @@ static bool has_key_in_name(uint32_t airport, const place_served *served)
     return false;
 }
 
-/* Airports are compared by their size, and those of one size by whether they have the name. */
-static unsigned rank_of(uint32_t airport, const place_served *served)
+static bool is_near(uint32_t airport, const place_served *served)
 {
-    return 2 * (unsigned)airport_size(airport) + has_key_in_name(airport, served);
+    if (served->city != GEODIST_NO_ROW)
+        return geodist_distance(geodist_sphere, place_point(airport), place_point(served->city)) <
+               near_metres;
+    uint32_t division = place_division(airport);
+    return division == served->area || division_country(division) == served->area;
+}
+
+static bool has_name(uint32_t airport, const place_served *served)
+{
+    return served->city != GEODIST_NO_ROW &&
+           geodist_distance(geodist_sphere, place_point(airport), place_point(served->city)) <
+               furthest_metres &&
+           has_key_in_name(airport, served);
+}
+
+typedef bool condition(uint32_t airport, const place_served *served);
+
+/* The size of the largest airport that meets a condition, of medium size at least. */
+static gd_airport_size largest(const place_served *served, condition *meets)
+{
+    gd_airport_size size = GD_AIRPORT_MEDIUM;
+    for (uint32_t row = table_field(GD_FIELD_CITIES); is_place(row); row++)
+        if (airport_size(row) > size && meets(row, served))
+            size = airport_size(row);
+    return size;
 }
 
 gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualifiers)
@@ -70,19 +85,15 @@ gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualif
     if (!text.length || !find_place_served(text, qualifiers, &served))
         return found;
     found.is_known = true;
-    unsigned best = 2 * GD_AIRPORT_MEDIUM;
+    gd_airport_size near = largest(&served, is_near), named = largest(&served, has_name);
     for (uint32_t row = table_field(GD_FIELD_CITIES); is_place(row); row++) {
-        if (airport_size(row) < GD_AIRPORT_MEDIUM || !serves(row, &served))
+        gd_airport_size size = airport_size(row);
+        if (!(size >= near && is_near(row, &served)) && !(size >= named && has_name(row, &served)))
             continue;
-        unsigned rank = rank_of(row, &served);
-        if (rank < best)
-            continue;
-        if (rank > best)
-            found.count = 0;
-        best = rank;
         if (found.count < GD_CITY_AIRPORTS_MAX)
             found.rows[found.count] = row;
         found.count++;
     }
+    found.first_has_name = found.count && has_key_in_name(found.rows[0], &served);
     return found;
 }

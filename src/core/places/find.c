@@ -24,7 +24,8 @@ static geodist_status fail(geodist_error found, geodist_error *error)
 }
 
 /* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there
- * is no such name, the error is that of the coordinate, unless the text is another form of place. */
+ * is no such name, the error is that of the coordinate, unless the text is another form of place.
+ */
 static geodist_status read_text(geodist_text text, meaning *read, geodist_error *error)
 {
     geodist_error text_error, coordinate_error, query_error;
@@ -68,8 +69,8 @@ static double score_of(uint32_t candidate)
     return gd_score(candidate_row(candidate), candidate_class(candidate));
 }
 
-/* Whether a candidate is elsewhere than the place in a row: an area in which the place does not lie,
- * a place far enough away. */
+/* Whether a candidate is elsewhere than the place in a row: an area in which the place does not
+ * lie, a place far enough away. */
 static bool is_elsewhere(uint32_t candidate, uint32_t row)
 {
     uint32_t other = candidate_row(candidate);
@@ -82,7 +83,8 @@ static bool is_elsewhere(uint32_t candidate, uint32_t row)
     return geodist_distance(geodist_sphere, place_point(row), place_point(other)) >= rival_metres;
 }
 
-/* Whether a place of the full name matches the qualifiers in other meanings than the place in a row.
+/* Whether a place of the full name matches the qualifiers in other meanings than the place in a
+ * row.
  */
 static bool is_other_reading(const gd_query *query, uint32_t candidate, uint32_t row)
 {
@@ -117,15 +119,15 @@ static bool has_several_readings(const gd_query *query)
     return false;
 }
 
-/* Whether a place of the name in an area comes before the area at `index` in the list: it stands for
- * the area (Córdoba). */
+/* Whether a place of the name in an area comes before the area at `index` in the list: it stands
+ * for the area (Córdoba). */
 static bool has_place_of_name(const gd_query *query, uint32_t index)
 {
     uint32_t area = area_of_row(candidate_row(candidate_at(query->candidates, index)));
     for (uint32_t i = 0; i < index; i++) {
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_place(row) && (place_division(row) == area ||
-                              division_country(place_division(row)) == area))
+        if (is_place(row) &&
+            (place_division(row) == area || division_country(place_division(row)) == area))
             return true;
     }
     return false;
@@ -150,17 +152,28 @@ static void add_names(rival_list *to, const gd_query *query, gd_choice choice)
     }
 }
 
-/* "Timbo, AR" is a village in Argentina, as the table has none in Arkansas: the state that its code
- * means in addresses is a rival of a place elsewhere, unless the place is as well known as Mumbai. */
-static void add_postal_region(rival_list *to, const gd_query *query, uint32_t winner)
+/* Whether a qualifier means the country of a place. */
+static bool means_country(const gd_qualifier *qualifier, uint32_t country)
 {
-    const double well_known = 100000;
-    if (score_of(winner) >= well_known)
-        return;
+    for (unsigned i = 0; i < qualifier->count; i++)
+        if (qualifier->areas[i] == country)
+            return true;
+    return false;
+}
+
+/* "Timbo, AR" is a village in Argentina, as the table has none in Arkansas: the state that its code
+ * means in addresses is a rival of a place elsewhere, unless that is a large city with the code of
+ * its country (Mumbai, IN). */
+static void add_postal_region(rival_list *to, const gd_query *query, uint32_t row)
+{
+    const uint32_t large = 100000;
+    uint32_t division = place_division(row), country = division_country(division);
+    bool is_large = is_city(row) && (place_facts(row) & GD_POPULATION_MASK) >= large;
     for (unsigned i = 0; i < query->qualifier_count; i++) {
-        uint32_t region = query->qualifiers[i].postal;
-        uint32_t division = place_division(candidate_row(winner));
-        if (region == GD_NO_DIVISION || region == division || !query->qualifiers[i].in_capitals)
+        const gd_qualifier *qualifier = &query->qualifiers[i];
+        uint32_t region = qualifier->postal;
+        if (!qualifier->in_capitals || region == GD_NO_DIVISION || region == division ||
+            (is_large && means_country(qualifier, country)))
             continue;
         if (to->count < to->capacity)
             to->places[to->count] = gd_place(table_field(GD_FIELD_PLACES) + region);
@@ -177,7 +190,7 @@ static size_t find_rivals(const meaning *read, geodist_place *places, size_t cap
         add_rival(&found, other);
     if (!is_code(winner) && read->query.candidates.count > 1)
         add_names(&found, &read->query, read->choice);
-    add_postal_region(&found, &read->query, winner);
+    add_postal_region(&found, &read->query, candidate_row(winner));
     return found.count;
 }
 

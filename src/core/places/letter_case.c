@@ -7,17 +7,19 @@ enum { LETTERS_MAX = 4 };
 
 /* Words that are no codes in lower case, in alphabetical order. */
 static const char common_words[][LETTERS_MAX + 1] = {
-    "all", "and",  "any",  "apr",  "are",  "as",   "at",   "aug",  "be",   "big",  "but",  "by",
-    "can", "car",  "city", "cum",  "date", "day",  "dec",  "del",  "des",  "did",  "do",   "east",
-    "end", "far",  "feb",  "feet", "few",  "foot", "for",  "fri",  "from", "get",  "go",   "had",
-    "has", "her",  "here", "him",  "his",  "home", "hour", "how",  "if",   "in",   "inch", "into",
-    "is",  "it",   "its",  "jan",  "jul",  "jun",  "key",  "km",   "las",  "los",  "low",  "map",
-    "mar", "max",  "may",  "men",  "mile", "min",  "mon",  "my",   "name", "near", "new",  "no",
-    "nor", "not",  "nov",  "now",  "oct",  "of",   "off",  "old",  "on",   "one",  "or",   "our",
-    "out", "over", "own",  "per",  "port", "sat",  "sea",  "sep",  "sept", "she",  "six",  "so",
-    "sum", "sun",  "ten",  "test", "than", "that", "the",  "then", "they", "this", "thu",  "time",
-    "to",  "too",  "try",  "tue",  "two",  "up",   "van",  "via",  "von",  "vs",   "was",  "way",
-    "we",  "wed",  "west", "who",  "why",  "with", "yard", "yes",  "yet",  "you",  "your",
+    "abc",  "all",  "and",  "any",  "apr",  "are",  "as",   "at",   "aug",  "baz",  "be",   "big",
+    "bon",  "boy",  "bus",  "but",  "by",   "car",  "city", "cow",  "cum",  "date", "day",  "dec",
+    "del",  "des",  "did",  "do",   "dog",  "east", "eau",  "end",  "far",  "feb",  "feet", "few",
+    "foo",  "foot", "for",  "fri",  "from", "get",  "go",   "gut",  "had",  "has",  "her",  "here",
+    "him",  "his",  "home", "hot",  "hour", "how",  "ici",  "if",   "in",   "inch", "into", "is",
+    "it",   "its",  "jan",  "jul",  "jun",  "key",  "km",   "las",  "los",  "low",  "map",  "mar",
+    "max",  "may",  "men",  "mile", "min",  "mon",  "my",   "name", "near", "new",  "no",   "non",
+    "nor",  "not",  "nov",  "now",  "oct",  "of",   "off",  "old",  "on",   "one",  "or",   "oui",
+    "our",  "out",  "over", "own",  "per",  "port", "red",  "rey",  "rot",  "rue",  "sat",  "sea",
+    "sep",  "sept", "she",  "six",  "so",   "sum",  "sun",  "tbc",  "tea",  "ten",  "test", "than",
+    "that", "the",  "then", "they", "this", "thu",  "time", "to",   "too",  "top",  "try",  "tue",
+    "two",  "up",   "van",  "via",  "von",  "vs",   "war",  "was",  "way",  "we",   "wed",  "west",
+    "who",  "why",  "with", "yard", "yes",  "yet",  "you",  "your",
 };
 
 static bool is_common_word(const char letters[LETTERS_MAX + 1])

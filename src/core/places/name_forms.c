@@ -59,16 +59,20 @@ bool gd_parse_name_and_code(gd_query *query, geodist_text name)
     return false;
 }
 
-/* Whether the name is that of a large airport, or of one of those found. */
-static bool is_name_of_airport(const gd_query *query, const gd_city_airports *found)
+static bool has_candidate(const gd_query *query, uint32_t row)
+{
+    for (uint32_t i = 0; i < query->candidates.count; i++)
+        if (candidate_row(candidate_at(query->candidates, i)) == row)
+            return true;
+    return false;
+}
+
+static bool has_large_airport(const gd_query *query)
 {
     for (uint32_t i = 0; i < query->candidates.count; i++) {
         uint32_t row = candidate_row(candidate_at(query->candidates, i));
-        if (is_place(row) && !is_city(row) && airport_size(row) == GD_AIRPORT_LARGE)
+        if (is_airport(row) && airport_size(row) == GD_AIRPORT_LARGE)
             return true;
-        for (size_t j = 0; j < found->count && j < GD_CITY_AIRPORTS_MAX; j++)
-            if (found->rows[j] == row)
-                return true;
     }
     return false;
 }
@@ -116,11 +120,19 @@ bool gd_parse_airport_name(gd_query *query, geodist_text name)
 bool gd_parse_airport_of_city(gd_query *query)
 {
     gd_city_airports found = gd_find_city_airports(query->name, query);
-    if (!found.is_known || is_name_of_airport(query, &found))
+    if (!found.is_known)
         return false;
+    size_t chosen = 0;
+    while (chosen < found.count && chosen < GD_CITY_AIRPORTS_MAX &&
+           !has_candidate(query, found.rows[chosen]))
+        chosen++;
+    bool has_name = chosen < found.count && chosen < GD_CITY_AIRPORTS_MAX;
+    bool is_only_one = found.count == 1 && found.first_has_name;
+    if (!has_name && !is_only_one && has_large_airport(query))
+        return false; /* Logan Airport is that of Boston, not of Logan in Australia */
     query->candidates.count = 0;
-    if (found.count == 1) {
-        take_airport(query, found.rows[0]);
+    if (has_name || found.count == 1) {
+        take_airport(query, found.rows[has_name ? chosen : 0]);
         query->qualifier_count = 0;
     }
     return true;

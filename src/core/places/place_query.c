@@ -6,43 +6,10 @@
 #include "places/score.h"
 #include "text/slice.h"
 
-/* At most so many words at the end of a text are tried as qualifiers: no region and country have
- * more together. */
-enum { TRAILING_WORDS_MAX = 8 };
-
 static bool folds_to_nothing(geodist_text text)
 {
     char key[GD_KEY_MAX];
     return gd_fold(text, key) == 0;
-}
-
-/* Where the next word starts, after the word and the white space at `at`. */
-static size_t next_word(geodist_text text, size_t at)
-{
-    while (at < text.length && !is_space(text.bytes[at]))
-        at++;
-    while (at < text.length && is_space(text.bytes[at]))
-        at++;
-    return at;
-}
-
-/* Adds words as qualifiers, as many words as possible for each. False, and nothing added, unless
- * all words can be used. */
-static bool add_word_qualifiers(gd_query *query, geodist_text words)
-{
-    if (!words.length)
-        return true;
-    unsigned known = query->qualifier_count;
-    size_t ends[TRAILING_WORDS_MAX], count = 0;
-    for (size_t at = 0; at < words.length && count < TRAILING_WORDS_MAX;)
-        ends[count++] = at = next_word(words, at);
-    while (count-- > 0) {
-        if (gd_add_qualifier(query, slice(words, 0, ends[count])) &&
-            add_word_qualifiers(query, slice(words, ends[count], words.length)))
-            return true;
-        query->qualifier_count = known;
-    }
-    return false;
 }
 
 /* Tries the last one, two, ... words of the name as qualifiers. True if a place matches; otherwise
@@ -51,9 +18,9 @@ static bool add_word_qualifiers(gd_query *query, geodist_text words)
 static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *mismatch,
                                  geodist_text *mismatching)
 {
-    size_t starts[TRAILING_WORDS_MAX], count = 0;
-    for (size_t at = next_word(name, 0); at < name.length; at = next_word(name, at)) {
-        if (count == TRAILING_WORDS_MAX)
+    size_t starts[GD_TRAILING_WORDS_MAX], count = 0;
+    for (size_t at = gd_after_word(name, 0); at < name.length; at = gd_after_word(name, at)) {
+        if (count == GD_TRAILING_WORDS_MAX)
             memmove(starts, starts + 1, --count * sizeof *starts);
         starts[count++] = at;
     }
@@ -61,7 +28,8 @@ static bool parse_trailing_words(gd_query *query, geodist_text name, gd_query *m
     while (count-- > 0) {
         geodist_text tail = slice(name, starts[count], name.length);
         *query = without_words;
-        if (!add_word_qualifiers(query, tail)) /* first: most words are none, and this is faster */
+        if (!gd_add_word_qualifiers(query,
+                                    tail)) /* first: most words are none, and this is faster */
             continue;
         gd_set_name(query, trim(slice(name, 0, starts[count])));
         if (!query->candidates.count)

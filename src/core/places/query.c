@@ -144,11 +144,60 @@ bool gd_add_qualifier(gd_query *query, geodist_text text)
     return true;
 }
 
+size_t gd_after_word(geodist_text text, size_t at)
+{
+    while (at < text.length && !is_space(text.bytes[at]))
+        at++;
+    while (at < text.length && is_space(text.bytes[at]))
+        at++;
+    return at;
+}
+
+bool gd_add_word_qualifiers(gd_query *query, geodist_text words)
+{
+    if (!words.length)
+        return true;
+    unsigned known = query->qualifier_count;
+    size_t ends[GD_TRAILING_WORDS_MAX], count = 0;
+    for (size_t at = 0; at < words.length && count < GD_TRAILING_WORDS_MAX;)
+        ends[count++] = at = gd_after_word(words, at);
+    while (count-- > 0) {
+        if (gd_add_qualifier(query, slice(words, 0, ends[count])) &&
+            gd_add_word_qualifiers(query, slice(words, ends[count], words.length)))
+            return true;
+        query->qualifier_count = known;
+    }
+    return false;
+}
+
+/* Whether a qualifier means a region of a country that another one means. */
+static bool is_region_of(const gd_qualifier *region, const gd_qualifier *country)
+{
+    for (unsigned i = 0; i < region->count; i++)
+        for (unsigned j = 0; j < country->count; j++)
+            if (region->areas[i] != country->areas[j] &&
+                division_country(region->areas[i]) == country->areas[j])
+                return true;
+    return false;
+}
+
+/* Adds "TX USA" as two qualifiers. */
+static bool add_region_and_country(gd_query *query, geodist_text part)
+{
+    unsigned known = query->qualifier_count;
+    if (gd_add_word_qualifiers(query, part) && query->qualifier_count == known + 2 &&
+        is_region_of(&query->qualifiers[known], &query->qualifiers[known + 1]))
+        return true;
+    query->qualifier_count = known;
+    return false;
+}
+
 void gd_add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown)
 {
     while (list.length) {
         geodist_text part = trim(cut(list, ',', &list));
-        if (!folds_to_nothing(part) && !gd_add_qualifier(query, part) && !unknown->length)
+        if (!folds_to_nothing(part) && !gd_add_qualifier(query, part) &&
+            !add_region_and_country(query, part) && !unknown->length)
             *unknown = part;
     }
 }

@@ -30,8 +30,19 @@ void gd_set_name(gd_query *query, geodist_text name);
 /* Adds a text as a qualifier; false if it is the name of no region or country, or one too many. */
 bool gd_add_qualifier(gd_query *query, geodist_text text);
 
-/* Adds the parts between commas as qualifiers. Parts without a letter or digit are skipped;
- * *unknown becomes the first that is the name of no region or country. */
+/* At most so many words at the end of a text are tried as qualifiers: no region and country have
+ * more together. */
+enum { GD_TRAILING_WORDS_MAX = 8 };
+
+/* Where the next word starts, after the word and the white space at `at`. */
+size_t gd_after_word(geodist_text text, size_t at);
+
+/* Adds words as qualifiers, as many words as possible for each. False, and nothing added, unless
+ * all words can be used. */
+bool gd_add_word_qualifiers(gd_query *query, geodist_text words);
+
+/* Adds the parts between commas as qualifiers; a region and its country may be one part ("TX USA").
+ * Parts without a letter or digit are skipped; *unknown becomes the first that is the name of no region or country. */
 void gd_add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown);
 
 /* Sets the narrowest readings of the qualifiers in which a candidate matches. False if none does in
