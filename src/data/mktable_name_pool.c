@@ -7,8 +7,9 @@
 
 void gd_pool_name(gd_name_pool *pool, geodist_text name)
 {
-    if (name.length > GD_NAME_LENGTH_MAX ||
-        (name.length && memchr(name.bytes, 0, name.length)))
+    if (name.length == 0)
+        return; /* number 0 */
+    if (name.length > GD_NAME_LENGTH_MAX || memchr(name.bytes, 0, name.length))
         gd_fail("cannot store a name of %zu bytes: '%.*s'", name.length, (int)name.length,
                 name.bytes);
     if (pool->count == pool->room) {
@@ -47,7 +48,6 @@ static size_t without_repeats(geodist_text *names, size_t count)
 
 void gd_lay_out_names(gd_name_pool *pool)
 {
-    gd_pool_name(pool, (geodist_text){"", 0});
     qsort(pool->names, pool->count, sizeof *pool->names, by_end);
     pool->count = without_repeats(pool->names, pool->count);
     pool->numbers = gd_reserve(pool->count * sizeof *pool->numbers);
@@ -62,14 +62,15 @@ void gd_lay_out_names(gd_name_pool *pool)
         }
         if (pool->text.length >> GD_NAME_AT_BITS)
             gd_fail("too many names");
-        pool->numbers[i] = name.length ? (uint32_t)(end - name.length) |
-                                             (uint32_t)name.length << GD_NAME_AT_BITS
-                                       : 0;
+        pool->numbers[i] =
+            (uint32_t)(end - name.length) | (uint32_t)name.length << GD_NAME_AT_BITS;
     }
 }
 
 uint32_t gd_name_number(const gd_name_pool *pool, geodist_text name)
 {
+    if (name.length == 0)
+        return 0;
     const geodist_text *found =
         bsearch(&name, pool->names, pool->count, sizeof *pool->names, by_end);
     if (!found)
