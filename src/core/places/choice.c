@@ -149,6 +149,8 @@ static bool code_is_known(const gd_query *query, code_kind kind)
 gd_choice gd_choose(const gd_query *query)
 {
     code_kind kind, other_kind;
+    if (query->letter_case <= GD_COMMON_WORD && !query->qualifier_count && !query->has_only_row)
+        return (gd_choice){candidate_at(query->candidates, 0), GD_NO_CANDIDATE};
     matching_names names = find_names(query);
     if (query->letter_case <= GD_COMMON_WORD)
         return (gd_choice){names.best, GD_NO_CANDIDATE};

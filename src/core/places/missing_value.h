@@ -10,11 +10,27 @@ bool gd_has_missing_value(geodist_text text);
 /* The same. Nearly all names are told apart by their first byte, without a call. */
 static inline bool gd_is_missing_value(geodist_text text)
 {
-    static const char first[] = "nNuUtT#<(\\ \t\n\v\f\r";
-    uint64_t set = 0;
-    for (size_t i = 0; i < sizeof first - 1; i++)
-        set |= UINT64_C(1) << (first[i] & 63);
-    return text.length && set >> (text.bytes[0] & 63) & 1 && gd_has_missing_value(text);
+    switch (text.length ? text.bytes[0] : 'A') {
+    case 'n':
+    case 'N':
+    case 'u':
+    case 'U':
+    case 't':
+    case 'T':
+    case '#':
+    case '<':
+    case '(':
+    case '\\':
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+        return gd_has_missing_value(text);
+    default:
+        return false;
+    }
 }
 
 #endif
