@@ -64,7 +64,7 @@ static uint32_t find_city(const gd_world *in, geodist_text text)
     size_t count, at = gd_find_name(&in->names, name, &count);
     for (size_t i = at; i < at + count; i++) {
         const gd_candidate *of = &in->names.candidates[i];
-        if (gd_is_city(in, of->row) && of->name_class < GD_CLASS_CITY_CODE &&
+        if (gd_is_city(in, of->row) && !gd_is_code(of) &&
             (!area.length || is_in(in, of->row, area)))
             return of->row;
     }

@@ -28,7 +28,7 @@ static uint32_t first_in(const gd_world *in, geodist_text key, uint32_t division
         bool is_place = of->row < in->place_count;
         uint32_t country = gd_country_of(in, of->row);
         bool is_country = !is_place && of->row - in->place_count == country;
-        if (of->name_class < GD_CLASS_CITY_CODE && !is_country &&
+        if (!gd_is_code(of) && !is_country &&
             (country == division || (is_place && in->places[of->row].division == division)))
             return of->row;
     }

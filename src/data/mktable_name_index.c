@@ -46,11 +46,6 @@ static int by_key(const gd_candidate *a, const gd_candidate *b)
                         (geodist_text){sorted_keys + b->key_at, b->key_length});
 }
 
-static int is_code(const gd_candidate *of)
-{
-    return of->name_class >= GD_CLASS_CITY_CODE;
-}
-
 static int by_row(const void *left, const void *right)
 {
     const gd_candidate *a = left, *b = right;
@@ -58,7 +53,7 @@ static int by_row(const void *left, const void *right)
     if (!order)
         order = (a->row > b->row) - (a->row < b->row);
     if (!order)
-        order = is_code(a) - is_code(b);
+        order = gd_is_code(a) - gd_is_code(b);
     return order ? order : (a->name_class > b->name_class) - (a->name_class < b->name_class);
 }
 
@@ -67,7 +62,7 @@ static int by_rank(const void *left, const void *right)
     const gd_candidate *a = left, *b = right;
     int order = by_key(a, b);
     if (!order)
-        order = is_code(a) - is_code(b);
+        order = gd_is_code(a) - gd_is_code(b);
     if (!order)
         order = (a->first < b->first) - (a->first > b->first);
     if (!order)
@@ -84,7 +79,7 @@ void gd_sort_names(gd_name_list *names)
     size_t kept = 0;
     for (size_t i = 0; i < names->count; i++)
         if (!kept || names->candidates[kept - 1].row != names->candidates[i].row ||
-            is_code(&names->candidates[kept - 1]) != is_code(&names->candidates[i]) ||
+            gd_is_code(&names->candidates[kept - 1]) != gd_is_code(&names->candidates[i]) ||
             by_key(&names->candidates[kept - 1], &names->candidates[i]) != 0)
             names->candidates[kept++] = names->candidates[i];
     names->count = kept;

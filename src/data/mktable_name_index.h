@@ -16,6 +16,12 @@ typedef struct {
     double score;
 } gd_candidate;
 
+/* Whether the key is a code of the candidate rather than a name. */
+static inline bool gd_is_code(const gd_candidate *of)
+{
+    return of->name_class >= GD_CLASS_CITY_CODE;
+}
+
 typedef struct {
     gd_bytes keys;
     gd_candidate *candidates;

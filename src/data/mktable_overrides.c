@@ -86,7 +86,7 @@ static void put_first(gd_world *in, const gd_tsv_row *row)
  * name. */
 static bool is_other_name(const gd_world *in, const gd_candidate *of)
 {
-    if (of->row >= in->place_count || of->name_class >= GD_CLASS_CITY_CODE)
+    if (of->row >= in->place_count || gd_is_code(of))
         return false;
     return of->name_class >= (gd_is_city(in, of->row) ? GD_CLASS_SHARED : GD_CLASS_KNOWN);
 }

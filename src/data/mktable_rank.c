@@ -19,11 +19,6 @@ static bool is_full_name(const gd_candidate *of)
     return of->name_class <= GD_CLASS_KNOWN;
 }
 
-static bool is_code(const gd_candidate *of)
-{
-    return of->name_class >= GD_CLASS_CITY_CODE;
-}
-
 /* ---- Parts of cities ------------------------------------------------------------------ */
 
 /* Whether the first candidate is a district of the second, or an airport of it that has its name. */
@@ -217,7 +212,7 @@ static void mark_disorder(gd_candidate *names, size_t count)
 static void rank(const gd_world *in, gd_candidate *candidates, size_t count)
 {
     size_t names = 0, divisions = 0;
-    while (names < count && !is_code(&candidates[names]))
+    while (names < count && !gd_is_code(&candidates[names]))
         names++;
     for (size_t i = 0; i < count; i++)
         divisions += is_area(in, &candidates[i]);

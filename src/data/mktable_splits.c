@@ -65,7 +65,7 @@ static bool is_split(const gd_world *in, geodist_text key, size_t at, double lea
     candidates divisions = find(in, slice(key, at, key.length));
     candidates names = find(in, slice(key, 0, at));
     bool is_code = key.length - at == CODE_LENGTH;
-    for (size_t i = 0; i < names.count && names.at[i].name_class < GD_CLASS_CITY_CODE; i++)
+    for (size_t i = 0; i < names.count && !gd_is_code(&names.at[i]); i++)
         if (names.at[i].row < in->place_count && (is_code || names.at[i].score > least_score) &&
             is_in_any(in, names.at[i].row, divisions))
             return true;
@@ -80,7 +80,7 @@ void gd_mark_splits(gd_world *in)
         gd_candidate *first = &in->names.candidates[i];
         geodist_text key = gd_candidate_key(&in->names, first);
         gd_find_candidates(&in->names, key, &count);
-        if (first->name_class >= GD_CLASS_CITY_CODE)
+        if (gd_is_code(first))
             continue;
         for (size_t at = 1; at + 1 < key.length && !first->splits; at++)
             first->splits = filter[hash(slice(key, at, key.length))] &&

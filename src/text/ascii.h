@@ -21,9 +21,14 @@ static inline bool is_space(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+static inline bool is_ascii_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
 static inline char lower(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    return is_ascii_capital(byte) ? (char)(byte - 'A' + 'a') : byte;
 }
 
 static inline bool is_ascii_letter(char byte)

@@ -3,6 +3,7 @@
 
 #include "commands/commands.h"
 #include "formats/format.h"
+#include "input/header_words.h"
 #include "input/line_reader.h"
 #include "input/split.h"
 #include "messages/ambiguity_summary.h"

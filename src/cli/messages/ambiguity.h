@@ -10,8 +10,7 @@ bool gd_is_ambiguous(const route *found);
 /* For --strict: each ambiguous place with all that it could mean, and what to write for each. */
 void gd_put_ambiguity_errors(writer *errors, const route *found);
 
-/* Otherwise: a note for each ambiguous place, and one if neighbouring stops are better known as one
- * joined name. */
+/* Otherwise: a note for each ambiguous place. */
 void gd_put_notes(writer *errors, const route *found);
 
 /* For a line of a stream, on one line: "'springfield' is ambiguous", and what to write. */

@@ -4,22 +4,17 @@
 #include "output/put_label.h"
 #include "text/slice.h"
 
-static bool is_upper(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 /* Writes an ASCII qualifier without capitals if the text has none either. */
 static void follow_case(geodist_text text, char *qualifier, size_t length)
 {
     for (size_t i = 0; i < text.length; i++)
-        if (is_upper(text.bytes[i]))
+        if (is_ascii_capital(text.bytes[i]))
             return;
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)qualifier[i] >= 0x80)
             return;
     for (size_t i = 0; i < length; i++)
-        if (is_upper(qualifier[i]))
+        if (is_ascii_capital(qualifier[i]))
             qualifier[i] = (char)(qualifier[i] | 0x20);
 }
 

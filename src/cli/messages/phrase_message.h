@@ -18,11 +18,6 @@ void gd_put_lesser_reading(writer *out, const phrase_fault *lesser);
  * readings. False if it says that the text is not UTF-8 or has a control character. */
 bool gd_put_one_place(writer *out, const phrase *of, bool in_line);
 
-/* Whether a line consists of names of columns only, such as "id,from,to", "lat1;lon1" or "Start
- * City": words of a short list in any case, perhaps with a digit. Some of them are villages, too,
- * so that it is meant for the first line of a stream only. */
-bool gd_is_header(geodist_text line);
-
 /* "'from,to' is a header and no places: for a table use --csv-header" */
 void gd_put_header_fault(writer *out, geodist_text line);
 

@@ -4,7 +4,7 @@
 
 #include "places/query.h"
 
-/* No candidate: its row is no row. */
+/* No candidate: the generator gives no place or area its row. */
 enum { GD_NO_CANDIDATE = (1 << 24) - 1 };
 
 typedef struct {
@@ -13,7 +13,8 @@ typedef struct {
                          * GD_NO_CANDIDATE */
 } gd_choice;
 
-/* The best candidate of a query in which at least one matches. */
+/* The best candidate of a query in which at least one matches. GD_NO_CANDIDATE if it is only the code
+ * of an airport, and in mixed case no code. */
 gd_choice gd_choose(const gd_query *query);
 
 /* Of a query in which an area was chosen: whether another candidate is an area of which it is as

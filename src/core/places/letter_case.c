@@ -22,11 +22,20 @@ static const char common_words[][LETTERS_MAX + 1] = {
     "who",  "why",  "with", "yard", "yes",  "yet",  "you",  "your",
 };
 
+/* Binary search: unused letters are NULs, which come before all others. */
 static bool is_common_word(const char letters[LETTERS_MAX + 1])
 {
-    for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
-        if (memcmp(letters, common_words[i], LETTERS_MAX + 1) == 0)
+    size_t low = 0, high = sizeof common_words / sizeof *common_words;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = memcmp(letters, common_words[middle], LETTERS_MAX + 1);
+        if (order == 0)
             return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return false;
 }
 

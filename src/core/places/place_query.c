@@ -6,12 +6,6 @@
 #include "places/score.h"
 #include "text/slice.h"
 
-static bool folds_to_nothing(geodist_text text)
-{
-    char key[GD_KEY_MAX];
-    return gd_fold(text, key) == 0;
-}
-
 /* Tries the last one, two, ... words of the name as qualifiers. True if a place matches; otherwise
  * *mismatch becomes the first query whose name and qualifiers are known, and *mismatching its
  * words, if there is one. */
@@ -106,11 +100,6 @@ parse_mismatch(geodist_text text, geodist_text list, geodist_text unknown, gd_qu
     return fault(GEODIST_UNKNOWN_NAME, text, name, error);
 }
 
-static bool is_capital(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 /* The last word of a name of several words; otherwise empty text. */
 static geodist_text last_word(geodist_text name)
 {
@@ -132,7 +121,8 @@ prefer_trailing_words(gd_query *query)
     geodist_text word = last_word(query->name), unused;
     if (!word.length)
         return;
-    bool is_code_word = word.length == 2 && is_capital(word.bytes[0]) && is_capital(word.bytes[1]);
+    bool is_code_word =
+        word.length == 2 && is_ascii_capital(word.bytes[0]) && is_ascii_capital(word.bytes[1]);
     uint32_t best = candidate_at(query->candidates, 0);
     double score = gd_score(candidate_row(best), candidate_class(best));
     gd_query other = *query, mismatch = {0};
@@ -159,7 +149,7 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     query->readings = GD_ALL_READINGS;
     query->has_only_row = false;
     gd_set_name(query, name);
-    if (!query->candidates.count && folds_to_nothing(query->name))
+    if (!query->candidates.count && gd_folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
     if (is_single_letter(name, list))
         query->candidates.count = 0;

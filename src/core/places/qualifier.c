@@ -3,11 +3,6 @@
 #include "places/valid_text.h"
 #include "text/slice.h"
 
-static bool is_capital_letter(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 /* Whether addresses write the region as two capitals: a state of the United States, a province of
  * Canada. */
 static bool has_postal_code(uint32_t division)
@@ -47,8 +42,8 @@ bool gd_read_qualifier(geodist_text text, gd_qualifier *read)
     add_areas(read, candidates, false);
     if (read->names == 0)
         read->names = read->count;
-    read->in_capitals = text.length == 2 && is_capital_letter(text.bytes[0]) &&
-                        is_capital_letter(text.bytes[1]);
+    read->in_capitals =
+        text.length == 2 && is_ascii_capital(text.bytes[0]) && is_ascii_capital(text.bytes[1]);
     for (unsigned i = 0; text.length == 2 && i < read->count; i++)
         if (has_postal_code(read->areas[i]))
             read->postal = read->areas[i];

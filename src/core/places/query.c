@@ -47,7 +47,7 @@ void gd_set_name(gd_query *query, geodist_text name)
     query->candidates = found;
 }
 
-static bool folds_to_nothing(geodist_text text)
+bool gd_folds_to_nothing(geodist_text text)
 {
     char key[GD_KEY_MAX];
     return gd_fold(text, key) == 0;
@@ -196,7 +196,7 @@ void gd_add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *u
 {
     while (list.length) {
         geodist_text part = trim(cut(list, ',', &list));
-        if (!folds_to_nothing(part) && !gd_add_qualifier(query, part) &&
+        if (!gd_folds_to_nothing(part) && !gd_add_qualifier(query, part) &&
             !add_region_and_country(query, part) && !unknown->length)
             *unknown = part;
     }

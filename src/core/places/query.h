@@ -24,6 +24,9 @@ typedef struct {
 /* The candidates of a name, with its codes. */
 gd_candidates gd_look_up(geodist_text name);
 
+/* Whether the text has no letter and no digit. */
+bool gd_folds_to_nothing(geodist_text text);
+
 /* Sets the name and its candidates, without its codes if it cannot be a code. */
 void gd_set_name(gd_query *query, geodist_text name);
 
