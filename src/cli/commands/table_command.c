@@ -6,9 +6,9 @@
 #include "formats/format.h"
 #include "input/quotes.h"
 #include "input/record_reader.h"
-#include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
+#include "messages/name_summary.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
 #include "text/slice.h"
@@ -28,7 +28,7 @@ typedef struct {
     name_cache *cache;
     csv_columns columns;
     message_limit failures;
-    ambiguity_summary ambiguous;
+    name_summary names;
     exit_status status; /* of what went wrong with the whole table */
     bool header_read;
     bool stopped; /* by --fail-fast, or because of the header */
@@ -91,8 +91,7 @@ static void put_record(table *of, const pending_record *at)
         of->stopped = true;
         return;
     }
-    if (journey->status == ROUTE_OK)
-        gd_count_ambiguity(&of->ambiguous, &of->batch, journey, at->number);
+    gd_count_names(&of->names, &of->batch, journey, at->number);
     gd_put_text(of->out, at->record.content);
     if (!is_empty(&at->record))
         put_cell(of, journey);
@@ -240,7 +239,7 @@ static exit_status run(table *of)
     gd_end_progress(&shown, of->record_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "records could not be answered");
     if (!of->asked->quiet)
-        gd_put_ambiguity_summary(of->errors, &of->ambiguous, "record");
+        gd_put_name_summary(of->errors, &of->names, &of->failures, "record");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;
