@@ -275,7 +275,7 @@ GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size
 
 /* Whether the text has no letter and no digit, or is a word that tables use where a value is missing,
  * in any case: NA, N/A, null, none, unknown and the like. Such a text alone is no place
- * (GEODIST_EMPTY). */
+ * (GEODIST_EMPTY). Bytes that are not UTF-8 may mean something, and so are not missing. */
 GEODIST_API bool geodist_is_missing(geodist_text text);
 
 /* A number for the text as a qualifier: a name or code of a region or country, which may follow the

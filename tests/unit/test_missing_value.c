@@ -83,6 +83,34 @@ static void knows_no_word_with_one_byte_more_less_or_changed(void **state)
     }
 }
 
+/* The test that callers have: of texts as they are in cells. */
+static void is_also_for_texts_without_a_letter_or_digit(void **state)
+{
+    (void)state;
+    static const char *const missing[] = {"", " ", "-", "--", "?", "...", "\t", " NA ", "n/a", "NULL",
+                                          "#REF!", "unknown", "\\N", "\xC2\xA0", "\xE2\x80\x94"};
+    static const char *const others[] = {"x", "0", "Nan, Thailand", "none, italy", "Unknown City",
+                                         "\xE6\x9D\xB1", "1,2", "NA, Windhoek", "\xC3\x85", "\xFF"};
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
+        if (!geodist_is_missing(geodist_string(missing[i])))
+            fail_msg("'%s' is not missing", missing[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (geodist_is_missing(geodist_string(others[i])))
+            fail_msg("'%s' is missing", others[i]);
+    assert_true(geodist_is_missing((geodist_text){NULL, 0}));
+}
+
+/* What is missing is no place, and says so. */
+static void finds_no_place_for_a_missing_value(void **state)
+{
+    (void)state;
+    geodist_place place;
+    for (size_t i = 0; i < WORDS; i++) {
+        assert_true(geodist_is_missing(geodist_string(words[i])));
+        assert_int_equal(geodist_find(geodist_string(words[i]), &place, NULL), GEODIST_EMPTY);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +118,8 @@ int main(void)
         cmocka_unit_test(ignores_white_space_at_the_ends),
         cmocka_unit_test(knows_no_other_text),
         cmocka_unit_test(knows_no_word_with_one_byte_more_less_or_changed),
+        cmocka_unit_test(is_also_for_texts_without_a_letter_or_digit),
+        cmocka_unit_test(finds_no_place_for_a_missing_value),
     };
     return cmocka_run_group_tests_name("missing_value", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 #include "places/missing_value.h"
 
 #include "places/fold.h"
+#include "places/valid_text.h"
 #include "text/slice.h"
 
 enum { WORD_MAX = 9 };
@@ -52,7 +53,8 @@ static bool has_ascii_letter_or_digit(geodist_text text)
 bool geodist_is_missing(geodist_text text)
 {
     char key[GD_KEY_MAX];
+    geodist_error error;
     if (has_ascii_letter_or_digit(text))
         return gd_is_missing_value(text);
-    return gd_fold(text, key) == 0;
+    return gd_fold(text, key) == 0 && gd_check_text(text, &error) == GEODIST_OK;
 }
