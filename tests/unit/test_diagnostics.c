@@ -86,7 +86,7 @@ static const char *failure(route_status status, const char *first, const char *s
 static void explains_every_status_in_one_clause(void **state)
 {
     (void)state;
-    for (int status = ROUTE_NOT_FOUND; status <= ROUTE_CELL_TOO_LONG; status++)
+    for (int status = ROUTE_NOT_FOUND; status <= ROUTE_DECIMAL_COMMA; status++)
         for (int with_help = 0; with_help < 2; with_help++) {
             const char *text = status == ROUTE_AMBIGUOUS ? "springfield" : "nairobbi";
             const char *reason = failure((route_status)status, text, "tokyo", with_help);
@@ -108,6 +108,21 @@ static void explains_the_routes_of_a_batch_as_those_of_arguments(void **state)
                         "only one place is given, 'the whole'; a distance needs two (put 'to' between "
                         "places)");
     assert_string_equal(failure(ROUTE_LINE_TOO_LONG, "a", "b", true), "longer than 32768 bytes");
+}
+
+static void explains_what_is_wrong_with_the_cells_of_a_record(void **state)
+{
+    (void)state;
+    assert_string_equal(failure(ROUTE_CELL_COUNT, "a", "b", true),
+                        "another number of cells than the header has");
+    assert_string_equal(failure(ROUTE_CELL_TOO_LONG, "a", "b", true),
+                        "a cell is too long to be a place");
+    assert_string_equal(failure(ROUTE_EMPTY_NUMBER, "1", "", true), "an empty cell among numbers");
+    assert_string_equal(failure(ROUTE_BARE_NUMBERS, "1", "2", true),
+                        "two numbers are no places; for one point name its columns as 'the whole'");
+    assert_string_equal(failure(ROUTE_DECIMAL_COMMA, "1,5", "2,5", true),
+                        "'1,5' may have a decimal comma: use --decimal-comma, or write a blank after "
+                        "the comma of LAT, LON");
 }
 
 /* The place at fault is one of many; only its neighbours are looked at. */
@@ -144,6 +159,7 @@ int main(void)
         cmocka_unit_test(echoes_any_bytes_safely),
         cmocka_unit_test(explains_every_status_in_one_clause),
         cmocka_unit_test(explains_the_routes_of_a_batch_as_those_of_arguments),
+        cmocka_unit_test(explains_what_is_wrong_with_the_cells_of_a_record),
         cmocka_unit_test(explains_a_fault_at_every_position),
         cmocka_unit_test(names_the_error_of_the_system),
     };
