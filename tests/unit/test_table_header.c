@@ -3,6 +3,7 @@
 #include "texts.h"
 #include "written.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 static table_header header;
@@ -125,6 +126,25 @@ static void takes_other_lines_for_headers(void **state)
     assert_header("SEP=;\na;b\n", "1", "; 2");
 }
 
+/* The cells that are added are numbers, codes and quoted text. */
+static void takes_no_delimiter_that_numbers_and_codes_have(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        char text[] = "sep=?\na\n";
+        options asked = columns("1");
+        bool may_be = (byte >= 0x20 && byte < 0x7F && !strchr("\".-", byte) && !isalnum(byte)) ||
+                      (byte > 0 && byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F;
+        text[4] = (char)byte;
+        header_status status = read_bytes(text, sizeof text - 1, BYTES_ENDED, &asked);
+        assert_int_equal(header.has_separator_line, may_be);
+        if (may_be)
+            assert_int_equal(header.delimiter, byte);
+        assert_true(status == HEADER_READ || byte == '"');
+        release();
+    }
+}
+
 /* ---- What stands before the header ----------------------------------------------------------------- */
 
 static void skips_a_byte_order_mark_and_empty_lines(void **state)
@@ -198,6 +218,15 @@ static void refuses_a_header_that_does_not_end(void **state)
     release();
 }
 
+static void refuses_empty_lines_without_end(void **state)
+{
+    (void)state;
+    options asked = columns("a");
+    assert_int_equal(read_bytes("\n\r\n\n", 4, BYTES_NO_ROOM, &asked), HEADER_WRONG);
+    assert_string_equal(written(), "geodist: the first 4 bytes of the table are empty lines\n");
+    release();
+}
+
 static void reads_the_first_record_if_there_is_no_header(void **state)
 {
     (void)state;
@@ -218,11 +247,13 @@ int main(void)
         cmocka_unit_test(takes_the_delimiter_that_is_asked_for),
         cmocka_unit_test(reads_a_separator_line),
         cmocka_unit_test(takes_other_lines_for_headers),
+        cmocka_unit_test(takes_no_delimiter_that_numbers_and_codes_have),
         cmocka_unit_test(skips_a_byte_order_mark_and_empty_lines),
         cmocka_unit_test(knows_an_input_without_a_record),
         cmocka_unit_test(reads_a_header_without_a_newline),
         cmocka_unit_test(waits_for_more_bytes),
         cmocka_unit_test(refuses_a_header_that_does_not_end),
+        cmocka_unit_test(refuses_empty_lines_without_end),
         cmocka_unit_test(reads_the_first_record_if_there_is_no_header),
     };
     return cmocka_run_group_tests_name("table_header", tests, NULL, NULL);

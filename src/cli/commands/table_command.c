@@ -71,9 +71,11 @@ static void explain(table *of, const pending_record *at, const batch_route *fail
     gd_put(of->errors, "\n");
 }
 
+/* A byte-order mark may stand before an empty line. */
 static bool is_empty(const record *of)
 {
-    return of->content.length == 0 && !of->too_long;
+    geodist_text content = of->line == 1 ? gd_skip_byte_order_mark(of->content) : of->content;
+    return content.length == 0 && !of->too_long;
 }
 
 static void put_answer(table *of, const batch_route *found)
@@ -251,6 +253,7 @@ static bool read_header(table *of)
     case HEADER_WAIT:
         return true;
     case HEADER_NONE:
+        gd_put_text(of->out, bytes);
         return false;
     case HEADER_READ:
         columns = open_columns(of);

@@ -22,13 +22,21 @@ static geodist_text skip_empty_lines(geodist_text text, uint64_t *lines)
     return text;
 }
 
+/* Added cells with numbers and codes are not quoted, so that it must not occur in them. */
+static bool may_be_delimiter(char byte)
+{
+    bool is_ascii = (unsigned char)byte < 0x80;
+    return is_ascii && !is_ascii_letter(byte) && !is_digit(byte) &&
+           !memchr("\"\r\n.-", byte, sizeof "\"\r\n.-"); /* and not NUL */
+}
+
 /* "sep=;" and a line ending. Returns the length of both, and sets the delimiter; else 0. */
 static size_t separator_line(geodist_text text, char *delimiter)
 {
     static const char start[] = "sep=";
     enum { AT = sizeof start - 1 };
     if (text.length <= AT || memcmp(text.bytes, start, AT) != 0 ||
-        memchr("\"\r\n", text.bytes[AT], 3))
+        !may_be_delimiter(text.bytes[AT]))
         return 0;
     size_t ending = ending_length(slice(text, AT + 1, text.length));
     if (ending == 0)
@@ -59,6 +67,14 @@ static header_status refuse_record(const header_source *from, const first_record
         gd_put_integer(errors, record->record.length - 1);
         gd_put(errors, " bytes\n");
     }
+    return HEADER_WRONG;
+}
+
+static header_status refuse_empty_lines(geodist_text bytes, writer *errors)
+{
+    gd_put(errors, "geodist: the first ");
+    gd_put_integer(errors, bytes.length);
+    gd_put(errors, " bytes of the table are empty lines\n");
     return HEADER_WRONG;
 }
 
@@ -158,6 +174,8 @@ header_status gd_read_header(table_header *header, geodist_text bytes, bytes_sta
     size_t length = separator_line(from.text, &delimiter);
     from.text = skip_empty_lines(slice(from.text, length, from.text.length), &from.line);
     from.line += length > 0;
+    if (from.text.length == 0 && state == BYTES_NO_ROOM)
+        return refuse_empty_lines(bytes, errors);
     if (from.text.length == 0)
         return state == BYTES_MORE ? HEADER_WAIT : HEADER_NONE;
     if (asked->delimiter)
