@@ -125,6 +125,22 @@ static void puts_names_with_a_delimiter_in_quotes(void **state)
     assert_string_equal(names("a", "lat=x;y", "a,b\n"), ",x;y");
 }
 
+/* Names of 1024 bytes and more were left out. */
+static void makes_names_of_columns_of_any_length(void **state)
+{
+    (void)state;
+    static char line[8192], wanted[8192], name[3001];
+    for (size_t length = 1000; length <= 3000; length += length < 1050 ? 1 : 650) {
+        memset(name, 'n', length);
+        name[length] = '\0';
+        snprintf(line, sizeof line, "%s,%sm\n", name, name);
+        snprintf(wanted, sizeof wanted, ",%s_kind,%sm_kind", name, name);
+        assert_string_equal(names("1,2", "kind", line), wanted);
+        snprintf(line, sizeof line, "%s,%s_kind\n", name, name);
+        assert_non_null(strstr(names("1,2", "kind", line), "the table would have two columns 'nnn"));
+    }
+}
+
 static void refuses_a_name_that_the_table_has(void **state)
 {
     (void)state;
@@ -228,6 +244,7 @@ int main(void)
         TEST(names_cells_of_a_place_by_its_first_column),
         TEST(takes_names_that_are_given),
         TEST(puts_names_with_a_delimiter_in_quotes),
+        TEST(makes_names_of_columns_of_any_length),
         TEST(refuses_a_name_that_the_table_has),
         TEST(adds_no_names_to_a_table_without_a_header),
         TEST(refuses_a_distance_of_one_place),

@@ -57,12 +57,31 @@ static void writes_fields_that_read_back(void **state)
     }
 }
 
+static const char *joined(quotes_rule quotes, const char *first, const char *last)
+{
+    const geodist_text parts[] = {geodist_string(first), {NULL, 0}, geodist_string(last)};
+    gd_put_joined_cell(begin(), (cell_style){';', quotes}, parts, 3);
+    return written();
+}
+
+/* As if they had been one text. */
+static void joins_texts_in_one_cell(void **state)
+{
+    (void)state;
+    assert_string_equal(joined(QUOTES_IF_NEEDED, "a,", "b"), "a,b");
+    assert_string_equal(joined(QUOTES_IF_NEEDED, "a", "b;"), "\"ab;\"");
+    assert_string_equal(joined(QUOTES_IF_NEEDED, "\"", "b"), "\"\"\"b\"");
+    assert_string_equal(joined(QUOTES_ALWAYS, "a", "b"), "\"ab\"");
+    assert_string_equal(joined(QUOTES_NEVER, "a;", "\"b"), "a;\"b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(encloses_a_field_in_quotes),
         cmocka_unit_test(doubles_quotes_inside),
         cmocka_unit_test(writes_fields_that_read_back),
+        cmocka_unit_test(joins_texts_in_one_cell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,20 +73,14 @@ void gd_put_place_cell(writer *out, cell_style style, field_name field, const ge
 void gd_put_column_name(writer *out, cell_style style, const wanted_field *of, geodist_text place,
                         const unit *in)
 {
-    char room[GEODIST_LABEL_SIZE];
-    writer name = gd_memory_writer(room, sizeof room);
-    if (gd_is_of_place(of->field) && place.length) {
-        gd_put_text(&name, place);
-        gd_put(&name, "_");
-    }
-    if (of->column.length) {
-        gd_put_text(&name, of->column);
-    } else {
-        gd_put(&name, gd_field_name(of->field));
-        if (of->field == FIELD_DISTANCE) {
-            gd_put(&name, "_");
-            gd_put(&name, in->name);
-        }
-    }
-    gd_put_text_cell(out, style, gd_written_text(&name));
+    bool has_place = gd_is_of_place(of->field) && place.length;
+    bool has_unit = of->field == FIELD_DISTANCE && !of->column.length;
+    const geodist_text parts[] = {
+        has_place ? place : geodist_string(""),
+        geodist_string(has_place ? "_" : ""),
+        of->column.length ? of->column : geodist_string(gd_field_name(of->field)),
+        geodist_string(has_unit ? "_" : ""),
+        geodist_string(has_unit ? in->name : ""),
+    };
+    gd_put_joined_cell(out, style, parts, sizeof parts / sizeof *parts);
 }

@@ -1,8 +1,8 @@
 #include "output/csv_writer.h"
 
-void gd_put_csv_field(writer *out, geodist_text text)
+/* With quotes doubled. */
+static void put_doubled(writer *out, geodist_text text)
 {
-    gd_put(out, "\"");
     while (text.length) {
         const char *quote = memchr(text.bytes, '"', text.length);
         size_t length = quote ? (size_t)(quote - text.bytes) + 1 : text.length;
@@ -12,11 +12,19 @@ void gd_put_csv_field(writer *out, geodist_text text)
         text.bytes += length;
         text.length -= length;
     }
+}
+
+void gd_put_csv_field(writer *out, geodist_text text)
+{
+    gd_put(out, "\"");
+    put_doubled(out, text);
     gd_put(out, "\"");
 }
 
 static bool needs_quotes(cell_style style, geodist_text text)
 {
+    if (style.quotes != QUOTES_IF_NEEDED)
+        return style.quotes == QUOTES_ALWAYS;
     for (size_t i = 0; i < text.length; i++)
         if (text.bytes[i] == style.delimiter || memchr("\"\r\n", text.bytes[i], 3))
             return true;
@@ -25,9 +33,22 @@ static bool needs_quotes(cell_style style, geodist_text text)
 
 void gd_put_text_cell(writer *out, cell_style style, geodist_text text)
 {
-    if (style.quotes == QUOTES_ALWAYS ||
-        (style.quotes == QUOTES_IF_NEEDED && needs_quotes(style, text)))
+    if (needs_quotes(style, text))
         gd_put_csv_field(out, text);
     else
         gd_put_text(out, text);
+}
+
+void gd_put_joined_cell(writer *out, cell_style style, const geodist_text *parts, size_t count)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < count; i++)
+        quoted = quoted || needs_quotes(style, parts[i]);
+    gd_put(out, quoted ? "\"" : "");
+    for (size_t i = 0; i < count; i++)
+        if (quoted)
+            put_doubled(out, parts[i]);
+        else
+            gd_put_text(out, parts[i]);
+    gd_put(out, quoted ? "\"" : "");
 }

@@ -21,6 +21,9 @@ void gd_put_csv_field(writer *out, geodist_text text);
 /* The text as a cell. */
 void gd_put_text_cell(writer *out, cell_style style, geodist_text text);
 
+/* The texts, one after the other, as one cell. */
+void gd_put_joined_cell(writer *out, cell_style style, const geodist_text *parts, size_t count);
+
 static inline void gd_put_delimiter(writer *out, cell_style style)
 {
     gd_put_text(out, (geodist_text){&style.delimiter, 1});

@@ -42,8 +42,6 @@ static void put_name(writer *out, const added_cells *added, cell_style style,
 
 /* ---- Names that are taken ---------------------------------------------------------- */
 
-enum { NAME_SIZE = GEODIST_LABEL_SIZE };
-
 typedef struct {
     geodist_text text;
     const wanted_field *added; /* NULL if it is one of the table */
@@ -55,6 +53,19 @@ static int compare_names(const void *left, const void *right)
     size_t shorter = a->text.length < b->text.length ? a->text.length : b->text.length;
     int order = shorter ? memcmp(a->text.bytes, b->text.bytes, shorter) : 0;
     return order ? order : (a->text.length > b->text.length) - (a->text.length < b->text.length);
+}
+
+/* What the name of an added cell has beside the names of its column and its place. */
+enum { NAME_SLACK = 64 };
+
+static size_t room_for_names(const added_cells *added)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < added->fields.count; i++)
+        for (size_t j = 0; j < cells_of(added, &added->fields.fields[i]); j++)
+            room += added->fields.fields[i].column.length + added->columns->places[j].name.length +
+                    NAME_SLACK;
+    return room;
 }
 
 /* The first name that is there twice and was added, or NULL. */
@@ -84,17 +95,19 @@ static columns_status check_names(const added_cells *added, const record_cells *
     for (size_t i = 0; i < added->fields.count; i++)
         added_count += cells_of(added, &added->fields.fields[i]);
     column_name *names = calloc(header->count + added_count, sizeof *names);
-    char *room = malloc(added_count * NAME_SIZE);
+    size_t size = room_for_names(added);
+    char *room = malloc(size);
     if (names && room) {
+        writer all = gd_memory_writer(room, size);
         for (; count < header->count; count++)
             names[count].text = header->cells[count];
         for (size_t i = 0; i < added->fields.count; i++)
             for (size_t j = 0; j < cells_of(added, &added->fields.fields[i]); j++) {
-                writer name =
-                    gd_memory_writer(room + (count - header->count) * NAME_SIZE, NAME_SIZE);
-                put_name(&name, added, (cell_style){'\0', QUOTES_NEVER}, &added->fields.fields[i],
+                size_t start = all.length;
+                put_name(&all, added, (cell_style){'\0', QUOTES_NEVER}, &added->fields.fields[i],
                          j);
-                names[count++] = (column_name){gd_written_text(&name), &added->fields.fields[i]};
+                names[count++] =
+                    (column_name){{room + start, all.length - start}, &added->fields.fields[i]};
             }
     }
     const column_name *twice = names && room ? find_twice(names, count) : NULL;
