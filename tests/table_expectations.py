@@ -15,7 +15,9 @@ program. A case is a dict:
     err, err_not   bytes that standard error contains, and that it does not contain
     err_empty      standard error is empty
 
---half 0|1 runs the cases with an even or odd index only. --show prints what came out.
+--half 0|1 runs the cases with an even or odd index only. --show prints what came out. --pending
+NAME is a case of an option that is yet to come: it must fail, so that the name is taken off when
+the option is there.
 """
 
 import argparse
@@ -103,6 +105,7 @@ def main():
     parser.add_argument("geodist")
     parser.add_argument("lists", nargs="+", type=pathlib.Path)
     parser.add_argument("--half", type=int, choices=[0, 1])
+    parser.add_argument("--pending", action="append", default=[], metavar="NAME")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
     failed = run = 0
@@ -114,6 +117,8 @@ def main():
             done = subprocess.run([asked.geodist, *case["args"]], input=case["input"],
                                   capture_output=True, timeout=60, check=False)
             wrong = list(faults(case, done))
+            if case["name"] in asked.pending:
+                wrong = [] if wrong else ["is pending and passes: take it off --pending"]
             if not wrong:
                 continue
             failed += 1
