@@ -108,6 +108,9 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
     case ROUTE_CELL_TOO_LONG:
         gd_put(out, "a cell is too long to be a place");
         break;
+    case ROUTE_NO_RESULT:
+        gd_put(out, "there is no result for this place");
+        break;
     case ROUTE_OK:
         break;
     }

@@ -1,6 +1,7 @@
 /* Which options apply to which command and to each other. */
 #include "options/option_table.h"
 #include "options/refuse.h"
+#include "options/split_mode.h"
 #include "output/escape.h"
 #include "text/ascii.h"
 
@@ -100,6 +101,8 @@ static const char *find_conflict(const options *parsed)
     if (parsed->command == COMMAND_STREAM && extras && (parsed->quiet || !gd_is_nested(parsed)))
         return "--long and --waypoints need --format json or geojson for lines of standard input, "
                "and no --quiet";
+    if (parsed->to && parsed->input != SPLIT_AUTO)
+        return "--input and --to cannot be combined";
     if (parsed->detailed && (parsed->quiet || is_table))
         return "--long cannot be combined with --quiet, --format tsv or --format csv";
     if (parsed->waypoints >= 0 && !parsed->quiet && is_table)
