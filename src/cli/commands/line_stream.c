@@ -121,11 +121,10 @@ static void put_line(line_stream *of, const pending_line *at)
         return;
     }
     batch_route *answered = &of->batch.routes[at->route];
-    if (answered->status == ROUTE_OK) {
-        if (!of->asked->quiet)
-            gd_count_ambiguity(&of->ambiguous, &of->batch, answered, of->line_count);
+    if (!of->asked->quiet)
+        gd_count_names(&of->names, &of->batch, answered, of->line_count);
+    if (answered->status == ROUTE_OK)
         of->command->put_answer(of, answered);
-    }
     if (answered->status != ROUTE_OK && !of->broken)
         put_failed(of, at->text, answered);
 }
@@ -177,7 +176,7 @@ static exit_status run(line_stream *of)
     }
     gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
-    gd_put_ambiguity_summary(of->errors, &of->ambiguous, "line");
+    gd_put_name_summary(of->errors, &of->names, &of->failures, "line");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;

@@ -6,8 +6,8 @@
 #include "exit_status.h"
 #include "formats/row_writer.h"
 #include "input/line_reader.h"
-#include "messages/ambiguity_summary.h"
 #include "messages/message_limit.h"
+#include "messages/name_summary.h"
 
 typedef struct line_stream line_stream;
 
@@ -48,7 +48,7 @@ struct line_stream {
     row_writer rows;
     name_cache *cache;
     message_limit failures;
-    ambiguity_summary ambiguous;
+    name_summary names;
     uint64_t line_count; /* up to the line that is being written */
     bool numbers_only; /* --quiet: the total of each journey, without rows */
     bool rows_have_reasons;
