@@ -5,7 +5,7 @@
 
 static const char *explain(const char *text)
 {
-    gd_put_area_error(begin(), geodist_string(text));
+    gd_put_area_error(begin(), &(place_lookup){.country_code = ""}, geodist_string(text));
     return written();
 }
 

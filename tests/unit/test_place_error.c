@@ -9,7 +9,7 @@ static const char *explain(const char *text, bool with_help)
     geodist_error error;
     if (geodist_find(geodist_string(text), &place, &error) == GEODIST_OK)
         fail_msg("'%s' is a place", text);
-    gd_put_place_error(begin(), geodist_string(text), &error, with_help);
+    gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, geodist_string(text), &error, with_help);
     return written();
 }
 
@@ -17,7 +17,7 @@ static const char *explain_as(geodist_status status, const char *text, const cha
 {
     size_t offset = (size_t)(strstr(text, fault) - text);
     geodist_error error = {status, offset, strlen(fault)};
-    gd_put_place_error(begin(), geodist_string(text), &error, true);
+    gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, geodist_string(text), &error, true);
     return written();
 }
 
@@ -123,7 +123,7 @@ static void is_one_clause_for_any_text(void **state)
             for (size_t offset = 0; offset <= strlen(texts[i]); offset++) {
                 geodist_text text = geodist_string(texts[i]);
                 geodist_error error = {(geodist_status)status, offset, text.length - offset};
-                gd_put_place_error(begin(), text, &error, false);
+                gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, text, &error, false);
                 assert_true(strlen(written()) > 5);
                 assert_null(strpbrk(written(), "\n\x1B\xFF"));
                 assert_true(written_out.bytes[written_out.length - 1] != '.');

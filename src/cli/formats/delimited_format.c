@@ -196,8 +196,7 @@ static geodist_text name_place(row_kind kind, size_t index, size_t places, char 
     if (index == 0 || index == places - 1)
         return geodist_string(index == 0 ? "from" : "to");
     gd_put(&name, "via");
-    if (places > 3)
-        gd_put_integer(&name, index);
+    gd_put_integer(&name, index);
     return gd_written_text(&name);
 }
 

@@ -14,9 +14,9 @@ typedef enum {
     ROW_PLACE    /* of --search or --list */
 } row_kind;
 
-/* A line of a stream that has no answer. */
+/* A line of a stream, or an argument, that has no answer. */
 typedef struct {
-    uint64_t number;     /* from 1 on */
+    uint64_t number;     /* from 1 on; 0 for an argument */
     geodist_text text;   /* without its ending */
     geodist_text reason; /* one clause, safe to print */
     size_t places;       /* that it was split into */

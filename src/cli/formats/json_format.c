@@ -289,8 +289,10 @@ void gd_put_json_failed_line(writer *out, const options *asked, const failed_lin
     (void)asked;
     gd_put(out, "{\"error\":");
     gd_put_json_string(out, line->reason);
-    gd_put(out, ",\"line\":");
-    gd_put_integer(out, line->number);
+    if (line->number) {
+        put_key(out, "line");
+        gd_put_integer(out, line->number);
+    }
     gd_put(out, ",\"input\":");
     gd_put_json_string(out, line->text);
     gd_put(out, "}");

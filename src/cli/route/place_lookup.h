@@ -9,7 +9,7 @@ typedef struct {
     geodist_text country_name; /* its English name */
 } place_lookup;
 
-/* Finds the country of a code of two letters in any case. NULL and "" are no country. False if no
+/* Finds the country of a code of two letters in any case; UK is GB. NULL and "" are no country. False if no
  * place of the table is in a country of that code. */
 bool gd_set_lookup_country(place_lookup *by, const char *code);
 
