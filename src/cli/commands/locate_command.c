@@ -2,58 +2,44 @@
 #include "commands/commands.h"
 #include "commands/place_argument.h"
 #include "commands/place_line.h"
-#include "messages/ambiguity.h"
-#include "messages/diagnostics.h"
-
-#include <stdlib.h>
+#include "commands/place_operands.h"
 
 /* ---- Places given as arguments ----------------------------------------------------- */
 
+/* Those that are found are written, whatever is wrong with the others. */
 static void put_rows(const options *asked, const route *located, writer *out)
 {
     row_writer rows = {.out = out, .asked = asked, .kind = ROW_LOCATED};
-    for (size_t i = 0; i < located->count; i++) {
-        const stop *at = &located->stops[i];
-        if (at->error.status != GEODIST_OK || (asked->strict && at->place.rivals))
-            continue;
-        gd_begin_row(&rows, 1);
-        gd_format(asked)->put_located(out, asked, &at->place);
-        gd_end_row(&rows);
-    }
+    for (size_t i = 0; i < located->count; i++)
+        if (gd_is_answered(asked, &located->stops[i])) {
+            gd_begin_row(&rows, 1);
+            gd_format(asked)->put_located(out, asked, &located->stops[i].place);
+            gd_end_row(&rows);
+        }
     gd_end_rows(&rows);
 }
 
-/* Those that are found are written, whatever is wrong with the others. */
-static exit_status locate(const options *asked, route *located, writer *out, writer *errors)
+static exit_status locate(const options *asked, place_operands *operands, writer *out,
+                          writer *errors)
 {
-    bool found = gd_find_stops(located);
-    put_rows(asked, located, out);
-    if (!found)
-        gd_put_route_errors(errors, located);
-    if (asked->strict) {
-        gd_put_ambiguity_errors(errors, located);
-        found = found && !gd_is_ambiguous(located);
-    } else if (!asked->quiet && !gd_is_for_programs(asked)) {
-        gd_put_notes(errors, located);
-    }
-    return found ? EXIT_ANSWERED : EXIT_UNANSWERED;
+    place_lookup by;
+    route located;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status == EXIT_ANSWERED)
+        status = gd_find_operands(operands, &by, &located, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    put_rows(asked, &located, out);
+    return gd_report_stops(asked, &located, errors);
 }
 
 exit_status gd_run_locate(const options *asked, writer *out, writer *errors)
 {
-    route located = {.count = asked->operand_count};
-    exit_status status = gd_open_lookup(asked, &located.by, errors);
-    if (status != EXIT_ANSWERED)
-        return status;
-    located.stops = calloc(located.count, sizeof *located.stops);
-    if (!located.stops) {
-        gd_put_out_of_memory(errors);
-        return EXIT_BROKEN;
-    }
-    for (size_t i = 0; i < located.count; i++)
-        located.stops[i].text = geodist_string(asked->operands[i]);
-    status = locate(asked, &located, out, errors);
-    free(located.stops);
+    place_operands operands;
+    exit_status status = EXIT_BROKEN;
+    if (gd_join_operands(asked, &operands, errors))
+        status = locate(asked, &operands, out, errors);
+    gd_free_operands(&operands);
     return status;
 }
 
