@@ -88,7 +88,9 @@ static void put_empty_result(line_stream *of, geodist_text text, const batch_rou
         of->command->put_failure(of, failed, false, &reason);
     failed_line result = {of->line_count, text, gd_written_text(&reason), failed->count,
                           of->rows.kind};
-    if (of->command->lists_results) {
+    if (of->command->lists_results && failed->status == ROUTE_NO_RESULT) {
+        gd_put_no_results(&of->rows, &result);
+    } else if (of->command->lists_results) {
         gd_put_failed_results(&of->rows, &result);
     } else {
         gd_begin_row(&of->rows, failed->count);

@@ -58,6 +58,13 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 
 /* ---- Lines ------------------------------------------------------------------------- */
 
+typedef struct {
+    neighbours found; /* of one line */
+    /* With --count 1, of all places of the batch, of which each line has at most one: */
+    uint32_t nearest[GD_BATCH_ROUTES];
+    double metres[GD_BATCH_ROUTES];
+} nearby_lines;
+
 static void put_failure(const line_stream *of, const batch_route *failed, bool with_help,
                         writer *out)
 {
@@ -70,24 +77,13 @@ static void put_failure(const line_stream *of, const batch_route *failed, bool w
 /* Finds the neighbours of the place of a line; changes its status if there are none. */
 static const neighbours *find_neighbours(line_stream *of, batch_route *centre)
 {
-    neighbours *found = of->state;
+    neighbours *found = &((nearby_lines *)of->state)->found;
     geodist_place place = gd_batch_place(&of->batch, centre, centre->first);
     if (!gd_find_neighbours(found, &place))
         gd_break_stream(of);
     if (found->count == 0)
         centre->status = ROUTE_NO_RESULT;
     return found;
-}
-
-/* With --count 1. */
-static void put_nearest(line_stream *of, batch_route *centre)
-{
-    const neighbours *found = find_neighbours(of, centre);
-    if (centre->status != ROUTE_OK)
-        return;
-    gd_begin_row(&of->rows, 1);
-    put_neighbour(of->out, of->asked, &found->items[0]);
-    gd_end_row(&of->rows);
 }
 
 static void put_list(line_stream *of, batch_route *centre)
@@ -105,27 +101,70 @@ static void put_list(line_stream *of, batch_route *centre)
     gd_end_results(&list);
 }
 
-exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
+/* ---- Lines with --count 1 ---------------------------------------------------------- */
+
+/* Finds the nearest place to each place of the batch; those of routes that are not ROUTE_OK may be
+ * any points. */
+static void find_nearest(line_stream *of)
 {
-    static const line_command one_each = {
+    nearby_lines *own = of->state;
+    const batch *in = &of->batch;
+    gd_find_nearest(&own->found, (geodist_points){in->lat, in->lon}, in->place_count, own->nearest,
+                    own->metres);
+}
+
+static void put_nearest_row(line_stream *of, const geodist_neighbour *near)
+{
+    gd_begin_row(&of->rows, 1);
+    put_neighbour(of->out, of->asked, near);
+    gd_end_row(&of->rows);
+}
+
+/* A place of the table is not its own neighbour. */
+static void put_second_nearest(line_stream *of, batch_route *centre)
+{
+    const neighbours *found = find_neighbours(of, centre);
+    if (centre->status == ROUTE_OK)
+        put_nearest_row(of, &found->items[0]);
+}
+
+static void put_nearest(line_stream *of, batch_route *centre)
+{
+    const nearby_lines *own = of->state;
+    const batch *in = &of->batch;
+    size_t at = centre->first;
+    geodist_neighbour near = {.metres = own->metres[at]};
+    if (own->nearest[at] != GEODIST_NO_ROW && own->nearest[at] == in->rows[at]) {
+        put_second_nearest(of, centre);
+    } else if (geodist_place_at(own->nearest[at], &near.place)) {
+        geodist_point here = {in->lat[at], in->lon[at]};
+        near.bearing = geodist_bearings_between(own->found.earth, here, near.place.point).initial;
+        put_nearest_row(of, &near);
+    } else {
+        centre->status = ROUTE_NO_RESULT;
+    }
+}
+
+static exit_status run_lines(const options *asked, nearby_lines *own, writer *out, writer *errors)
+{
+    bool one_each = asked->count == 1;
+    line_command lines = {
         .kind = ROW_NEAR,
+        .lists_results = !one_each,
         .read_line = gd_read_place_line,
-        .put_answer = put_nearest,
-        .put_failure = put_failure,
-    };
-    static const line_command lists = {
-        .kind = ROW_NEAR,
-        .lists_results = true,
-        .read_line = gd_read_place_line,
-        .put_answer = put_list,
+        .answer_batch = one_each ? find_nearest : NULL,
+        .put_answer = one_each ? put_nearest : put_list,
         .put_failure = put_failure,
     };
     place_lookup by;
     exit_status status = gd_open_lookup(asked, &by, errors);
-    if (status != EXIT_ANSWERED)
-        return status;
-    neighbours found = gd_open_neighbours(asked);
-    status = gd_run_lines(asked->count == 1 ? &one_each : &lists, &found, asked, &by, out, errors);
-    gd_close_neighbours(&found);
+    return status == EXIT_ANSWERED ? gd_run_lines(&lines, own, asked, &by, out, errors) : status;
+}
+
+exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
+{
+    nearby_lines own = {.found = gd_open_neighbours(asked)};
+    exit_status status = run_lines(asked, &own, out, errors);
+    gd_close_neighbours(&own.found);
     return status;
 }

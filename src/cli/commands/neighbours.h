@@ -20,6 +20,11 @@ void gd_close_neighbours(neighbours *of);
  * lacking. */
 bool gd_find_neighbours(neighbours *of, const geodist_place *centre);
 
+/* Finds the nearest place to each point, itself included: its row and how far it is, or
+ * GEODIST_NO_ROW if there is none. */
+void gd_find_nearest(const neighbours *of, geodist_points points, size_t count, uint32_t *rows,
+                     double *metres);
+
 /* "no such city is near 'somewhere'" */
 void gd_put_no_neighbour(writer *out, const options *asked, geodist_text centre);
 

@@ -80,6 +80,17 @@ void gd_put_failed_results(row_writer *rows, const failed_line *failed)
     gd_end_row(rows);
 }
 
+void gd_put_no_results(row_writer *rows, const failed_line *failed)
+{
+    result_list list = {.rows = rows, .line = failed->number};
+    if (is_one_value(rows->asked)) {
+        gd_begin_results(&list);
+        gd_end_results(&list);
+    } else {
+        gd_put_failed_results(rows, failed);
+    }
+}
+
 void gd_put_empty_results(row_writer *rows, uint64_t line)
 {
     result_list list = {.rows = rows, .line = line};
