@@ -20,6 +20,8 @@ static exit_status run(const options *asked, writer *out, writer *errors)
         [COMMAND_TABLE] = gd_run_table,
         [COMMAND_LOCATE] = gd_run_locate,
         [COMMAND_LOCATE_LINES] = gd_run_locate_lines,
+        [COMMAND_MATRIX] = gd_run_matrix,
+        [COMMAND_MATRIX_LINES] = gd_run_matrix,
         [COMMAND_NEAR] = gd_run_nearby,
         [COMMAND_NEAR_LINES] = gd_run_nearby_lines,
         [COMMAND_SEARCH] = gd_run_search,

@@ -4,6 +4,7 @@
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
 #include "messages/phrase_message.h"
+#include "messages/place_error.h"
 #include "route/phrase_fault.h"
 
 #include <stdlib.h>
@@ -100,6 +101,16 @@ exit_status gd_find_operands(place_operands *operands, const place_lookup *by, r
 bool gd_is_answered(const options *asked, const stop *at)
 {
     return at->error.status == GEODIST_OK && !(asked->strict && at->place.rivals);
+}
+
+geodist_text gd_explain_stop(const place_lookup *by, const stop *at, char room[GD_REASON_SIZE])
+{
+    writer reason = gd_memory_writer(room, GD_REASON_SIZE);
+    if (at->error.status == GEODIST_OK)
+        gd_put_ambiguity(&reason, by, at);
+    else
+        gd_put_place_error(&reason, by, at->text, &at->error, false);
+    return gd_written_text(&reason);
 }
 
 exit_status gd_report_stops(const options *asked, const route *found, writer *errors)

@@ -38,6 +38,10 @@ exit_status gd_find_operands(place_operands *operands, const place_lookup *by, r
  * otherwise. EXIT_UNANSWERED if there is one. */
 exit_status gd_report_stops(const options *asked, const route *found, writer *errors);
 
+/* Why a stop is not answered, in one clause, which is written to `room`. */
+enum { GD_REASON_SIZE = 4096 };
+geodist_text gd_explain_stop(const place_lookup *by, const stop *at, char room[GD_REASON_SIZE]);
+
 /* Whether a stop was found, and under --strict is not ambiguous. */
 bool gd_is_answered(const options *asked, const stop *at);
 

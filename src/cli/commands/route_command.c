@@ -6,7 +6,6 @@
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
 #include "messages/phrase_message.h"
-#include "messages/place_error.h"
 #include "output/format_number.h"
 #include "route/phrase_fault.h"
 
@@ -157,24 +156,17 @@ static exit_status run_one(row_writer *rows, place_operands *given, const place_
 /* What a line of a stream would give that has no answer, so that answers match their places. */
 static void put_failed(row_writer *rows, const place_lookup *by, const stop *failed)
 {
-    enum { REASON_SIZE = 4096 };
-    char room[REASON_SIZE];
-    writer reason = gd_memory_writer(room, sizeof room);
+    char room[GD_REASON_SIZE];
     if (rows->asked->quiet) {
         gd_put(rows->out, "NaN\n");
         return;
     }
-    if (failed->error.status != GEODIST_OK)
-        gd_put_place_error(&reason, by, failed->text, &failed->error, false);
-    else
-        gd_put_ambiguity(&reason, by, failed);
-    gd_begin_row(rows, 2);
-    gd_format(rows->asked)
-        ->put_failed_line(rows->out, rows->asked,
-                          &(failed_line){.text = failed->text,
-                                         .reason = gd_written_text(&reason),
-                                         .places = 2,
-                                         .kind = ROW_JOURNEY});
+    failed_line answer = {.text = failed->text,
+                          .reason = gd_explain_stop(by, failed, room),
+                          .places = 2,
+                          .kind = ROW_JOURNEY};
+    gd_begin_row(rows, answer.places);
+    gd_format(rows->asked)->put_failed_line(rows->out, rows->asked, &answer);
     gd_end_row(rows);
 }
 

@@ -11,7 +11,8 @@ typedef enum {
     ROW_JOURNEY,
     ROW_LOCATED, /* a place of --locate */
     ROW_NEAR,    /* a neighbour */
-    ROW_PLACE    /* of --search or --list */
+    ROW_PLACE,   /* of --search or --list */
+    ROW_DESTINATION
 } row_kind;
 
 /* A line of a stream, or an argument, that has no answer. */
