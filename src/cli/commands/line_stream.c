@@ -61,8 +61,15 @@ static void fill_batch(line_stream *of, geodist_text *block)
 
 /* ---- Lines without an answer ------------------------------------------------------- */
 
+static bool has_rows(const line_stream *of)
+{
+    return !of->numbers_only && !of->command->collect_failure;
+}
+
 static void put_empty(line_stream *of)
 {
+    if (of->command->collect_failure)
+        return;
     if (of->numbers_only) {
         gd_put(of->out, "\n");
     } else if (of->command->lists_results) {
@@ -109,7 +116,9 @@ static void put_failed(line_stream *of, geodist_text text, const batch_route *fa
         gd_put(of->errors, "\n");
     }
     of->stopped = of->asked->fail_fast;
-    if (!of->stopped)
+    if (of->command->collect_failure)
+        of->command->collect_failure(of, failed);
+    else if (!of->stopped)
         put_empty_result(of, text, failed);
 }
 
@@ -185,7 +194,7 @@ static exit_status run(line_stream *of)
     }
     if (of->broken)
         return EXIT_BROKEN;
-    if (!of->numbers_only)
+    if (has_rows(of))
         gd_end_rows(&of->rows);
     return of->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
 }

@@ -29,6 +29,10 @@ typedef struct {
      * changes the status of the route and writes nothing. */
     void (*put_answer)(line_stream *of, batch_route *found);
 
+    /* NULL for commands with rows. A command that collects the places of all lines takes one here
+     * that has no answer; for empty lines nothing happens. */
+    void (*collect_failure)(line_stream *of, const batch_route *failed);
+
     /* Explains why a route has no answer, as gd_put_failure() does. */
     void (*put_failure)(const line_stream *of, const batch_route *failed, bool with_help,
                         writer *out);
