@@ -12,6 +12,11 @@ static cell_style style_of(const options *asked)
                                        : (cell_style){'\t', QUOTES_NEVER};
 }
 
+void gd_put_cell_delimiter(writer *out, const options *asked)
+{
+    gd_put_delimiter(out, style_of(asked));
+}
+
 /* ---- Which cells a row has --------------------------------------------------------- */
 
 /* What a row has without --fields. */

@@ -53,6 +53,9 @@ const format *gd_format(const options *asked);
 /* The formats; each is in a file of its own. */
 extern const format gd_text_format, gd_delimited_format, gd_json_format, gd_geojson_format;
 
+/* Between two cells of tsv or csv. */
+void gd_put_cell_delimiter(writer *out, const options *asked);
+
 /* What all of them use: */
 
 /* A length in metres: in the unit and with the precision that were asked for. */

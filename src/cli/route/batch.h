@@ -16,13 +16,17 @@ typedef enum {
     ROUTE_ONE_PLACE, /* there is only one place: the text of the whole route */
     ROUTE_PHRASE_FAULT, /* all places were found; gd_find_phrase_fault() says what is wrong */
     ROUTE_HEADER, /* the first line of a stream, `whole`, has names of columns only */
+    ROUTE_NO_RESULT, /* the place was found, but what was asked about it has no answer */
     ROUTE_NO_PLACE,
     ROUTE_MISSING_PLACE, /* a separator has no place on one side */
     ROUTE_LINE_TOO_LONG,
     ROUTE_UNCLOSED_QUOTE,
     ROUTE_TEXT_AFTER_QUOTE,
     ROUTE_CELL_COUNT,   /* a record has more or fewer cells than the header */
-    ROUTE_CELL_TOO_LONG /* a cell is too long for a place */
+    ROUTE_CELL_TOO_LONG, /* a cell is too long for a place */
+    ROUTE_EMPTY_NUMBER,  /* an empty cell stands among cells with numbers */
+    ROUTE_BARE_NUMBERS,  /* two cells with numbers, of columns that `whole` would join */
+    ROUTE_DECIMAL_COMMA  /* the cell at `fault` may have a decimal comma */
 } route_status;
 
 typedef struct {
