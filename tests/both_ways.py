@@ -17,7 +17,7 @@ import subprocess
 import sys
 
 # These are for lines only. The second word of a pair is the value.
-LINE_OPTIONS = {"-i": 1, "--input": 1, "-": 0, "--fail-fast": 0, "--csv-header": 1, "-q": 0,
+LINE_OPTIONS = {"-i": 1, "--input": 1, "-": 0, "--fail-fast": 0, "--columns": 1, "-q": 0,
                 "-f": 1, "--progress": 0}
 PIPE = re.compile(r"^\$ ((?:echo|printf) .*) \| geodist\b([^|>]*)$")
 
@@ -46,7 +46,7 @@ def transcript_lines(path):
         if not pipe:
             continue
         words, options = shlex.split(pipe.group(2)), []
-        if any(word in ("--csv-header", "-i", "--input") for word in words):
+        if any(word in ("--columns", "-i", "--input") for word in words):
             continue
         while words:
             word = words.pop(0)

@@ -31,6 +31,11 @@ static inline char lower(char byte)
     return is_ascii_capital(byte) ? (char)(byte - 'A' + 'a') : byte;
 }
 
+static inline char upper(char byte)
+{
+    return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+}
+
 static inline bool is_ascii_letter(char byte)
 {
     return lower(byte) >= 'a' && lower(byte) <= 'z';

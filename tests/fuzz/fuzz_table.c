@@ -1,4 +1,4 @@
-/* A table. The first line of the input is the value of --csv-header. */
+/* A table. The first line of the input is the value of --columns. */
 #include "fuzz_run.h"
 
 #include "text/slice.h"
@@ -79,7 +79,7 @@ static void check_errors(geodist_text errors)
 static void check_table(const char *columns, geodist_text text)
 {
     options asked = {.command = COMMAND_TABLE,
-                     .csv_header = columns,
+                     .columns = columns,
                      .precision = -1,
                      .radius = GEODIST_MEAN_RADIUS / 1000,
                      .waypoints = -1,

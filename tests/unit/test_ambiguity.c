@@ -244,7 +244,7 @@ static void escapes_the_text_that_was_typed(void **state)
     assert_null(strstr(written(), "\xE2\x80\x8B"));
     assert_non_null(strstr(errors(&of), "'spring\\u{200B}field\\u{202E}' is ambiguous"));
     assert_null(strstr(written(), "\xE2\x80\xAE"));
-    gd_put_ambiguity(begin(), of.stops);
+    gd_put_ambiguity(begin(), &(place_lookup){.country_code = ""}, of.stops);
     assert_null(strstr(written(), "\xE2\x80\xAE"));
 }
 
@@ -256,7 +256,7 @@ static void says_on_one_line_what_to_write(void **state)
     for (int round = 0; round < 100 && find_ambiguous(&i, &one); round++, i += 619) {
         geodist_place rivals[3];
         size_t count = geodist_rivals(one.text, rivals, 3);
-        gd_put_ambiguity(begin(), &one);
+        gd_put_ambiguity(begin(), &(place_lookup){.country_code = ""}, &one);
         const char *at = strstr(written(), " is ambiguous; write ");
         assert_non_null(at);
         take(&at, " is ambiguous; write ");
@@ -282,7 +282,7 @@ static void names_an_area_that_a_text_could_also_mean(void **state)
     errors(&of);
     assert_non_null(strstr(written(), "'FRA' is ambiguous; write one of\n"));
     assert_non_null(strstr(written(), "\n  a city in France (a country)\n"));
-    gd_put_ambiguity(begin(), of.stops);
+    gd_put_ambiguity(begin(), &(place_lookup){.country_code = ""}, of.stops);
     assert_non_null(strstr(written(), " or a city in France (a country)"));
 }
 

@@ -56,7 +56,7 @@ static void passes_over_points(void **state)
 {
     (void)state;
     summary = (ambiguity_summary){.count = 0};
-    batch_route at = {.first = 3, .count = 2, .located = true};
+    batch_route at = {.first = 3, .count = 2, .known = 2};
     in.rivals[3] = 1; /* of an earlier route */
     gd_count_ambiguity(&summary, &in, &at, 1);
     assert_string_equal(summarize("line"), "");

@@ -14,7 +14,7 @@ static size_t text_length;
 static int open_cache(void **state)
 {
     (void)state;
-    cache = gd_new_name_cache();
+    cache = gd_new_name_cache((place_lookup){.country_code = ""});
     return cache == NULL;
 }
 
@@ -230,14 +230,14 @@ static void takes_pairs_for_two_places_once_lines_are_csv(void **state)
     of.lines_are_csv = false;
 }
 
-static void takes_located_routes_as_they_are(void **state)
+static void takes_known_places_as_they_are(void **state)
 {
     (void)state;
     begin_batch();
     batch_route *added = add_route();
     add_place(added, geodist_string("nowhere at all"));
     add_place(added, geodist_string("nowhere at all"));
-    added->located = true;
+    added->known = added->count;
     of.lat[0] = of.lon[0] = of.lat[1] = 0;
     of.lon[1] = 90;
     gd_find_batch(&of, cache, true);
@@ -266,7 +266,7 @@ int main(void)
         cmocka_unit_test(refuses_words_that_are_one_place_together),
         cmocka_unit_test(refuses_decimal_commas),
         cmocka_unit_test(takes_pairs_for_two_places_once_lines_are_csv),
-        cmocka_unit_test(takes_located_routes_as_they_are),
+        cmocka_unit_test(takes_known_places_as_they_are),
         cmocka_unit_test(accepts_an_empty_batch),
     };
     return cmocka_run_group_tests(tests, open_cache, close_cache);

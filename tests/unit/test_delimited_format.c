@@ -1,3 +1,5 @@
+#include "output/put_label.h"
+
 #include "check.h"
 #include "answers.h"
 #include "pairs.h"
@@ -115,7 +117,7 @@ static void has_rows_of_one_shape(void **state)
             assert_int_equal(fields->count, (places > 2 ? places : 2) + 1);
             for (size_t j = 0; j < fields->count; j++)
                 assert_string_equal(fields->fields[j], "");
-            gd_delimited_format.put_empty_line(begin(), &asked);
+            gd_delimited_format.put_empty_line(begin(), &asked, ROW_JOURNEY);
             assert_int_equal(read_row(asked.format)->count, 3);
         }
 }

@@ -372,11 +372,11 @@ static void has_no_geometry_without_an_answer(void **state)
 {
     (void)state;
     options asked = default_options(FORMAT_GEOJSON);
-    failed_line failed = {7, geodist_string("no \"where\""), geodist_string("no place"), 2};
+    failed_line failed = {7, geodist_string("no \"where\""), geodist_string("no place"), 2, ROW_JOURNEY};
     gd_geojson_format.put_failed_line(start(output), &asked, &failed);
     assert_string_equal(finish(), "{\"type\":\"Feature\",\"geometry\":null,\"properties\":"
                                   "{\"error\":\"no place\",\"line\":7,\"input\":\"no \\\"where\\\"\"}}");
-    gd_geojson_format.put_empty_line(start(output), &asked);
+    gd_geojson_format.put_empty_line(start(output), &asked, ROW_JOURNEY);
     assert_string_equal(finish(), "{\"type\":\"Feature\",\"geometry\":null,\"properties\":null}");
 }
 

@@ -286,7 +286,7 @@ static void is_json_for_a_line_of_any_bytes(void **state)
         assert_true(is_json(written(), ""));
         assert_string_equal(json_keys(written(), room), "error line input ");
     }
-    gd_json_format.put_empty_line(begin(), &asked);
+    gd_json_format.put_empty_line(begin(), &asked, ROW_JOURNEY);
     assert_string_equal(written(), "null");
 }
 

@@ -10,7 +10,7 @@ static name_cache *cache;
 static int open_cache(void **state)
 {
     (void)state;
-    cache = gd_new_name_cache();
+    cache = gd_new_name_cache((place_lookup){.country_code = ""});
     return cache == NULL;
 }
 

@@ -143,8 +143,8 @@ static void chooses_the_command(void **state)
         {{NULL}, COMMAND_STREAM},
         {{"-"}, COMMAND_STREAM},
         {{"-", "-q"}, COMMAND_STREAM},
-        {{"--csv-header", "from,to"}, COMMAND_TABLE},
-        {{"--csv-header", "from,to", "-"}, COMMAND_TABLE},
+        {{"--columns", "from,to"}, COMMAND_TABLE},
+        {{"--columns", "from,to", "-"}, COMMAND_TABLE},
         {{"--from", "a", "--bearing", "N", "--distance", "1"}, COMMAND_DESTINATION},
         {{"--near", "a"}, COMMAND_NEAR},
         {{"--search", "a"}, COMMAND_SEARCH},
@@ -215,7 +215,7 @@ static const struct {
 } commands[] = {
     {'P', {"a", "b"}},
     {'S', {"-"}},
-    {'T', {"--csv-header=from,to"}},
+    {'T', {"--columns=from,to"}},
     {'D', {"--from=a", "--bearing=1", "--distance=1"}},
     {'N', {"--near=a"}},
     {'R', {"--search=a"}},
@@ -301,9 +301,8 @@ static bool is_unique(const char *name, size_t length)
         if (strlen(row->name) == length && strncmp(row->name, name, length) == 0)
             return true;
     }
-    /* Words for values are no abbreviations of --csv-header and --min-population. */
-    bool is_word = (length == 3 && strncmp(name, "csv", 3) == 0) ||
-                   (length == 2 && strncmp(name, "mi", 2) == 0);
+    /* A word for a value is no abbreviation of --min-population. */
+    bool is_word = length == 2 && strncmp(name, "mi", 2) == 0;
     return matches == 1 && !is_word;
 }
 

@@ -135,7 +135,7 @@ static void names_the_option_for_a_header(void **state)
 {
     (void)state;
     gd_put_header_fault(begin(), geodist_string("from,to"));
-    assert_string_equal(written(), "'from,to' is a header and no places: for a table use --csv-header");
+    assert_string_equal(written(), "'from,to' is a header and no places: for a table use --columns");
 }
 
 int main(void)

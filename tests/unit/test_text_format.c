@@ -95,9 +95,9 @@ static void leaves_lines_without_an_answer_empty(void **state)
 {
     (void)state;
     options asked = default_options(FORMAT_TEXT);
-    failed_line line = {3, geodist_string("x"), geodist_string("y"), 2};
+    failed_line line = {3, geodist_string("x"), geodist_string("y"), 2, ROW_JOURNEY};
     gd_text_format.put_failed_line(begin(), &asked, &line);
-    gd_text_format.put_empty_line(&written_out, &asked);
+    gd_text_format.put_empty_line(&written_out, &asked, ROW_JOURNEY);
     assert_string_equal(written(), "");
 }
 

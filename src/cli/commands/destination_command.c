@@ -6,7 +6,10 @@
 exit_status gd_run_destination(const options *asked, writer *out, writer *errors)
 {
     stop from;
-    exit_status status = gd_find_place_argument(asked, &from, errors);
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status == EXIT_ANSWERED)
+        status = gd_find_place_argument(asked, &by, asked->subject, &from, errors);
     if (status != EXIT_ANSWERED)
         return status;
     geodist_earth earth = gd_earth(asked);

@@ -1,7 +1,7 @@
 /* --near: the cities or airports nearest to a place. */
 #include "commands/commands.h"
 #include "commands/place_argument.h"
-#include "formats/format.h"
+#include "formats/row_writer.h"
 #include "messages/diagnostics.h"
 #include "output/escape.h"
 
@@ -13,13 +13,16 @@ enum { DEFAULT_COUNT = 10 };
 static size_t put_neighbours(writer *out, const options *asked, const stop *centre,
                              const geodist_neighbour *found, size_t found_count, size_t count)
 {
+    row_writer rows = {.out = out, .asked = asked, .kind = ROW_NEAR};
     size_t written = 0;
     for (size_t i = 0; i < found_count && written < count; i++)
         if (centre->place.row == GEODIST_NO_ROW || found[i].place.row != centre->place.row) {
+            gd_begin_row(&rows, 1);
             gd_format(asked)->put_city(out, asked, &found[i].place, &found[i]);
-            gd_put(out, "\n");
+            gd_end_row(&rows);
             written++;
         }
+    gd_end_rows(&rows);
     return written;
 }
 
@@ -46,7 +49,10 @@ static exit_status refuse_empty(const options *asked, geodist_text centre, write
 exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 {
     stop centre;
-    exit_status status = gd_find_place_argument(asked, &centre, errors);
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status == EXIT_ANSWERED)
+        status = gd_find_place_argument(asked, &by, asked->subject, &centre, errors);
     if (status != EXIT_ANSWERED)
         return status;
     size_t rows = geodist_table_info().places;

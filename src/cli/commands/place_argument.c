@@ -2,11 +2,23 @@
 
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
+#include "output/escape.h"
 
-exit_status gd_find_place_argument(const options *asked, stop *found, writer *errors)
+exit_status gd_open_lookup(const options *asked, place_lookup *by, writer *errors)
 {
-    *found = (stop){.text = geodist_string(asked->subject)};
-    route single = {.stops = found, .count = 1};
+    if (gd_set_lookup_country(by, asked->country))
+        return EXIT_ANSWERED;
+    gd_put(errors, "geodist: --country ");
+    gd_put_quoted(errors, geodist_string(asked->country));
+    gd_put(errors, " is no code of a country with cities, such as FR\n");
+    return EXIT_WRONG_USAGE;
+}
+
+exit_status gd_find_place_argument(const options *asked, const place_lookup *by, const char *text,
+                                   stop *found, writer *errors)
+{
+    *found = (stop){.text = geodist_string(text)};
+    route single = {.stops = found, .count = 1, .by = *by};
     if (!gd_find_stops(&single)) {
         gd_put_route_errors(errors, &single);
         return EXIT_UNANSWERED;

@@ -1,4 +1,4 @@
-/* The one place that a command is about. */
+/* Places that options name, and how texts are read. */
 #ifndef CLI_PLACE_ARGUMENT_H
 #define CLI_PLACE_ARGUMENT_H
 
@@ -6,7 +6,12 @@
 #include "options/options.h"
 #include "route/route.h"
 
-/* Finds the place of --from or --near. Explains on `errors` why there is none. */
-exit_status gd_find_place_argument(const options *asked, stop *found, writer *errors);
+/* How the options say that texts of places are read. Explains on `errors` what is wrong. */
+exit_status gd_open_lookup(const options *asked, place_lookup *by, writer *errors);
+
+/* Finds the place that an option names, such as that of --near. Writes notes to `errors`, or
+ * explains there why there is none. */
+exit_status gd_find_place_argument(const options *asked, const place_lookup *by, const char *text,
+                                   stop *found, writer *errors);
 
 #endif

@@ -1,5 +1,6 @@
 /* A journey of places given as arguments. */
 #include "commands/commands.h"
+#include "commands/place_argument.h"
 #include "formats/format.h"
 #include "input/split.h"
 #include "messages/ambiguity.h"
@@ -16,6 +17,7 @@ typedef struct {
     geodist_text *fields;
     char *scratch; /* of gd_split_line() */
     stop *stops;
+    place_lookup by;
 } parsed_arguments;
 
 static void free_arguments(parsed_arguments *parsed)
@@ -112,7 +114,7 @@ static exit_status plan_route(parsed_arguments *parsed, phrase *of, route *plann
     }
     for (size_t i = 0; i < of->count; i++)
         parsed->stops[i].text = of->texts[i];
-    *planned = (route){.stops = parsed->stops, .count = of->count};
+    *planned = (route){.stops = parsed->stops, .count = of->count, .by = parsed->by};
     of->all_found = gd_find_stops(planned);
     if (gd_find_phrase_fault(of, &fault))
         return refuse_phrase(of, &fault, errors);
@@ -177,10 +179,13 @@ static exit_status run_parsed(const options *asked, parsed_arguments *parsed, wr
 {
     phrase of;
     route planned;
+    exit_status status = gd_open_lookup(asked, &parsed->by, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
     split_status split = split_arguments(asked, parsed, &of);
     if (split != SPLIT_OK)
         return refuse(errors, gd_describe_split(split));
-    exit_status status = plan_route(parsed, &of, &planned, errors);
+    status = plan_route(parsed, &of, &planned, errors);
     return status == EXIT_ANSWERED ? answer_route(asked, &of, &planned, out, errors) : status;
 }
 

@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands/commands.h"
+#include "commands/place_argument.h"
 #include "formats/format.h"
 #include "input/header_words.h"
 #include "input/line_reader.h"
@@ -74,7 +75,7 @@ static bool parse_points(batch *of, batch_route *added, geodist_text text)
     if (count < 2 || (count >= 4 && may_have_decimal_commas(text)))
         return false;
     added->count = (uint32_t)count;
-    added->located = true;
+    added->known = added->count;
     for (size_t i = first; i < first + count; i++)
         of->rows[i] = GEODIST_NO_ROW;
     return true;
@@ -127,7 +128,7 @@ static void refuse_header(batch_route *added, geodist_text text)
     if (!gd_is_header(text))
         return;
     added->status = ROUTE_HEADER;
-    added->is_phrase = added->located = false;
+    added->is_phrase = false;
     added->whole = text;
 }
 
@@ -160,15 +161,6 @@ static void fill_batch(stream *of, geodist_text *block)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
-static void set_place(const stream *of, const batch_route *found, size_t index,
-                      geodist_place *place)
-{
-    const batch *in = &of->batch;
-    if (!geodist_place_at(in->rows[index], place))
-        *place = (geodist_place){.point = {in->lat[index], in->lon[index]}, .row = GEODIST_NO_ROW};
-    place->rivals = (uint32_t)gd_count_rivals(in, found, index);
-}
-
 static void put_answer(stream *of, const batch_route *found)
 {
     const batch *in = &of->batch;
@@ -179,7 +171,7 @@ static void put_answer(stream *of, const batch_route *found)
     }
     gd_count_ambiguity(&of->ambiguous, in, found, of->line_count);
     for (size_t i = 0; i < found->count; i++)
-        set_place(of, found, found->first + i, &of->stops[i].place);
+        of->stops[i].place = gd_batch_place(in, found, found->first + i);
     route answer = {.stops = of->stops, .count = found->count, .total = total};
     gd_format(of->asked)->put_route_line(of->out, of->asked, &answer);
 }
@@ -187,7 +179,7 @@ static void put_answer(stream *of, const batch_route *found)
 static void put_empty(const stream *of)
 {
     if (!of->asked->quiet)
-        gd_format(of->asked)->put_empty_line(of->out, of->asked);
+        gd_format(of->asked)->put_empty_line(of->out, of->asked, ROW_JOURNEY);
 }
 
 /* The empty result of a line, with its reason where the format has room for it. */
@@ -202,7 +194,8 @@ static void put_empty_result(const stream *of, const line *at, const batch_route
     }
     if (gd_is_nested(of->asked))
         gd_put_failure(&reason, &of->batch, failed, false);
-    failed_line result = {of->line_count, at->text, gd_written_text(&reason), failed->count};
+    failed_line result = {of->line_count, at->text, gd_written_text(&reason), failed->count,
+                          ROW_JOURNEY};
     gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
 }
 
@@ -283,14 +276,19 @@ static exit_status run(stream *of)
 
 exit_status gd_run_stream(const options *asked, writer *out, writer *errors)
 {
-    exit_status status = EXIT_BROKEN;
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    status = EXIT_BROKEN;
     stream *of = calloc(1, sizeof *of);
-    name_cache *cache = gd_new_name_cache();
+    name_cache *cache = gd_new_name_cache(by);
     if (of && cache) {
         of->asked = asked;
         of->out = out;
         of->errors = errors;
         of->cache = cache;
+        of->batch.by = by;
         of->reader.input.file = STDIN_FILENO;
         status = run(of);
     } else {

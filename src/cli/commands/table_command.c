@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands/commands.h"
+#include "commands/place_argument.h"
 #include "formats/format.h"
 #include "input/quotes.h"
 #include "input/record_reader.h"
@@ -157,7 +158,7 @@ static void add_record(table *of, const record *added)
 static void read_header(table *of, const record *header)
 {
     geodist_text names = gd_skip_byte_order_mark(header->content);
-    columns_status found = gd_find_columns(&of->columns, of->asked->csv_header, names, of->errors);
+    columns_status found = gd_find_columns(&of->columns, of->asked->columns, names, of->errors);
     of->header_read = true;
     if (found == COLUMNS_FOUND && !gd_want_columns(&of->reader, &of->columns))
         found = COLUMNS_NO_MEMORY;
@@ -252,14 +253,19 @@ static exit_status run(table *of)
 
 exit_status gd_run_table(const options *asked, writer *out, writer *errors)
 {
-    exit_status status = EXIT_BROKEN;
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    status = EXIT_BROKEN;
     table *of = calloc(1, sizeof *of);
-    name_cache *cache = gd_new_name_cache();
+    name_cache *cache = gd_new_name_cache(by);
     if (of && cache) {
         of->asked = asked;
         of->out = out;
         of->errors = errors;
         of->cache = cache;
+        of->batch.by = by;
         of->reader.input.file = STDIN_FILENO;
         of->reader.scanner.delimiter = ',';
         of->reader.line = 1;

@@ -1,40 +1,136 @@
-/* CSV, and for every other format TSV: the same fields with commas and quotes, or with TABs. */
+/* CSV, and for every other format TSV: the same cells with commas and quotes, or with TABs. */
 #include "formats/format.h"
 
-#include "output/csv_writer.h"
+#include "formats/place_cell.h"
 #include "output/format_number.h"
-#include "output/put_label.h"
 
-/* What the two differ in. Labels and names of the table hold no TAB and no other control character,
- * so that TSV needs no quotes. */
+/* Labels and names of the table hold no TAB and no other control character, so that TSV needs no
+ * quotes. */
+static cell_style style_of(const options *asked)
+{
+    return asked->format == FORMAT_CSV ? (cell_style){',', QUOTES_ALWAYS}
+                                       : (cell_style){'\t', QUOTES_NEVER};
+}
+
+/* ---- Which cells a row has --------------------------------------------------------- */
+
+/* What a row has without --fields. */
+static const field_list *usual_fields(row_kind kind)
+{
+    static const field_list of_journey = {2, {{.field = FIELD_LABEL}, {.field = FIELD_DISTANCE}}};
+    static const field_list of_located = {11,
+                                          {{.field = FIELD_LABEL},
+                                           {.field = FIELD_LAT},
+                                           {.field = FIELD_LON},
+                                           {.field = FIELD_REGION},
+                                           {.field = FIELD_COUNTRY},
+                                           {.field = FIELD_COUNTRY_CODE},
+                                           {.field = FIELD_POPULATION},
+                                           {.field = FIELD_KIND},
+                                           {.field = FIELD_IATA},
+                                           {.field = FIELD_ICAO},
+                                           {.field = FIELD_RIVALS}}};
+    static const field_list of_near = {13,
+                                       {{.field = FIELD_NAME},
+                                        {.field = FIELD_REGION},
+                                        {.field = FIELD_COUNTRY},
+                                        {.field = FIELD_COUNTRY_CODE},
+                                        {.field = FIELD_LAT},
+                                        {.field = FIELD_LON},
+                                        {.field = FIELD_POPULATION},
+                                        {.field = FIELD_DISTANCE},
+                                        {.field = FIELD_BEARING},
+                                        {.field = FIELD_KIND},
+                                        {.field = FIELD_IATA},
+                                        {.field = FIELD_ICAO},
+                                        {.field = FIELD_GEONAMES_ID}}};
+    static const field_list of_place = {11,
+                                        {{.field = FIELD_NAME},
+                                         {.field = FIELD_REGION},
+                                         {.field = FIELD_COUNTRY},
+                                         {.field = FIELD_COUNTRY_CODE},
+                                         {.field = FIELD_LAT},
+                                         {.field = FIELD_LON},
+                                         {.field = FIELD_POPULATION},
+                                         {.field = FIELD_KIND},
+                                         {.field = FIELD_IATA},
+                                         {.field = FIELD_ICAO},
+                                         {.field = FIELD_GEONAMES_ID}}};
+    static const field_list *const lists[] = {[ROW_JOURNEY] = &of_journey,
+                                              [ROW_LOCATED] = &of_located,
+                                              [ROW_NEAR] = &of_near,
+                                              [ROW_PLACE] = &of_place};
+    return lists[kind];
+}
+
+static const field_list *fields_of(const options *asked, row_kind kind)
+{
+    return asked->fields.count ? &asked->fields : usual_fields(kind);
+}
+
+/* How many places a row has a cell for, for each field of a place. */
+static size_t count_places(row_kind kind, size_t places)
+{
+    return kind != ROW_JOURNEY ? 1 : places > 2 ? places : 2;
+}
+
+/* ---- Rows -------------------------------------------------------------------------- */
+
+/* What the cells of a row are taken from. */
 typedef struct {
-    const char *delimiter;
-    void (*put_label)(writer *out, const geodist_place *place);
-    void (*put_text)(writer *out, geodist_text text);
-} dialect;
+    const geodist_place *place;    /* of a row about one place */
+    const route *journey;          /* or NULL */
+    const geodist_neighbour *near; /* or NULL */
+} row_source;
 
-static void put_plain_text(writer *out, geodist_text text)
+static const geodist_place *place_at(const row_source *from, size_t index)
 {
-    gd_put_text(out, text);
+    return from->journey ? &from->journey->stops[index].place : from->place;
 }
 
-static dialect dialect_of(const options *asked)
+static void put_distance(writer *out, const options *asked, const row_source *from)
 {
-    static const dialect tsv = {"\t", gd_put_label, put_plain_text};
-    static const dialect csv = {",", gd_put_csv_label, gd_put_csv_field};
-    return asked->format == FORMAT_CSV ? csv : tsv;
+    if (from->journey)
+        gd_put_unit_length(out, asked, from->journey->total);
+    else if (from->near)
+        gd_put_machine_length(out, asked, from->near->metres / gd_unit(asked)->metres);
 }
 
-/* ---- Journeys: the places and the total -------------------------------------------- */
+/* Of a journey the initial bearing of its first leg. */
+static void put_bearing(writer *out, const options *asked, const row_source *from)
+{
+    if (from->journey)
+        gd_put_angle(out, asked,
+                     geodist_bearings_between(gd_earth(asked), place_at(from, 0)->point,
+                                              place_at(from, 1)->point)
+                         .initial);
+    else if (from->near)
+        gd_put_angle(out, asked, from->near->bearing);
+}
+
+static void put_row(writer *out, const options *asked, row_kind kind, const row_source *from)
+{
+    cell_style style = style_of(asked);
+    const field_list *list = fields_of(asked, kind);
+    size_t places = from->journey ? from->journey->count : 1;
+    for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
+        if (of > list->fields)
+            gd_put_delimiter(out, style);
+        for (size_t i = 0; gd_is_of_place(of->field) && i < places; i++) {
+            if (i > 0)
+                gd_put_delimiter(out, style);
+            gd_put_place_cell(out, style, of->field, place_at(from, i));
+        }
+        if (of->field == FIELD_DISTANCE)
+            put_distance(out, asked, from);
+        else if (of->field == FIELD_BEARING)
+            put_bearing(out, asked, from);
+    }
+}
 
 static void put_line(writer *out, const options *asked, const route *answer)
 {
-    dialect as = dialect_of(asked);
-    for (size_t i = 0; i < answer->count; i++) {
-        as.put_label(out, &answer->stops[i].place);
-        gd_put(out, as.delimiter);
-    }
-    gd_put_unit_length(out, asked, answer->total);
+    put_row(out, asked, ROW_JOURNEY, &(row_source){.journey = answer});
 }
 
 static void put_whole(writer *out, const options *asked, const route *answer)
@@ -43,64 +139,78 @@ static void put_whole(writer *out, const options *asked, const route *answer)
     gd_put(out, "\n");
 }
 
-/* As many empty fields as an answer has, so that every row has the same shape. */
-static void put_empty_fields(writer *out, const options *asked, size_t places)
+static void put_city_row(writer *out, const options *asked, const geodist_place *city,
+                         const geodist_neighbour *near)
 {
-    dialect as = dialect_of(asked);
-    for (size_t i = 0; i < (places > 2 ? places : 2); i++)
-        gd_put(out, as.delimiter);
+    put_row(out, asked, near ? ROW_NEAR : ROW_PLACE, &(row_source){.place = city, .near = near});
+}
+
+static void put_located_row(writer *out, const options *asked, const geodist_place *place)
+{
+    put_row(out, asked, ROW_LOCATED, &(row_source){.place = place});
+}
+
+/* ---- Rows without an answer -------------------------------------------------------- */
+
+/* As many cells as an answer has, so that every row has the same shape; all are empty but the one
+ * of the error. */
+static void put_empty_row(writer *out, const options *asked, row_kind kind, size_t places,
+                          geodist_text reason)
+{
+    cell_style style = style_of(asked);
+    const field_list *list = fields_of(asked, kind);
+    for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
+        size_t cells = gd_is_of_place(of->field) ? count_places(kind, places) : 1;
+        for (size_t i = of == list->fields; i < cells; i++)
+            gd_put_delimiter(out, style);
+        if (of->field == FIELD_ERROR && reason.length)
+            gd_put_text_cell(out, style, reason);
+    }
 }
 
 static void put_failed_line(writer *out, const options *asked, const failed_line *line)
 {
-    put_empty_fields(out, asked, line->places);
+    put_empty_row(out, asked, line->kind, line->places, line->reason);
 }
 
-static void put_empty_line(writer *out, const options *asked)
+static void put_empty_line(writer *out, const options *asked, row_kind kind)
 {
-    put_empty_fields(out, asked, 2);
+    put_empty_row(out, asked, kind, 0, (geodist_text){NULL, 0});
 }
 
-/* ---- Cities and airports ----------------------------------------------------------- */
+/* ---- The header -------------------------------------------------------------------- */
 
-/* Kind, IATA and ICAO code, and the id of GeoNames (0 if there is none). */
-static void put_identity(writer *out, const char *delimiter, const geodist_place *place)
+enum { NAME_SIZE = 32 };
+
+/* from, via1, via2, ..., to; no name for rows about one place. */
+static geodist_text name_place(row_kind kind, size_t index, size_t places, char bytes[NAME_SIZE])
 {
-    const char *const fields[] = {gd_kind_name(place->kind), place->iata, place->icao};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        gd_put(out, delimiter);
-        gd_put(out, fields[i]);
+    writer name = gd_memory_writer(bytes, NAME_SIZE);
+    if (kind != ROW_JOURNEY)
+        return (geodist_text){NULL, 0};
+    if (index == 0 || index == places - 1)
+        return geodist_string(index == 0 ? "from" : "to");
+    gd_put(&name, "via");
+    if (places > 3)
+        gd_put_integer(&name, index);
+    return gd_written_text(&name);
+}
+
+static void put_header(writer *out, const options *asked, row_kind kind, size_t places)
+{
+    char bytes[NAME_SIZE];
+    cell_style style = {style_of(asked).delimiter, QUOTES_IF_NEEDED};
+    const field_list *list = fields_of(asked, kind);
+    places = count_places(kind, places);
+    for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
+        size_t cells = gd_is_of_place(of->field) ? places : 1;
+        for (size_t i = 0; i < cells; i++) {
+            if (i > 0 || of > list->fields)
+                gd_put_delimiter(out, style);
+            gd_put_column_name(out, style, of, name_place(kind, i, places, bytes), gd_unit(asked));
+        }
     }
-    gd_put(out, delimiter);
-    gd_put_integer(out, place->geonames_id);
-}
-
-/* Name, region, country, country code, latitude, longitude and population (0 if unknown); distance
- * and bearing if it is a neighbour; then what put_identity() writes. */
-static void put_city_row(writer *out, const options *asked, const geodist_place *city,
-                         const geodist_neighbour *near)
-{
-    dialect as = dialect_of(asked);
-    as.put_text(out, city->name);
-    gd_put(out, as.delimiter);
-    as.put_text(out, city->region);
-    gd_put(out, as.delimiter);
-    as.put_text(out, city->country);
-    gd_put(out, as.delimiter);
-    gd_put_text(out, city->country_code);
-    gd_put(out, as.delimiter);
-    gd_put_degrees(out, city->point.lat);
-    gd_put(out, as.delimiter);
-    gd_put_degrees(out, city->point.lon);
-    gd_put(out, as.delimiter);
-    gd_put_integer(out, city->population);
-    if (near) {
-        gd_put(out, as.delimiter);
-        gd_put_machine_length(out, asked, near->metres / gd_unit(asked)->metres);
-        gd_put(out, as.delimiter);
-        gd_put_angle(out, asked, near->bearing);
-    }
-    put_identity(out, as.delimiter, city);
+    gd_put(out, "\n");
 }
 
 /* ---- Destinations ------------------------------------------------------------------ */
@@ -108,15 +218,15 @@ static void put_city_row(writer *out, const options *asked, const geodist_place 
 /* The place, bearing, distance, latitude, longitude and bearing on arrival. */
 static void put_destination_row(writer *out, const options *asked, const destination *reached)
 {
-    dialect as = dialect_of(asked);
+    cell_style style = style_of(asked);
     const double angles[] = {reached->point.lat, reached->point.lon, reached->bearings.final};
-    as.put_label(out, &reached->from);
-    gd_put(out, as.delimiter);
+    gd_put_place_cell(out, style, FIELD_LABEL, &reached->from);
+    gd_put_delimiter(out, style);
     gd_put_angle(out, asked, reached->bearings.initial);
-    gd_put(out, as.delimiter);
+    gd_put_delimiter(out, style);
     gd_put_length(out, asked, reached->metres);
     for (size_t i = 0; i < sizeof angles / sizeof *angles; i++) {
-        gd_put(out, as.delimiter);
+        gd_put_delimiter(out, style);
         gd_put_angle(out, asked, angles[i]);
     }
 }
@@ -127,5 +237,7 @@ const format gd_delimited_format = {
     .put_failed_line = put_failed_line,
     .put_empty_line = put_empty_line,
     .put_city = put_city_row,
+    .put_located = put_located_row,
+    .put_header = put_header,
     .put_destination = put_destination_row,
 };

@@ -44,11 +44,6 @@ void gd_put_point(writer *out, const options *asked, geodist_point point)
     gd_put_angle(out, asked, point.lon);
 }
 
-const char *gd_kind_name(geodist_kind kind)
-{
-    return kind == GEODIST_CITY ? "city" : kind == GEODIST_AIRPORT ? "airport" : "coordinate";
-}
-
 geodist_path gd_leg_path(const options *asked, const route *of, size_t index)
 {
     return geodist_path_between(gd_earth(asked), of->stops[index - 1].place.point,

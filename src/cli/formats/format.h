@@ -6,12 +6,21 @@
 #include "route/destination.h"
 #include "route/route.h"
 
+/* What a row is about: it decides on the cells of tsv and csv. */
+typedef enum {
+    ROW_JOURNEY,
+    ROW_LOCATED, /* a place of --locate */
+    ROW_NEAR,    /* a neighbour */
+    ROW_PLACE    /* of --search or --list */
+} row_kind;
+
 /* A line of a stream that has no answer. */
 typedef struct {
     uint64_t number;     /* from 1 on */
     geodist_text text;   /* without its ending */
     geodist_text reason; /* one clause, safe to print */
     size_t places;       /* that it was split into */
+    row_kind kind;
 } failed_line;
 
 /* Every place of a route was found. */
@@ -25,8 +34,14 @@ typedef struct {
     put_route *put_route;      /* of arguments, with line endings */
     put_route *put_route_line; /* on one line, without its ending */
     void (*put_failed_line)(writer *out, const options *asked, const failed_line *line);
-    void (*put_empty_line)(writer *out, const options *asked); /* for an empty line or a comment */
+    /* For an empty line or a comment. */
+    void (*put_empty_line)(writer *out, const options *asked, row_kind kind);
     put_city *put_city; /* on one line, without its ending */
+    /* A place of --locate with its label and coordinates, on one line, without its ending. */
+    void (*put_located)(writer *out, const options *asked, const geodist_place *place);
+    /* The row of column names, with its ending; NULL if the format has none. The number of places
+     * is that of a journey. */
+    void (*put_header)(writer *out, const options *asked, row_kind kind, size_t places);
     /* Without the ending of its last line. */
     void (*put_destination)(writer *out, const options *asked, const destination *reached);
 } format;
@@ -51,9 +66,6 @@ void gd_put_angle(writer *out, const options *asked, double degrees);
 
 /* LAT,LON of a computed point. */
 void gd_put_point(writer *out, const options *asked, geodist_point point);
-
-/* "coordinate", "city" or "airport". */
-const char *gd_kind_name(geodist_kind kind);
 
 /* The path of the leg that ends at stop `index` of a route, from 1 on. */
 geodist_path gd_leg_path(const options *asked, const route *of, size_t index);

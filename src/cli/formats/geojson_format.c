@@ -195,20 +195,32 @@ static void put_failed_geojson(writer *out, const options *asked, const failed_l
     gd_put(out, "}");
 }
 
-static void put_empty_geojson(writer *out, const options *asked)
+static void put_empty_geojson(writer *out, const options *asked, row_kind kind)
 {
-    (void)asked;
+    (void)asked, (void)kind;
     gd_put(out, "{\"type\":\"Feature\",\"geometry\":null,\"properties\":null}");
+}
+
+static void put_point_geometry(writer *out, geodist_point point)
+{
+    gd_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
+    gd_put_degrees(out, point.lon);
+    gd_put(out, ",");
+    gd_put_degrees(out, point.lat);
+    gd_put(out, "]},\"properties\":");
+}
+
+static void put_located_geojson(writer *out, const options *asked, const geodist_place *place)
+{
+    put_point_geometry(out, place->point);
+    gd_put_json_located(out, asked, place);
+    gd_put(out, "}");
 }
 
 static void put_geojson_city(writer *out, const options *asked, const geodist_place *city,
                              const geodist_neighbour *near)
 {
-    gd_put(out, "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
-    gd_put_degrees(out, city->point.lon);
-    gd_put(out, ",");
-    gd_put_degrees(out, city->point.lat);
-    gd_put(out, "]},\"properties\":");
+    put_point_geometry(out, city->point);
     gd_put_json_city(out, asked, city, near);
     gd_put(out, "}");
 }
@@ -243,5 +255,6 @@ const format gd_geojson_format = {
     .put_failed_line = put_failed_geojson,
     .put_empty_line = put_empty_geojson,
     .put_city = put_geojson_city,
+    .put_located = put_located_geojson,
     .put_destination = put_geojson_destination,
 };

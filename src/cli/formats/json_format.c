@@ -3,6 +3,7 @@
 
 #include "output/escape.h"
 #include "output/format_number.h"
+#include "output/put_label.h"
 #include "route/leg.h"
 
 #include <math.h>
@@ -88,7 +89,7 @@ static void put_kind(writer *out, const geodist_place *place)
 /* Every place has the same keys; null where a coordinate or a city has no value. */
 static void put_place_members(writer *out, const geodist_place *place)
 {
-    gd_put(out, "{\"name\":");
+    gd_put(out, "\"name\":");
     put_string_or_null(out, place->name);
     gd_put(out, ",\"region\":");
     put_string_or_null(out, place->region);
@@ -116,6 +117,7 @@ static void put_number_or_null(writer *out, const char *key, uint32_t number)
 /* An end of a journey. */
 static void put_place(writer *out, const options *asked, const geodist_place *place)
 {
+    gd_put(out, "{");
     put_place_members(out, place);
     gd_put(out, ",\"rivals\":");
     gd_put_integer(out, place->rivals);
@@ -133,6 +135,7 @@ static void put_city_members(writer *out, const geodist_place *city)
 
 static void put_neighbour_members(writer *out, const options *asked, const geodist_neighbour *near)
 {
+    gd_put(out, "{");
     put_city_members(out, &near->place);
     put_length(out, asked, "distance", near->metres / gd_unit(asked)->metres);
     put_angle(out, asked, "bearing", near->bearing);
@@ -156,8 +159,22 @@ void gd_put_json_city(writer *out, const options *asked, const geodist_place *ci
         put_neighbour_members(out, asked, near);
         put_terms(out, asked);
     } else {
+        gd_put(out, "{");
         put_city_members(out, city);
     }
+    gd_put(out, "}");
+}
+
+void gd_put_json_located(writer *out, const options *asked, const geodist_place *place)
+{
+    char label[GEODIST_LABEL_SIZE];
+    (void)asked;
+    gd_put(out, "{\"label\":");
+    gd_put_json_string(out, (geodist_text){label, geodist_label(place, label, sizeof label)});
+    gd_put(out, ",");
+    put_city_members(out, place);
+    gd_put(out, ",\"rivals\":");
+    gd_put_integer(out, place->rivals);
     gd_put(out, "}");
 }
 
@@ -279,9 +296,9 @@ void gd_put_json_failed_line(writer *out, const options *asked, const failed_lin
     gd_put(out, "}");
 }
 
-static void put_json_empty_line(writer *out, const options *asked)
+static void put_json_empty_line(writer *out, const options *asked, row_kind kind)
 {
-    (void)asked;
+    (void)asked, (void)kind;
     gd_put(out, "null");
 }
 
@@ -312,5 +329,6 @@ const format gd_json_format = {
     .put_failed_line = gd_put_json_failed_line,
     .put_empty_line = put_json_empty_line,
     .put_city = gd_put_json_city,
+    .put_located = gd_put_json_located,
     .put_destination = gd_put_json_destination,
 };

@@ -186,9 +186,9 @@ static void put_failed_text(writer *out, const options *asked, const failed_line
     (void)out, (void)asked, (void)line;
 }
 
-static void put_empty_text(writer *out, const options *asked)
+static void put_empty_text(writer *out, const options *asked, row_kind kind)
 {
-    (void)out, (void)asked;
+    (void)out, (void)asked, (void)kind;
 }
 
 /* ---- Cities and destinations ------------------------------------------------------- */
@@ -202,6 +202,15 @@ static void put_text_city(writer *out, const options *asked, const geodist_place
         gd_put(out, ": ");
         put_distance_and_bearing(out, asked, near);
     }
+}
+
+/* "Nairobi, Kenya: -1.28333,36.81667" */
+static void put_located_text(writer *out, const options *asked, const geodist_place *place)
+{
+    (void)asked;
+    gd_put_label(out, place);
+    gd_put(out, ": ");
+    gd_put_coordinate(out, place->point);
 }
 
 /* "100.0 km east (90.0°) of Nairobi, Kenya: -1.28333,37.71490" */
@@ -232,5 +241,6 @@ const format gd_text_format = {
     .put_failed_line = put_failed_text,
     .put_empty_line = put_empty_text,
     .put_city = put_text_city,
+    .put_located = put_located_text,
     .put_destination = put_text_destination,
 };

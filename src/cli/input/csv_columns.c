@@ -107,7 +107,7 @@ static columns_status find_all(csv_columns *found, const record_cells *wanted,
 {
     columns_status status = COLUMNS_FOUND;
     if (wanted->count < 2 || wanted->count > GD_BATCH_ROUTES)
-        return refuse(errors, "--csv-header", list,
+        return refuse(errors, "--columns", list,
                       " is not a list of 2 to 512 columns, such as from,to");
     found->columns = calloc(wanted->count, sizeof *found->columns);
     if (!found->columns)

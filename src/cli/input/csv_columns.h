@@ -1,4 +1,4 @@
-/* The columns of a table that --csv-header names. */
+/* The columns of a table that --columns names. */
 #ifndef CLI_CSV_COLUMNS_H
 #define CLI_CSV_COLUMNS_H
 

@@ -28,10 +28,10 @@ static void put_about(writer *out, const char *before, const stop *at, const cha
 
 /* ---- Notes ------------------------------------------------------------------------- */
 
-static void put_note(writer *out, const stop *at)
+static void put_note(writer *out, const place_lookup *by, const stop *at)
 {
     geodist_place rivals[RIVALS_IN_NOTE];
-    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_NOTE);
+    size_t count = gd_find_rivals(by, at->text, rivals, RIVALS_IN_NOTE);
     put_about(out, "geodist: note: '", at, "' is ");
     gd_put_label(out, &at->place);
     for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {
@@ -56,7 +56,7 @@ void gd_put_notes(writer *errors, const route *found)
     message_limit limit = {.count = 0};
     for (const stop *at = found->stops; at < found->stops + found->count; at++)
         if (at->place.rivals && gd_allow_message(&limit, at->text))
-            put_note(errors, at);
+            put_note(errors, &found->by, at);
     gd_put_suppressed(errors, &limit, "like these");
 }
 
@@ -81,10 +81,10 @@ static void put_candidate(writer *out, geodist_text text, const geodist_place *p
     gd_put(out, "\n");
 }
 
-static void put_error(writer *out, const stop *at)
+static void put_error(writer *out, const place_lookup *by, const stop *at)
 {
     geodist_place rivals[RIVALS_IN_ERROR];
-    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_ERROR);
+    size_t count = gd_find_rivals(by, at->text, rivals, RIVALS_IN_ERROR);
     put_about(out, "geodist: '", at, "' is ambiguous; write one of\n");
     put_candidate(out, at->text, &at->place);
     for (size_t i = 0; i < count && i < RIVALS_IN_ERROR; i++)
@@ -101,14 +101,14 @@ void gd_put_ambiguity_errors(writer *errors, const route *found)
     message_limit limit = {.count = 0};
     for (const stop *at = found->stops; at < found->stops + found->count; at++)
         if (at->place.rivals && gd_allow_message(&limit, at->text))
-            put_error(errors, at);
+            put_error(errors, &found->by, at);
     gd_put_suppressed(errors, &limit, "like these");
 }
 
-void gd_put_ambiguity(writer *out, const stop *at)
+void gd_put_ambiguity(writer *out, const place_lookup *by, const stop *at)
 {
     geodist_place rivals[RIVALS_IN_NOTE];
-    size_t count = geodist_rivals(at->text, rivals, RIVALS_IN_NOTE);
+    size_t count = gd_find_rivals(by, at->text, rivals, RIVALS_IN_NOTE);
     put_about(out, "'", at, "' is ambiguous; write ");
     put_what_to_write(out, at->text, &at->place);
     for (size_t i = 0; i < count && i < RIVALS_IN_NOTE; i++) {

@@ -14,6 +14,6 @@ void gd_put_ambiguity_errors(writer *errors, const route *found);
 void gd_put_notes(writer *errors, const route *found);
 
 /* For a line of a stream, on one line: "'springfield' is ambiguous", and what to write. */
-void gd_put_ambiguity(writer *out, const stop *at);
+void gd_put_ambiguity(writer *out, const place_lookup *by, const stop *at);
 
 #endif

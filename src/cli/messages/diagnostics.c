@@ -29,9 +29,9 @@ void gd_put_route_errors(writer *errors, const route *of)
 static void put_place_failure(writer *out, const batch *of, const batch_route *at, bool with_help)
 {
     stop fault = {.text = of->texts[at->fault]};
-    fault.error.status = geodist_find(fault.text, &fault.place, &fault.error);
+    fault.error.status = gd_find_place(&of->by, fault.text, &fault.place, &fault.error);
     if (at->status == ROUTE_AMBIGUOUS)
-        gd_put_ambiguity(out, &fault);
+        gd_put_ambiguity(out, &of->by, &fault);
     else
         gd_put_place_error(out, fault.text, &fault.error, with_help);
 }

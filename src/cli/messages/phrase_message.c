@@ -206,5 +206,5 @@ bool gd_put_one_place(writer *out, const phrase *of, bool in_line)
 void gd_put_header_fault(writer *out, geodist_text line)
 {
     gd_put_quoted(out, line);
-    gd_put(out, " is a header and no places: for a table use --csv-header");
+    gd_put(out, " is a header and no places: for a table use --columns");
 }

@@ -18,7 +18,7 @@ void gd_put_lesser_reading(writer *out, const phrase_fault *lesser);
  * readings. False if it says that the text is not UTF-8 or has a control character. */
 bool gd_put_one_place(writer *out, const phrase *of, bool in_line);
 
-/* "'from,to' is a header and no places: for a table use --csv-header" */
+/* "'from,to' is a header and no places: for a table use --columns" */
 void gd_put_header_fault(writer *out, geodist_text line);
 
 #endif

@@ -43,28 +43,35 @@ bool gd_refuse_pair(writer *errors, const char *name, const char *other)
 
 /* ---- Options and the command ------------------------------------------------------- */
 
+/* The commands of a row by their names: --locate is two commands, of arguments and of lines. */
+static size_t find_commands(const option_row *row, const char *names[COMMAND_USAGE])
+{
+    size_t count = 0;
+    for (command used = COMMAND_ROUTE; used < COMMAND_USAGE; used++) {
+        const char *name = gd_command_name(used);
+        if (row->commands >> used & 1 && (count == 0 || strcmp(names[count - 1], name) != 0))
+            names[count++] = name;
+    }
+    return count;
+}
+
 static bool refuse_for_command(const option_row *row, command used, writer *errors)
 {
+    const char *names[COMMAND_USAGE];
+    size_t count = find_commands(row, names);
     gd_put(errors, "geodist: --");
     gd_put(errors, row->name);
     gd_put(errors, " does not apply to ");
     gd_put(errors, gd_command_name(used));
-    size_t left = 0;
-    for (command other = COMMAND_ROUTE; other < COMMAND_USAGE; other++)
-        left += row->commands >> other & 1;
-    if (left <= 3) {
-        gd_put(errors, ", only to ");
-        for (command other = COMMAND_ROUTE; other < COMMAND_USAGE; other++)
-            if (row->commands >> other & 1) {
-                gd_put(errors, gd_command_name(other));
-                gd_put(errors, --left > 1 ? ", " : left == 1 ? " and " : "");
-            }
+    for (size_t i = 0; i < count && count <= 3; i++) {
+        gd_put(errors, i == 0 ? ", only to " : i + 1 < count ? ", " : " and ");
+        gd_put(errors, names[i]);
     }
     gd_put(errors, "\n");
     return false;
 }
 
-static bool options_apply(const options *parsed, uint32_t given, writer *errors)
+static bool options_apply(const options *parsed, uint64_t given, writer *errors)
 {
     for (const option_row *row = gd_option_rows; row->name; row++)
         if (given >> (row - gd_option_rows) & 1 && !(row->commands >> parsed->command & 1))
@@ -81,6 +88,15 @@ static const char *find_conflict(const options *parsed)
     bool extras = parsed->detailed || parsed->waypoints >= 0;
     if (parsed->command == COMMAND_DESTINATION && (isnan(parsed->bearing) || !parsed->distance))
         return "--from needs --bearing and --distance";
+    if (parsed->header && !is_table)
+        return "--header needs --format tsv or --format csv";
+    if (parsed->field_list && !is_table)
+        return "--fields needs --format tsv or --format csv";
+    if (parsed->collect && parsed->format != FORMAT_GEOJSON)
+        return "--collect needs --format geojson";
+    if ((parsed->command == COMMAND_MATRIX || parsed->command == COMMAND_MATRIX_LINES) &&
+        parsed->format == FORMAT_GEOJSON)
+        return "--matrix has no --format geojson";
     if (parsed->command == COMMAND_STREAM && extras && (parsed->quiet || !gd_is_nested(parsed)))
         return "--long and --waypoints need --format json or geojson for lines of standard input, "
                "and no --quiet";
@@ -128,7 +144,18 @@ static bool parse_length(options *parsed, const char *what, const char *length, 
            refuse_length(what, length, errors);
 }
 
-bool gd_check_options(options *parsed, uint32_t given, writer *errors)
+static bool takes_operands(command used)
+{
+    return used == COMMAND_ROUTE || used == COMMAND_LOCATE || used == COMMAND_MATRIX ||
+           used == COMMAND_USAGE;
+}
+
+static bool is_country_code(const char *code)
+{
+    return is_ascii_letter(code[0]) && is_ascii_letter(code[1]) && code[2] == '\0';
+}
+
+bool gd_check_options(options *parsed, uint64_t given, writer *errors)
 {
     if (!options_apply(parsed, given, errors))
         return false;
@@ -139,9 +166,18 @@ bool gd_check_options(options *parsed, uint32_t given, writer *errors)
         gd_put(errors, "\n");
         return false;
     }
-    bool takes_operands = parsed->command <= COMMAND_TABLE || parsed->command == COMMAND_USAGE;
-    if (!takes_operands && parsed->operand_count)
+    if (!takes_operands(parsed->command) && parsed->operand_count)
         return refuse_operand(parsed, errors);
+    if (parsed->country && !is_country_code(parsed->country))
+        return gd_refuse(errors, "--country", parsed->country,
+                         " is not a code of two letters such as FR\n");
+    const unit *in = gd_unit(parsed);
+    if (parsed->add_list &&
+        !gd_parse_field_list(&parsed->add, "--add", parsed->add_list, in, errors))
+        return false;
+    if (parsed->field_list &&
+        !gd_parse_field_list(&parsed->fields, "--fields", parsed->field_list, in, errors))
+        return false;
     return parse_length(parsed, "--distance", parsed->distance, errors) &&
            parse_length(parsed, "--within", parsed->within, errors);
 }

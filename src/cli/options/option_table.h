@@ -13,6 +13,7 @@ typedef enum {
     OPTION_STRING,  /* const char * */
     OPTION_RADIUS,  /* double: km */
     OPTION_BEARING, /* double: degrees */
+    OPTION_DELIMITER, /* char */
     OPTION_COMMAND  /* sets the command, and the subject if there is a value */
 } option_kind;
 
@@ -31,7 +32,7 @@ typedef struct {
 /* Ended by a row without a name. */
 extern const option_row gd_option_rows[];
 
-enum { OPTIONS_MAX = 32 };
+enum { OPTIONS_MAX = 64 };
 
 /* The long names of all options (a word_list). */
 const char *gd_option_name(size_t index);

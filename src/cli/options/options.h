@@ -2,16 +2,23 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "options/field_list.h"
 #include "options/unit.h"
 #include "output/writer.h"
 
 typedef enum {
-    COMMAND_ROUTE,       /* a journey of places given as arguments */
-    COMMAND_STREAM,      /* a journey for each line of standard input */
-    COMMAND_TABLE,       /* a journey for each record of a CSV table */
-    COMMAND_DESTINATION, /* --from */
+    COMMAND_ROUTE,        /* a journey of places given as arguments */
+    COMMAND_STREAM,       /* a journey for each line of standard input */
+    COMMAND_TABLE,        /* --columns: a journey or a place for each record of a table */
+    COMMAND_LOCATE,       /* --locate with places as arguments */
+    COMMAND_LOCATE_LINES, /* --locate for each line of standard input */
+    COMMAND_MATRIX,       /* --matrix with places as arguments */
+    COMMAND_MATRIX_LINES, /* --matrix of the lines of standard input */
     COMMAND_NEAR,
+    COMMAND_NEAR_LINES, /* --near - */
     COMMAND_SEARCH,
+    COMMAND_SEARCH_LINES, /* --search - */
+    COMMAND_DESTINATION,  /* --from */
     COMMAND_LIST,
     COMMAND_SELF_TEST,
     COMMAND_HELP,
@@ -50,7 +57,17 @@ typedef struct {
     const char *distance;   /* of --distance as typed, or NULL */
     const char *within;     /* of --within as typed, or NULL */
     double metres;          /* the length of --distance or --within; INFINITY without */
-    const char *csv_header; /* the column names, or NULL */
+    const char *columns;    /* of --columns, or NULL */
+    const char *to;         /* the place of --to, or NULL */
+    const char *country;    /* the code of --country, or NULL */
+    const char *add_list;   /* of --add as typed, or NULL */
+    const char *field_list; /* of --fields as typed, or NULL */
+    field_list add, fields; /* parsed; empty if they were not given */
+    char delimiter;         /* of --delimiter, or NUL: found in the header */
+    bool no_header;
+    bool header;
+    bool collect;
+    bool decimal_comma;
 } options;
 
 /* Parses the arguments. Operands are moved to the front of argv[1]. On wrong usage explains it on

@@ -1,6 +1,7 @@
 #include "options/option_table.h"
 
 #include "options/bearing_words.h"
+#include "options/delimiter.h"
 #include "options/refuse.h"
 #include "output/format_number.h"
 
@@ -73,6 +74,13 @@ static bool parse_bearing(const option_row *row, const char *value, double *degr
     return false;
 }
 
+static bool parse_delimiter(const option_row *row, const char *value, char *delimiter,
+                            writer *errors)
+{
+    return gd_parse_delimiter(value, delimiter) ||
+           gd_refuse_value(errors, row, value, " is none of , ; tab and |\n");
+}
+
 static bool parse_command(const option_row *row, const char *value, options *parsed, writer *errors)
 {
     command asked = (command)row->min;
@@ -108,6 +116,8 @@ static bool set_value(const option_row *row, const char *value, options *parsed,
         return parse_radius(row, value, field, errors);
     case OPTION_BEARING:
         return parse_bearing(row, value, field, errors);
+    case OPTION_DELIMITER:
+        return parse_delimiter(row, value, field, errors);
     case OPTION_COMMAND:
         break;
     }
@@ -160,7 +170,7 @@ static bool is_operand(const char *argument)
 }
 
 /* Sets the fields from argv, and the rows that were given in *given. */
-static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *given, writer *errors)
+static bool parse_arguments(int argc, char **argv, options *parsed, uint64_t *given, writer *errors)
 {
     char letters[2 * OPTIONS_MAX + 3];
     struct option names[OPTIONS_MAX + 1];
@@ -178,7 +188,7 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *gi
             return gd_refuse_option(answer, argument, optopt, row_of(optopt), errors);
         if (answer != -1) {
             const option_row *row = row_of(answer);
-            *given |= UINT32_C(1) << (row - gd_option_rows);
+            *given |= UINT64_C(1) << (row - gd_option_rows);
             if (!set_value(row, optarg, parsed, errors))
                 return false;
             continue;
@@ -193,21 +203,56 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint32_t *gi
 
 /* ---- The command ------------------------------------------------------------------- */
 
-/* Without an option that names a command: places, or lines of standard input. */
+/* The command that reads what this one takes as arguments from standard input; COMMAND_USAGE if
+ * there is none. */
+static command lines_of(const options *parsed)
+{
+    switch (parsed->command) {
+    case COMMAND_USAGE:
+        return parsed->columns ? COMMAND_TABLE : COMMAND_STREAM;
+    case COMMAND_LOCATE:
+        return COMMAND_LOCATE_LINES;
+    case COMMAND_MATRIX:
+        return COMMAND_MATRIX_LINES;
+    case COMMAND_NEAR:
+        return COMMAND_NEAR_LINES;
+    case COMMAND_SEARCH:
+        return COMMAND_SEARCH_LINES;
+    default:
+        return COMMAND_USAGE;
+    }
+}
+
+static bool is_dash(const char *argument)
+{
+    return strcmp(argument, "-") == 0;
+}
+
+/* Places as arguments, or lines of standard input: --near and --search take lines for the value
+ * '-', the other commands without operands or for the only operand '-'. */
 static void choose_command(options *parsed)
 {
-    bool dash = parsed->operand_count == 1 && strcmp(parsed->operands[0], "-") == 0;
-    if (parsed->command != COMMAND_USAGE)
+    bool dash = parsed->operand_count == 1 && is_dash(parsed->operands[0]);
+    bool takes_value = parsed->command == COMMAND_NEAR || parsed->command == COMMAND_SEARCH;
+    command lines = lines_of(parsed);
+    if (takes_value) {
+        if (is_dash(parsed->subject))
+            parsed->command = lines;
+    } else if (lines == COMMAND_USAGE) {
         return;
-    if (parsed->operand_count && !dash)
+    } else if (dash || (parsed->operand_count == 0 && !isatty(STDIN_FILENO))) {
+        parsed->operand_count = 0;
+        parsed->command = lines;
+    } else if (parsed->operand_count == 0) {
+        parsed->command = COMMAND_USAGE;
+    } else if (parsed->command == COMMAND_USAGE) {
         parsed->command = COMMAND_ROUTE;
-    else if (dash || !isatty(STDIN_FILENO))
-        parsed->command = parsed->csv_header ? COMMAND_TABLE : COMMAND_STREAM;
+    }
 }
 
 bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors)
 {
-    uint32_t given = 0;
+    uint64_t given = 0;
     *parsed = (options){.command = COMMAND_USAGE,
                         .operands = argv + 1,
                         .precision = -1,

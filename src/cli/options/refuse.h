@@ -37,6 +37,6 @@ bool gd_refuse_option(int answer, const char *argument, int code, const option_r
 
 /* Whether the options that were given (a set of rows) apply to the command and to each other.
  * Converts lengths to metres. Explains on `errors` what is wrong. */
-bool gd_check_options(options *parsed, uint32_t given, writer *errors);
+bool gd_check_options(options *parsed, uint64_t given, writer *errors);
 
 #endif

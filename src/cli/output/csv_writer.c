@@ -14,3 +14,20 @@ void gd_put_csv_field(writer *out, geodist_text text)
     }
     gd_put(out, "\"");
 }
+
+static bool needs_quotes(cell_style style, geodist_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] == style.delimiter || memchr("\"\r\n", text.bytes[i], 3))
+            return true;
+    return false;
+}
+
+void gd_put_text_cell(writer *out, cell_style style, geodist_text text)
+{
+    if (style.quotes == QUOTES_ALWAYS ||
+        (style.quotes == QUOTES_IF_NEEDED && needs_quotes(style, text)))
+        gd_put_csv_field(out, text);
+    else
+        gd_put_text(out, text);
+}

@@ -48,6 +48,11 @@ static bool takes_article(geodist_text country)
     return false;
 }
 
+const char *gd_kind_name(geodist_kind kind)
+{
+    return kind == GEODIST_CITY ? "city" : kind == GEODIST_AIRPORT ? "airport" : "coordinate";
+}
+
 void gd_put_area_kind(writer *out, const geodist_place *area)
 {
     if (area->kind == GEODIST_COUNTRY) {

@@ -10,6 +10,9 @@ static inline bool gd_is_area(const geodist_place *place)
     return place->kind >= GEODIST_COUNTRY;
 }
 
+/* What a place with a point is: "coordinate", "city" or "airport". */
+const char *gd_kind_name(geodist_kind kind);
+
 /* What an area is: "a country", "a region of the United States", "an island of Indonesia". */
 void gd_put_area_kind(writer *out, const geodist_place *area);
 

@@ -6,7 +6,13 @@
 
 static bool needs_finding(const batch_route *at)
 {
-    return at->status == ROUTE_OK && !at->located;
+    return at->status == ROUTE_OK && at->known < at->count;
+}
+
+/* The index after the last place that is to be found. */
+static uint32_t end_of_texts(const batch_route *at)
+{
+    return at->first + at->count - at->known;
 }
 
 static route_status find_place(batch *of, cached_place *found, bool strict, size_t i)
@@ -29,9 +35,7 @@ static bool is_qualified(uint32_t name, cached_place *next, geodist_text text)
 static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
 {
     cached_place *found = NULL;
-    uint32_t i = at->first, end = at->first + at->count, name = 0;
-    if (at->count == 0)
-        return;
+    uint32_t i = at->first, end = end_of_texts(at), name = 0;
     for (; i < end && at->status == ROUTE_OK; i++) {
         found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
         at->status = find_place(of, found, strict, i);
@@ -122,14 +126,14 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
     batch_route *end = of->routes + of->route_count;
     for (const batch_route *at = of->routes; at < end; at++)
         if (needs_finding(at))
-            for (size_t i = at->first; i < at->first + at->count; i++)
+            for (size_t i = at->first; i < end_of_texts(at); i++)
                 of->hashes[i] = gd_hash_name(cache, of->texts[i]);
     for (batch_route *at = of->routes; at < end; at++)
         if (needs_finding(at))
             find_route(of, cache, strict, at);
     /* A loop of its own, in which the processor overlaps the cache misses of several lines. */
     for (batch_route *at = of->routes; at < end; at++)
-        if (at->is_phrase && !at->located && !is_plain_pair(at))
+        if (at->is_phrase && !is_plain_pair(at))
             check_phrase(of, at);
 }
 

@@ -27,10 +27,10 @@ typedef enum {
 
 typedef struct {
     route_status status;
-    bool located;           /* the points are known: only legs remain to be measured */
     bool is_phrase;         /* it is a line, and its split is to be checked */
     bool at_blanks, at_commas; /* as in split_result */
     uint32_t first, count;  /* its places in the arrays of the batch */
+    uint32_t known;         /* so many of them, at the end, were found before: points and rows */
     uint32_t fault;         /* index of the place at fault */
     bool may_have_joined_name; /* a place is in the region or country that the next names */
     /* If not empty: the text that is an error if all of it is one place. */
@@ -41,12 +41,13 @@ typedef struct {
 
 typedef struct {
     size_t route_count, place_count;
+    place_lookup by;    /* how texts are read, as in the cache */
     bool lines_are_csv; /* a line before was split at commas and cannot be one place */
     batch_route routes[GD_BATCH_ROUTES];
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
     uint32_t rows[GD_BATCH_PLACES]; /* GEODIST_NO_ROW for a coordinate */
-    unsigned char rivals[GD_BATCH_PLACES]; /* as cached, unless the route is `located` */
+    unsigned char rivals[GD_BATCH_PLACES]; /* as cached; of known places without meaning */
     double lat[GD_BATCH_PLACES], lon[GD_BATCH_PLACES];
     double legs[GD_BATCH_PLACES]; /* metres from a place to the next */
 } batch;
@@ -60,8 +61,20 @@ static inline void gd_clear_batch(batch *of)
 /* How many rivals the place at an index, which is one of a route that is ROUTE_OK, has. */
 static inline size_t gd_count_rivals(const batch *of, const batch_route *at, size_t index)
 {
-    size_t rivals = at->located ? 0 : of->rivals[index];
-    return rivals < GD_RIVALS_MAX ? rivals : geodist_rivals(of->texts[index], NULL, 0);
+    bool is_known = index >= at->first + at->count - at->known;
+    size_t rivals = is_known ? 0 : of->rivals[index];
+    return rivals < GD_RIVALS_MAX ? rivals : gd_find_rivals(&of->by, of->texts[index], NULL, 0);
+}
+
+/* The place at an index, which is one of a route that is ROUTE_OK. Its score, name_id and the like
+ * are those of geodist_place_at(). */
+static inline geodist_place gd_batch_place(const batch *of, const batch_route *at, size_t index)
+{
+    geodist_place place;
+    if (!geodist_place_at(of->rows[index], &place))
+        place = (geodist_place){.point = {of->lat[index], of->lon[index]}, .row = GEODIST_NO_ROW};
+    place.rivals = (uint32_t)gd_count_rivals(of, at, index);
+    return place;
 }
 
 /* The route as a phrase, after gd_find_batch(). */

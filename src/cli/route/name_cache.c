@@ -28,15 +28,17 @@ _Static_assert(sizeof(entry) == 64, "an entry fills one cache line");
 /* A name is kept in one of PROBES entries from its hash on. If none is free the first is replaced.
  */
 struct name_cache {
+    place_lookup by;
     cached_place uncached; /* the last result that is not kept */
     entry *entries;        /* aligned to cache lines */
     unsigned char room[(ENTRIES + PROBES + 1) * sizeof(entry)];
 };
 
-name_cache *gd_new_name_cache(void)
+name_cache *gd_new_name_cache(place_lookup by)
 {
     name_cache *cache = calloc(1, sizeof *cache);
     if (cache) {
+        cache->by = by;
         uintptr_t room = (uintptr_t)cache->room + sizeof(entry) - 1;
         cache->entries = (entry *)(room - room % sizeof(entry));
     }
@@ -91,10 +93,10 @@ static bool holds(const entry *kept, const key *wanted, geodist_text text)
     return difference == 0;
 }
 
-static cached_place find(geodist_text text)
+static cached_place find(const place_lookup *by, geodist_text text)
 {
     geodist_place place;
-    if (geodist_find(text, &place, NULL) != GEODIST_OK)
+    if (gd_find_place(by, text, &place, NULL) != GEODIST_OK)
         return (cached_place){.row = GEODIST_NO_ROW};
     return (cached_place){.point = place.point,
                           .row = place.row,
@@ -111,7 +113,7 @@ __attribute__((noinline)) /* it is rare, and needs many registers */
 static cached_place *
 find_and_keep(name_cache *cache, geodist_text text, const key *of, entry *at)
 {
-    cache->uncached = find(text);
+    cache->uncached = find(&cache->by, text);
     if (cache->uncached.row == GEODIST_NO_ROW) /* coordinates and errors would push names out */
         return &cache->uncached;
     *at = (entry){.key = *of, .place = cache->uncached};
@@ -122,7 +124,7 @@ find_and_keep(name_cache *cache, geodist_text text, const key *of, entry *at)
 cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash)
 {
     if (!fits(text)) {
-        cache->uncached = find(text);
+        cache->uncached = find(&cache->by, text);
         return &cache->uncached;
     }
     key wanted = key_of(text);

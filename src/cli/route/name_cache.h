@@ -2,7 +2,7 @@
 #ifndef CLI_NAME_CACHE_H
 #define CLI_NAME_CACHE_H
 
-#include <geodist.h>
+#include "route/place_lookup.h"
 
 /* So many rivals or more are cached as this number. */
 enum { GD_RIVALS_MAX = 255 };
@@ -23,15 +23,15 @@ enum { GD_NAME_SLACK = 32 };
 
 typedef struct name_cache name_cache;
 
-/* An empty cache; NULL if memory is lacking. Free it with free(). */
-name_cache *gd_new_name_cache(void);
+/* An empty cache of what gd_find_place() gives; NULL if memory is lacking. Free it with free(). */
+name_cache *gd_new_name_cache(place_lookup by);
 
 /* The hash of a text for gd_cached_find(). The entry is prefetched, so hash many texts before the
  * first of them is looked up. */
 uint64_t gd_hash_name(const name_cache *cache, geodist_text text);
 
-/* What geodist_find() gives for the text, from the cache if possible. The result is valid until the
- * next call. */
+/* What gd_find_place() gives for the text, from the cache if possible. The result is valid until
+ * the next call. */
 cached_place *gd_cached_find(name_cache *cache, geodist_text text, uint64_t hash);
 
 /* What geodist_qualifier() gives for the text of a cached place. */

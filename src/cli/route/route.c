@@ -4,7 +4,7 @@ bool gd_find_stops(route *of)
 {
     bool found = true;
     for (stop *at = of->stops; at < of->stops + of->count; at++) {
-        at->error.status = geodist_find(at->text, &at->place, &at->error);
+        at->error.status = gd_find_place(&of->by, at->text, &at->place, &at->error);
         found = found && at->error.status == GEODIST_OK;
     }
     return found;

@@ -2,7 +2,7 @@
 #ifndef CLI_ROUTE_H
 #define CLI_ROUTE_H
 
-#include <geodist.h>
+#include "route/place_lookup.h"
 
 typedef struct {
     geodist_text text;   /* as it was typed */
@@ -13,6 +13,7 @@ typedef struct {
 typedef struct {
     stop *stops;
     size_t count;
+    place_lookup by;
     double total; /* the sum of all legs, in the unit of the output */
 } route;
 

@@ -143,11 +143,6 @@ static bool is_lettered_mark(const scanner *s, char byte)
     return mark == 'd' || mark == 'm' || (mark == 's' && marks_seconds(s, byte));
 }
 
-static char upper(char byte)
-{
-    return (char)(lower(byte) - 'a' + 'A');
-}
-
 /* A hemisphere, or a mark, which a hemisphere may follow directly. */
 static bool scan_word(scanner *s, size_t length)
 {
