@@ -32,9 +32,9 @@ class World:
     """Airports, capitals and countries of the tables, and flights chosen with a fixed seed."""
 
     def __init__(self):
-        # These codes are also words for a missing value, which come first.
+        # NAN and NAT are also words for a missing value, MKC is the code of a city: these come first.
         self.airports = {row[0]: (float(row[3]), float(row[4])) for row in rows("airports.tsv")
-                         if row[7] == "large" and row[0] not in ("", "NAN", "NAT")}
+                         if row[7] == "large" and row[0] not in ("", "MKC", "NAN", "NAT")}
         self.countries = {row[0]: (row[1], row[2]) for row in rows("countries.tsv")}
         self.capitals = {row[4]: (row[1], (float(row[2]), float(row[3])))
                          for row in rows("places.tsv") if row[7] in ("capital", "capital seat")}
