@@ -273,6 +273,11 @@ GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, siz
  * may be the beginning of a name of a region or country. Every place comes once. */
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
+/* Whether the text has no letter and no digit, or is a word that tables use where a value is missing,
+ * in any case: NA, N/A, null, none, unknown and the like. Such a text alone is no place
+ * (GEODIST_EMPTY). */
+GEODIST_API bool geodist_is_missing(geodist_text text);
+
 /* A number for the text as a qualifier: a name or code of a region or country, which may follow the
  * name of a place. White space at the ends is ignored. 0 if it is none. */
 GEODIST_API uint32_t geodist_qualifier(geodist_text text);

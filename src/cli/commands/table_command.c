@@ -1,18 +1,17 @@
-/* Records of a CSV table, each a journey -> the same records with the distance as one more cell.
- * All other bytes are copied. */
+/* Records of a table, each a journey or a place -> the same records with more cells. All other
+ * bytes are copied. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "commands/commands.h"
 #include "commands/place_argument.h"
-#include "formats/format.h"
-#include "input/quotes.h"
 #include "input/record_reader.h"
 #include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
-#include "text/slice.h"
+#include "table/added_cells.h"
+#include "table/cell_reader.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -25,21 +24,25 @@ typedef struct {
 
 typedef struct {
     const options *asked;
+    options for_programs; /* the same with a format for programs, for the added cells */
     writer *out, *errors;
     name_cache *cache;
-    csv_columns columns;
+    stop to; /* the place of --to */
+    table_header header;
+    cell_reader cells;
+    added_cells added;
     message_limit failures;
     ambiguity_summary ambiguous;
     exit_status status; /* of what went wrong with the whole table */
     bool header_read;
+    bool header_written; /* or there is none */
     bool stopped; /* by --fail-fast, or because of the header */
     uint64_t record_count;
     record_reader reader;
     batch batch;
     size_t pending_count;
     pending_record pending[GD_BATCH_ROUTES];
-    char *scratch_end; /* of what is used of it */
-    char scratch[GD_RECORD_BUFFER + GD_NAME_SLACK]; /* cells with doubled quotes */
+    stop stops[GD_TABLE_PLACES_MAX + 1]; /* of one record */
 } table;
 
 static bool goes_on(const table *of)
@@ -73,30 +76,42 @@ static bool is_empty(const record *of)
     return of->content.length == 0 && !of->too_long;
 }
 
-/* One more cell: the distance, or nothing if there is none. */
-static void put_cell(table *of, const batch_route *journey)
+static void put_answer(table *of, const batch_route *found)
 {
-    gd_put_text(of->out, (geodist_text){&of->reader.scanner.delimiter, 1});
-    if (journey->status == ROUTE_OK)
-        gd_put_machine_length(of->out, of->asked,
-                              gd_batch_total(&of->batch, journey, gd_unit(of->asked)->metres));
+    route answer = {.stops = of->stops, .count = found->count};
+    answer.total = gd_batch_total(&of->batch, found, gd_unit(of->asked)->metres);
+    for (size_t i = 0; i < found->count && of->added.has_places; i++)
+        of->stops[i].place = gd_batch_place(&of->batch, found, found->first + i);
+    gd_put_added_cells(of->out, &of->added, &answer);
+}
+
+static void put_failed(table *of, const batch_route *failed)
+{
+    enum { REASON_SIZE = 4096 };
+    char room[REASON_SIZE];
+    writer reason = gd_memory_writer(room, sizeof room);
+    if (of->added.has_error)
+        gd_put_failure(&reason, &of->batch, failed, false);
+    gd_put_failed_cells(of->out, &of->added, gd_written_text(&reason));
 }
 
 static void put_record(table *of, const pending_record *at)
 {
-    const batch_route *journey = &of->batch.routes[at->route];
-    bool failed = journey->status != ROUTE_OK && !is_empty(&at->record);
+    const batch_route *found = &of->batch.routes[at->route];
+    bool empty = is_empty(&at->record), failed = !empty && found->status != ROUTE_OK;
     if (failed)
-        explain(of, at, journey);
+        explain(of, at, found);
     if (failed && of->asked->fail_fast) {
         of->stopped = true;
         return;
     }
-    if (journey->status == ROUTE_OK)
-        gd_count_ambiguity(&of->ambiguous, &of->batch, journey, at->number);
     gd_put_text(of->out, at->record.content);
-    if (!is_empty(&at->record))
-        put_cell(of, journey);
+    if (failed)
+        put_failed(of, found);
+    else if (!empty)
+        put_answer(of, found);
+    if (!failed && !empty)
+        gd_count_ambiguity(&of->ambiguous, &of->batch, found, at->number);
     gd_put_text(of->out, at->record.ending);
 }
 
@@ -108,89 +123,66 @@ static void answer_pending(table *of)
     for (size_t i = 0; i < of->pending_count && goes_on(of); i++)
         put_record(of, &of->pending[i]);
     gd_clear_batch(&of->batch);
+    gd_clear_cells(&of->cells);
     of->pending_count = 0;
-    of->scratch_end = of->scratch;
 }
 
 /* ---- Records ----------------------------------------------------------------------- */
 
-static route_status unquote_cell(table *of, geodist_text cell, geodist_text *text)
+/* The place of --to, after those of the record. */
+static void add_target(table *of, batch_route *added)
 {
-    if (!cell.length || cell.bytes[0] != '"') {
-        *text = trim(cell);
-        return ROUTE_OK;
-    }
-    *text = gd_unquote_field(cell, &of->scratch_end);
-    return text->bytes == cell.bytes ? ROUTE_TEXT_AFTER_QUOTE : ROUTE_OK;
-}
-
-static route_status read_cells(table *of, const record *from, batch_route *journey)
-{
-    if (from->cell_count != of->columns.table_width)
-        return ROUTE_CELL_COUNT;
-    for (size_t i = 0; i < of->columns.count; i++) {
-        geodist_text cell = gd_record_cell(&of->reader, i);
-        if (from->too_long && cell.length == GD_LONG_CELL_MAX)
-            return ROUTE_CELL_TOO_LONG;
-        route_status status = unquote_cell(of, cell, &of->batch.texts[journey->first + i]);
-        if (status != ROUTE_OK)
-            return status;
-    }
-    journey->count = (uint32_t)of->columns.count;
-    return ROUTE_OK;
+    size_t index = added->first + added->count;
+    of->batch.texts[index] = of->to.text;
+    of->batch.rows[index] = of->to.place.row;
+    of->batch.lat[index] = of->to.place.point.lat;
+    of->batch.lon[index] = of->to.place.point.lon;
+    added->count++;
+    added->known++;
 }
 
 static void add_record(table *of, const record *added)
 {
-    batch_route *journey = &of->batch.routes[of->batch.route_count];
+    batch_route *places = &of->batch.routes[of->batch.route_count];
     of->pending[of->pending_count++] =
         (pending_record){*added, ++of->record_count, of->batch.route_count++};
-    *journey = (batch_route){.first = (uint32_t)of->batch.place_count};
-    journey->status = is_empty(added) ? ROUTE_NO_PLACE : read_cells(of, added, journey);
-    of->batch.place_count += journey->count;
-    bool is_full = of->pending_count == GD_BATCH_ROUTES ||
-                   of->batch.place_count + of->columns.count > GD_BATCH_PLACES;
+    *places = (batch_route){.first = (uint32_t)of->batch.place_count};
+    places->status = is_empty(added)
+                         ? ROUTE_NO_PLACE
+                         : gd_read_cells(&of->cells, &of->reader, added, &of->batch, places);
+    if (places->status == ROUTE_OK && of->asked->to)
+        add_target(of, places);
+    of->batch.place_count += of->header.columns.place_count + 1;
+    bool is_full = of->pending_count == GD_BATCH_ROUTES || gd_cells_are_full(&of->cells) ||
+                   of->batch.place_count + of->header.columns.place_count + 1 > GD_BATCH_PLACES;
     if (is_full || added->too_long)
         answer_pending(of);
 }
 
-/* The header, with the name of the new column as one more cell. */
-static void read_header(table *of, const record *header)
+/* The header with more names. Empty lines and a line "sep=;" that stand before it are copied. */
+static void put_header(table *of, const record *read)
 {
-    geodist_text names = gd_skip_byte_order_mark(header->content);
-    columns_status found = gd_find_columns(&of->columns, of->asked->columns, names, of->errors);
-    of->header_read = true;
-    if (found == COLUMNS_FOUND && !gd_want_columns(&of->reader, &of->columns))
-        found = COLUMNS_NO_MEMORY;
-    if (found == COLUMNS_NO_MEMORY)
-        gd_put_out_of_memory(of->errors);
-    if (found != COLUMNS_FOUND) {
-        stop_with(of, found == COLUMNS_WRONG ? EXIT_WRONG_USAGE : EXIT_BROKEN);
-        return;
-    }
-    gd_put_text(of->out, header->content);
-    gd_put_text(of->out, (geodist_text){&of->reader.scanner.delimiter, 1});
-    gd_put(of->out, "distance_");
-    gd_put(of->out, gd_unit(of->asked)->name);
-    gd_put_text(of->out, header->ending);
+    bool is_separator = of->header.has_separator_line && !is_empty(read);
+    bool is_header = !is_separator && !is_empty(read);
+    gd_put_text(of->out, read->content);
+    if (is_header)
+        gd_put_added_names(of->out, &of->added);
+    gd_put_text(of->out, read->ending);
+    if (is_separator)
+        of->header.has_separator_line = false;
+    of->header_written = is_header || (is_separator && of->asked->no_header);
 }
 
 /* The bytes of a record that is longer than the buffer, or of one that does not end. */
 static void copy_part(table *of, record_event event, const record *part)
 {
-    if (!of->header_read) {
-        gd_put(of->errors, event == RECORD_PART
-                               ? "geodist: the header of the table is longer than 262144 bytes\n"
-                               : "geodist: a quote in the header of the table is not closed\n");
-        stop_with(of, EXIT_WRONG_USAGE);
-        return;
-    }
     answer_pending(of);
     if (event == RECORD_UNCLOSED) {
         gd_allow_any_message(&of->failures);
-        gd_put(of->errors, "geodist: a quote of the record at line ");
+        gd_put(of->errors, "geodist: the quote that opens in line ");
         gd_put_integer(of->errors, part->line);
         gd_put(of->errors, " is not closed\n");
+        of->stopped = of->asked->fail_fast;
     }
     if (goes_on(of))
         gd_put_text(of->out, part->content);
@@ -206,10 +198,10 @@ static bool read_buffer(table *of)
         record_event event = gd_next_record(&of->reader, &read);
         switch (event) {
         case RECORD_COMPLETE:
-            if (of->header_read)
+            if (of->header_written)
                 add_record(of, &read);
             else
-                read_header(of, &read);
+                put_header(of, &read);
             break;
         case RECORD_PART:
         case RECORD_UNCLOSED:
@@ -226,18 +218,71 @@ static bool read_buffer(table *of)
     return false;
 }
 
+/* Prepares for the records, once the header is known. */
+static columns_status open_columns(table *of)
+{
+    of->reader.scanner.delimiter = of->header.delimiter;
+    of->header_written = of->asked->no_header && !of->header.has_separator_line;
+    if (of->asked->to && of->header.columns.place_count > 1) {
+        gd_put(of->errors, "geodist: with --to, --columns names one place\n");
+        return COLUMNS_WRONG;
+    }
+    if (!gd_open_cells(&of->cells, &of->header, of->asked) ||
+        !gd_want_columns(&of->reader, &of->header.columns.wanted))
+        return COLUMNS_NO_MEMORY;
+    return gd_plan_cells(&of->added, &of->header, &of->for_programs, of->errors);
+}
+
+/* What is known of the table after more of it was read. Returns whether to go on reading. */
+static bool read_header(table *of)
+{
+    record_reader *in = &of->reader;
+    geodist_text bytes = {in->bytes, in->length};
+    bytes_state state = in->input.ended                  ? BYTES_ENDED
+                        : in->length == GD_RECORD_BUFFER ? BYTES_NO_ROOM
+                                                         : BYTES_MORE;
+    if (gd_is_utf16(bytes)) {
+        gd_put(of->errors, GD_UTF16_MESSAGE);
+        stop_with(of, EXIT_BROKEN);
+        return false;
+    }
+    columns_status columns = COLUMNS_FOUND;
+    switch (gd_read_header(&of->header, bytes, state, of->asked, of->errors)) {
+    case HEADER_WAIT:
+        return true;
+    case HEADER_NONE:
+        return false;
+    case HEADER_READ:
+        columns = open_columns(of);
+        break;
+    case HEADER_WRONG:
+        columns = COLUMNS_WRONG;
+        break;
+    case HEADER_NO_MEMORY:
+        columns = COLUMNS_NO_MEMORY;
+        break;
+    }
+    if (columns == COLUMNS_NO_MEMORY)
+        gd_put_out_of_memory(of->errors);
+    if (columns != COLUMNS_FOUND)
+        stop_with(of, columns == COLUMNS_WRONG ? EXIT_WRONG_USAGE : EXIT_BROKEN);
+    of->header_read = columns == COLUMNS_FOUND;
+    return of->header_read;
+}
+
 static exit_status run(table *of)
 {
     record_reader *in = &of->reader;
     progress shown = gd_start_progress(of->asked->progress, in->input.file);
-    do {
+    bool more = true;
+    while (more) {
         gd_fill_records(in, of->out, of->errors);
-        if (!of->header_read && gd_is_utf16((geodist_text){in->bytes, in->length})) {
-            gd_put(of->errors, GD_UTF16_MESSAGE);
-            return EXIT_BROKEN;
-        }
+        if (!of->header_read)
+            more = read_header(of);
+        if (of->header_read)
+            more = read_buffer(of);
         gd_show_progress(&shown, of->record_count, in->input.taken, of->errors);
-    } while (read_buffer(of));
+    }
     gd_end_progress(&shown, of->record_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "records could not be answered");
     if (!of->asked->quiet)
@@ -262,17 +307,22 @@ exit_status gd_run_table(const options *asked, writer *out, writer *errors)
     name_cache *cache = gd_new_name_cache(by);
     if (of && cache) {
         of->asked = asked;
+        of->for_programs = *asked;
+        of->for_programs.format = FORMAT_CSV;
         of->out = out;
         of->errors = errors;
         of->cache = cache;
         of->batch.by = by;
         of->reader.input.file = STDIN_FILENO;
-        of->reader.scanner.delimiter = ',';
         of->reader.line = 1;
-        of->scratch_end = of->scratch;
-        status = run(of);
+        status = EXIT_ANSWERED;
+        if (asked->to)
+            status = gd_find_place_argument(asked, &by, asked->to, &of->to, errors);
+        if (status == EXIT_ANSWERED)
+            status = run(of);
         gd_close_records(&of->reader);
-        gd_free_columns(&of->columns);
+        gd_close_cells(&of->cells);
+        gd_free_header(&of->header);
     } else {
         gd_put_out_of_memory(errors);
     }

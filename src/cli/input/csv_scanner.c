@@ -28,6 +28,8 @@ csv_event gd_scan_cell(csv_scanner *scanner, geodist_text text, size_t *at)
         if (scanner->state == CELL_QUOTED) {
             scanner->state = CELL_AFTER_QUOTE;
         } else if (byte == '"' && scanner->state != CELL_PLAIN) {
+            if (scanner->state == CELL_START)
+                scanner->opened = scanner->newlines;
             scanner->state = CELL_QUOTED; /* the first quote, or the second of a doubled one */
         } else if (byte == scanner->delimiter || byte == '\n') {
             scanner->state = CELL_START;

@@ -12,6 +12,7 @@ typedef struct {
     char delimiter;
     cell_state state;
     uint64_t newlines; /* inside quotes, since the caller set it to 0 */
+    uint64_t opened;   /* how many of them were before the last quote that opened a cell */
 } csv_scanner;
 
 typedef enum {

@@ -50,7 +50,7 @@ geodist_text gd_record_cell(const record_reader *from, size_t slot)
                           : text_of(from, from->cells[slot].start, from->cells[slot].end);
 }
 
-bool gd_want_columns(record_reader *from, const csv_columns *columns)
+bool gd_want_columns(record_reader *from, const wanted_columns *columns)
 {
     from->cells = calloc(columns->count, sizeof *from->cells);
     from->long_cells = calloc(columns->count, sizeof *from->long_cells);
@@ -102,7 +102,7 @@ static record_event hand_out_part(record_reader *in, record *read)
     if (!in->too_long) {
         in->too_long = true;
         for (size_t i = 0; in->columns && i < in->columns->count; i++) {
-            const csv_column *column = &in->columns->columns[i];
+            const wanted_column *column = &in->columns->columns[i];
             span kept = in->cells[column->slot];
             in->long_cells[column->slot].length = 0;
             if (column->index < in->cell)
@@ -122,7 +122,8 @@ static record_event end_input(record_reader *in, record *read)
         return RECORD_END;
     if (in->scanner.state != CELL_QUOTED)
         return end_record(in, read);
-    *read = (record){.content = text_of(in, in->start, in->length), .line = in->line};
+    *read = (record){.content = text_of(in, in->start, in->length),
+                     .line = in->line + in->scanner.opened};
     in->start = in->length;
     in->scanner.state = CELL_START;
     in->in_record = false;

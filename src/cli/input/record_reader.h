@@ -2,9 +2,9 @@
 #ifndef CLI_RECORD_READER_H
 #define CLI_RECORD_READER_H
 
-#include "input/csv_columns.h"
 #include "input/csv_scanner.h"
 #include "input/input_file.h"
+#include "input/wanted_columns.h"
 
 enum {
     GD_RECORD_BUFFER = 1 << 18,
@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
     input_file input;
     csv_scanner scanner;
-    const csv_columns *columns; /* the wanted ones; none until gd_want_columns() */
+    const wanted_columns *columns; /* the wanted ones; none until gd_want_columns() */
     span *cells;                /* of the record that is being read, one for each wanted column */
     long_cell *long_cells;      /* the same of a record that is longer than the buffer */
     uint64_t line;              /* at which the record starts, from 1 on */
@@ -35,7 +35,7 @@ typedef struct {
     bool too_long;              /* the record is longer than the buffer */
     bool started;               /* a byte-order mark, if there is one, was skipped */
     size_t length;              /* bytes in the buffer */
-    char bytes[GD_RECORD_BUFFER];
+    char bytes[GD_RECORD_BUFFER + 32]; /* texts are loaded whole: GD_NAME_SLACK */
 } record_reader;
 
 typedef enum {
@@ -64,7 +64,7 @@ record_event gd_next_record(record_reader *from, record *read);
 geodist_text gd_record_cell(const record_reader *from, size_t slot);
 
 /* From now on these columns are wanted. False if memory is lacking. */
-bool gd_want_columns(record_reader *from, const csv_columns *columns);
+bool gd_want_columns(record_reader *from, const wanted_columns *columns);
 
 /* Reads more input into the buffer; flushes the writers before it would wait. */
 void gd_fill_records(record_reader *from, writer *out, writer *errors);

@@ -108,6 +108,18 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
     case ROUTE_CELL_TOO_LONG:
         gd_put(out, "a cell is too long to be a place");
         break;
+    case ROUTE_EMPTY_NUMBER:
+        gd_put(out, "an empty cell among numbers");
+        break;
+    case ROUTE_BARE_NUMBERS:
+        gd_put(out, "two numbers are no places; for one point name its columns as ");
+        gd_put_quoted(out, at->whole);
+        break;
+    case ROUTE_DECIMAL_COMMA:
+        gd_put_quoted(out, of->texts[at->fault]);
+        gd_put(out, " may have a decimal comma: use --decimal-comma, or write a blank after the "
+                    "comma of LAT, LON");
+        break;
     case ROUTE_OK:
         break;
     }

@@ -22,7 +22,10 @@ typedef enum {
     ROUTE_UNCLOSED_QUOTE,
     ROUTE_TEXT_AFTER_QUOTE,
     ROUTE_CELL_COUNT,   /* a record has more or fewer cells than the header */
-    ROUTE_CELL_TOO_LONG /* a cell is too long for a place */
+    ROUTE_CELL_TOO_LONG, /* a cell is too long for a place */
+    ROUTE_EMPTY_NUMBER,  /* an empty cell stands among cells with numbers */
+    ROUTE_BARE_NUMBERS,  /* two cells with numbers, of columns that `whole` would join */
+    ROUTE_DECIMAL_COMMA  /* the cell at `fault` may have a decimal comma */
 } route_status;
 
 typedef struct {

@@ -1,0 +1,103 @@
+#include "table/axis_name.h"
+
+#include "text/slice.h"
+
+static bool is_letter(char byte)
+{
+    return is_ascii_letter(byte) || (unsigned char)byte >= 0x80;
+}
+
+/* The next word of a name: letters up to another character, or up to a capital after a small letter
+ * (fromLat). Moves *at to its end. */
+static geodist_text next_word(geodist_text name, size_t *at)
+{
+    while (*at < name.length && !is_letter(name.bytes[*at]))
+        ++*at;
+    size_t start = *at;
+    while (*at < name.length && is_letter(name.bytes[*at])) {
+        bool ends = ++*at < name.length && is_ascii_capital(name.bytes[*at]) &&
+                    !is_ascii_capital(name.bytes[*at - 1]);
+        if (ends)
+            break;
+    }
+    return slice(name, start, *at - start);
+}
+
+static bool begins_with(geodist_text word, const char *prefix)
+{
+    size_t i = 0;
+    while (prefix[i] && i < word.length && lower(word.bytes[i]) == prefix[i])
+        i++;
+    return prefix[i] == '\0';
+}
+
+static bool is_any(geodist_text word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == word.length && begins_with(word, *words))
+            return true;
+    return false;
+}
+
+static bool contains(geodist_text name, const char *part)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (begins_with(slice(name, i, name.length), part))
+            return true;
+    return false;
+}
+
+/* Words that say which of several points a column belongs to. */
+static const char *const ends[] = {"from",   "to",          "start",  "end",       "orig",
+                                   "origin", "dest",        "pickup", "dropoff",   "source",
+                                   "src",    "destination", "target", "departure", "arrival",
+                                   "point",  "dst",         NULL};
+
+/* The word without such a word before it: fromlat. */
+static geodist_text without_end(geodist_text word)
+{
+    for (const char *const *end = ends; *end; end++)
+        if (strlen(*end) < word.length && begins_with(word, *end))
+            return slice(word, strlen(*end), word.length);
+    return word;
+}
+
+/* What the words of a name say. Those of one or two meanings (x, y, long) count only if the others
+ * are of `ends`: city_x is what joins of tables make of a column. */
+typedef struct {
+    bool lat, lon, short_lat, short_lon, has_others;
+} findings;
+
+static void look_at(findings *found, geodist_text word)
+{
+    static const char *const latitudes[] = {"lat", "breite", "breitengrad", NULL};
+    static const char *const longitudes[] = {"lon",         "lng",
+                                             "laenge",      "l\xC3\xA4nge",
+                                             "laengengrad", "l\xC3\xA4ngengrad",
+                                             NULL};
+    static const char *const short_latitudes[] = {"y", NULL};
+    static const char *const short_longitudes[] = {"x", "long", NULL};
+    geodist_text rest = without_end(word);
+    if (is_any(rest, latitudes))
+        found->lat = true;
+    else if (is_any(rest, longitudes))
+        found->lon = true;
+    else if (is_any(rest, short_latitudes))
+        found->short_lat = true;
+    else if (is_any(rest, short_longitudes))
+        found->short_lon = true;
+    else if (!is_any(word, ends))
+        found->has_others = true;
+}
+
+/* Names in English, French, Italian, Portuguese and Spanish contain "latitud" and "longitud". */
+axis gd_axis_of(geodist_text name)
+{
+    size_t at = 0;
+    findings found = {.lat = contains(name, "latitud"), .lon = contains(name, "longitud")};
+    for (geodist_text word; (word = next_word(name, &at)).length;)
+        look_at(&found, word);
+    bool lat = found.lat || (found.short_lat && !found.has_others);
+    bool lon = found.lon || (found.short_lon && !found.has_others);
+    return lat == lon ? AXIS_NONE : lat ? AXIS_LATITUDE : AXIS_LONGITUDE;
+}

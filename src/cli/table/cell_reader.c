@@ -1,0 +1,324 @@
+#include "table/cell_reader.h"
+
+#include "input/quotes.h"
+#include "output/format_number.h"
+#include "route/phrase_fault.h"
+#include "text/slice.h"
+
+#include <stdlib.h>
+
+/* ---- Scratch ----------------------------------------------------------------------- */
+
+/* What one cell takes at most: without its quotes, with a decimal point, joined to others, and in a
+ * list of numbers. */
+enum { SCRATCH_PER_CELL = 4 * (GD_CELL_MAX + 2), SCRATCH_SIZE = 1 << 16 };
+
+static void put_scratch(cell_reader *of, geodist_text text)
+{
+    if (text.length) /* its bytes may be NULL */
+        memcpy(of->scratch + of->used, text.bytes, text.length);
+    of->used += text.length;
+}
+
+/* What was written since `start`. */
+static geodist_text scratch_from(const cell_reader *of, size_t start)
+{
+    return (geodist_text){of->scratch + start, of->used - start};
+}
+
+bool gd_cells_are_full(const cell_reader *of)
+{
+    return of->used + of->columns->wanted.count * SCRATCH_PER_CELL > of->capacity;
+}
+
+void gd_clear_cells(cell_reader *of)
+{
+    of->used = 0;
+}
+
+/* "lat+lon", of the names or positions of the first two columns. */
+static bool name_numbers(cell_reader *of, const table_header *header, bool no_header)
+{
+    char room[2 * GD_CELL_MAX];
+    writer names = gd_memory_writer(room, sizeof room);
+    for (size_t slot = 0; slot < 2; slot++)
+        for (size_t i = 0; i < of->columns->wanted.count; i++)
+            if (of->columns->wanted.columns[i].slot == slot) {
+                size_t index = of->columns->wanted.columns[i].index;
+                gd_put(&names, slot ? "+" : "");
+                if (no_header)
+                    gd_put_integer(&names, index + 1);
+                else
+                    gd_put_text(&names, header->cells.cells[index]);
+            }
+    of->numbers_room = malloc(names.length + 1);
+    if (!of->numbers_room)
+        return false;
+    memcpy(of->numbers_room, names.bytes, names.length);
+    of->numbers = (geodist_text){of->numbers_room, names.length};
+    return true;
+}
+
+bool gd_open_cells(cell_reader *of, const table_header *header, const options *asked)
+{
+    size_t count = header->columns.wanted.count;
+    *of = (cell_reader){.columns = &header->columns,
+                        .decimal_comma = asked->decimal_comma,
+                        .capacity = SCRATCH_SIZE + count * SCRATCH_PER_CELL,
+                        .cells = calloc(count, sizeof *of->cells)};
+    of->scratch = malloc(of->capacity + GD_NAME_SLACK);
+    return of->cells && of->scratch && name_numbers(of, header, asked->no_header);
+}
+
+void gd_close_cells(cell_reader *of)
+{
+    free(of->cells);
+    free(of->scratch);
+    free(of->numbers_room);
+    *of = (cell_reader){.cells = NULL};
+}
+
+/* ---- Cells ------------------------------------------------------------------------- */
+
+/* The cell with points for its decimal commas. */
+static geodist_text convert_decimal_commas(cell_reader *of, geodist_text cell)
+{
+    size_t start = of->used;
+    if (!cell.length || !memchr(cell.bytes, ',', cell.length))
+        return cell;
+    put_scratch(of, cell);
+    char *copy = of->scratch + start;
+    for (size_t i = 1; i + 1 < cell.length; i++)
+        if (copy[i] == ',' && is_digit(copy[i - 1]) && is_digit(copy[i + 1]))
+            copy[i] = '.';
+    return scratch_from(of, start);
+}
+
+/* The cell without quotes and white space around it. */
+static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *cell)
+{
+    *cell = trim(raw);
+    if (cell->length > GD_CELL_MAX)
+        return ROUTE_CELL_TOO_LONG;
+    if (raw.length && raw.bytes[0] == '"') {
+        char *end = of->scratch + of->used;
+        *cell = gd_unquote_field(raw, &end);
+        of->used = (size_t)(end - of->scratch);
+        if (cell->bytes == raw.bytes)
+            return ROUTE_TEXT_AFTER_QUOTE;
+        *cell = trim(*cell);
+    }
+    if (of->decimal_comma)
+        *cell = convert_decimal_commas(of, *cell);
+    return ROUTE_OK;
+}
+
+static route_status read_all(cell_reader *of, const record_reader *from, const record *read)
+{
+    if (read->cell_count != of->columns->table_width)
+        return ROUTE_CELL_COUNT;
+    for (size_t slot = 0; slot < of->columns->wanted.count; slot++) {
+        route_status status = read_cell(of, gd_record_cell(from, slot), &of->cells[slot]);
+        if (status != ROUTE_OK)
+            return status;
+    }
+    return ROUTE_OK;
+}
+
+/* ---- Numbers ----------------------------------------------------------------------- */
+
+/* By its bytes; it may be out of any range. */
+static bool is_bare_number(geodist_text cell)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < cell.length; i++) {
+        has_digit = has_digit || is_digit(cell.bytes[i]);
+        if (!is_numeric(cell.bytes[i]) && !memchr("+-eE", cell.bytes[i], 4))
+            return false;
+    }
+    return has_digit && lower(cell.bytes[0]) != 'e';
+}
+
+/* How many of the cells are numbers, and how many are empty. */
+typedef struct {
+    size_t numbers, empty;
+} cell_counts;
+
+static cell_counts count_cells(const geodist_text *cells, size_t count)
+{
+    cell_counts counts = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        counts.numbers += is_bare_number(cells[i]);
+        counts.empty += cells[i].length == 0;
+    }
+    return counts;
+}
+
+static bool are_pairs(const place_columns *columns)
+{
+    for (size_t i = 0; i < columns->place_count; i++)
+        if (!columns->places[i].is_point)
+            return false;
+    return true;
+}
+
+/* Reads all cells as points, which is what most tables of numbers allow. False if that fails; the
+ * cells are then read one by one. */
+static bool read_points(cell_reader *of, batch *to, batch_route *added)
+{
+    size_t start = of->used, count = of->columns->wanted.count;
+    bool may_be = is_bare_number(of->cells[0]);
+    for (size_t slot = 0; slot < count && may_be; slot++) {
+        put_scratch(of, of->cells[slot]);
+        put_scratch(of, (geodist_text){",", slot + 1 < count});
+        may_be = of->cells[slot].length > 0;
+    }
+    geodist_text numbers = scratch_from(of, start);
+    of->used = start;
+    size_t first = added->first;
+    if (!may_be ||
+        geodist_parse_points(numbers, to->lat + first, to->lon + first, count / 2) != count / 2)
+        return false;
+    added->count = added->known = (uint32_t)(count / 2);
+    for (size_t i = first; i < first + count / 2; i++)
+        to->rows[i] = GEODIST_NO_ROW;
+    return true;
+}
+
+/* ---- Joined cells ------------------------------------------------------------------ */
+
+/* Whether a text is found: what qualifiers of missing values depend on. */
+static bool is_place(geodist_text text)
+{
+    geodist_place place;
+    return geodist_find(text, &place, NULL) == GEODIST_OK;
+}
+
+/* Writes a country as lists of countries have it, "Korea, Republic of", as a qualifier without a
+ * comma. False if the result is no qualifier. */
+static bool put_inverted(cell_reader *of, geodist_text cell)
+{
+    geodist_text last, first = trim(cut(cell, ',', &last));
+    const geodist_text orders[][2] = {{first, trim(last)}, {trim(last), first}};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        size_t start = of->used;
+        put_scratch(of, orders[i][0]);
+        put_scratch(of, geodist_string(" "));
+        put_scratch(of, orders[i][1]);
+        if (geodist_qualifier(scratch_from(of, start)))
+            return true;
+        of->used = start;
+    }
+    return false;
+}
+
+/* Adds a qualifier to the text that begins at `start`. A missing value is left out, unless it is a
+ * code with which the place is found (Windhoek, NA). */
+static void put_qualifier(cell_reader *of, size_t start, geodist_text cell)
+{
+    size_t before = of->used;
+    if (cell.length == 0)
+        return;
+    put_scratch(of, geodist_string(", "));
+    if (!memchr(cell.bytes, ',', cell.length) || !put_inverted(of, cell))
+        put_scratch(of, cell);
+    if (geodist_is_missing(cell) && !is_place(scratch_from(of, start)))
+        of->used = before;
+}
+
+static route_status join_names(cell_reader *of, const geodist_text *cells, size_t count,
+                               geodist_text *text)
+{
+    size_t start = of->used;
+    *text = cells[0];
+    if (geodist_is_missing(cells[0]))
+        return ROUTE_OK; /* which is not found */
+    put_scratch(of, cells[0]);
+    for (size_t i = 1; i < count; i++)
+        put_qualifier(of, start, cells[i]);
+    *text = scratch_from(of, start);
+    return ROUTE_OK;
+}
+
+/* LAT,LON of two cells. */
+static route_status join_numbers(cell_reader *of, const geodist_text *cells, geodist_text *text)
+{
+    size_t start = of->used;
+    put_scratch(of, cells[0]);
+    put_scratch(of, geodist_string(","));
+    put_scratch(of, cells[1]);
+    *text = scratch_from(of, start);
+    return ROUTE_OK;
+}
+
+static route_status join_cells(cell_reader *of, const place_column *place, geodist_text *text)
+{
+    const geodist_text *cells = of->cells + place->first_slot;
+    cell_counts counts = count_cells(cells, place->count);
+    for (size_t i = 0; i < place->count && (i == 0 || place->is_point); i++)
+        if (gd_is_decimal_comma(cells[i])) {
+            *text = cells[i];
+            return ROUTE_DECIMAL_COMMA;
+        }
+    if (place->count == 1) {
+        *text = cells[0];
+        return ROUTE_OK;
+    }
+    if (place->count == 2 && counts.numbers == 2)
+        return join_numbers(of, cells, text);
+    if (place->is_point && counts.numbers == 1 && counts.empty == 1)
+        return ROUTE_EMPTY_NUMBER;
+    return join_names(of, cells, place->count, text);
+}
+
+/* ---- Places ------------------------------------------------------------------------ */
+
+static route_status read_places(cell_reader *of, batch *to, batch_route *added)
+{
+    for (size_t i = 0; i < of->columns->place_count; i++) {
+        added->fault = added->first + (uint32_t)i;
+        route_status status = join_cells(of, &of->columns->places[i], &to->texts[added->first + i]);
+        if (status != ROUTE_OK)
+            return status;
+    }
+    added->count = (uint32_t)of->columns->place_count;
+    return ROUTE_OK;
+}
+
+/* Single columns of numbers, of which read_points() could not make points: one is out of range. */
+static route_status read_pairs(cell_reader *of, batch *to, batch_route *added)
+{
+    size_t count = of->columns->place_count / 2;
+    for (size_t i = 0; i < count; i++)
+        join_numbers(of, of->cells + 2 * i, &to->texts[added->first + i]);
+    added->count = (uint32_t)count;
+    return ROUTE_OK;
+}
+
+/* Whether nothing but single columns has numbers in every cell, or in all that are not empty. */
+static route_status read_singles(cell_reader *of, batch *to, batch_route *added)
+{
+    size_t count = of->columns->place_count;
+    cell_counts counts = count_cells(of->cells, count);
+    if (of->columns->may_pair && counts.numbers == count)
+        return read_pairs(of, to, added);
+    if (of->columns->may_pair && counts.numbers && counts.numbers + counts.empty == count)
+        return ROUTE_EMPTY_NUMBER;
+    if (count == 2 && counts.numbers == 2) {
+        added->whole = of->numbers;
+        return ROUTE_BARE_NUMBERS;
+    }
+    return read_places(of, to, added);
+}
+
+route_status gd_read_cells(cell_reader *of, const record_reader *from, const record *read,
+                           batch *to, batch_route *added)
+{
+    bool are_singles = of->columns->wanted.count == of->columns->place_count;
+    route_status status = read_all(of, from, read);
+    if (status != ROUTE_OK)
+        return status;
+    if ((of->columns->may_pair || are_pairs(of->columns)) && read_points(of, to, added))
+        return ROUTE_OK;
+    return are_singles ? read_singles(of, to, added) : read_places(of, to, added);
+}

@@ -1,0 +1,40 @@
+/* From the cells of a record to the places of a route. */
+#ifndef CLI_CELL_READER_H
+#define CLI_CELL_READER_H
+
+#include "input/record_reader.h"
+#include "route/batch.h"
+#include "table/table_header.h"
+
+/* A longer cell, in bytes, is no place. */
+enum { GD_CELL_MAX = 512 };
+
+typedef struct {
+    const place_columns *columns;
+    bool decimal_comma;    /* a comma between two digits is a decimal point */
+    geodist_text *cells;   /* of one record, a cell for each slot */
+    geodist_text numbers;  /* what to write for two columns of numbers: "lat+lon" */
+    char *numbers_room;
+    char *scratch;         /* texts that are not in the buffer of the record reader as they are */
+    size_t capacity, used; /* of the scratch */
+} cell_reader;
+
+/* Prepares to read the columns of a table. False if memory is lacking. Free with gd_close_cells().
+ */
+bool gd_open_cells(cell_reader *of, const table_header *header, const options *asked);
+
+void gd_close_cells(cell_reader *of);
+
+/* Adds the places of a record to the batch, as those of the route: their texts, or where the cells
+ * are numbers in pairs their points, which are then known. The texts are valid until
+ * gd_clear_cells() and until the record reader moves. The status says what is wrong with the cells.
+ */
+route_status gd_read_cells(cell_reader *of, const record_reader *from, const record *read,
+                           batch *to, batch_route *added);
+
+/* Whether there may be no room for one more record. */
+bool gd_cells_are_full(const cell_reader *of);
+
+void gd_clear_cells(cell_reader *of);
+
+#endif
