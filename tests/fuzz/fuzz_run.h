@@ -104,18 +104,29 @@ static inline fuzz_answer fuzz_run(run_command *run, const options *asked, const
                          fuzz_read_output(&errors, &room->errors)};
 }
 
-/* Cuts off the summary of ambiguous names: at most one, the last line of the messages. Returns
- * whether there is one. It says nothing about the status, unlike all other messages. */
-static inline bool fuzz_cut_summary(geodist_text *errors)
+/* Cuts off the last line if it begins with "geodist: note: ", as no error does. */
+static inline bool fuzz_cut_note(geodist_text *errors)
 {
-    static const char summary[] = "geodist: note: ";
-    size_t length = sizeof summary - 1, start = errors->length ? errors->length - 1 : 0;
+    static const char note[] = "geodist: note: ";
+    size_t length = sizeof note - 1, start = errors->length ? errors->length - 1 : 0;
     while (start > 0 && errors->bytes[start - 1] != '\n')
         start--;
-    if (errors->length - start < length || memcmp(errors->bytes + start, summary, length) != 0)
+    if (errors->length - start < length || memcmp(errors->bytes + start, note, length) != 0)
         return false;
     errors->length = start;
     return true;
+}
+
+/* Cuts off the summary of unknown and of ambiguous names, a line each: the last lines of the
+ * messages. Returns their number. They say nothing about the status, unlike all other messages. */
+static inline int fuzz_cut_summary(geodist_text *errors)
+{
+    enum { KINDS = 2 };
+    int lines = 0;
+    while (fuzz_cut_note(errors))
+        lines++;
+    REQUIRE(lines <= KINDS);
+    return lines;
 }
 
 static inline void fuzz_require_same(const fuzz_answer *a, const fuzz_answer *b)

@@ -7,9 +7,9 @@
 #include "input/header_words.h"
 #include "input/line_reader.h"
 #include "input/split.h"
-#include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
+#include "messages/name_summary.h"
 #include "messages/phrase_message.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
@@ -29,7 +29,7 @@ typedef struct {
     writer *out, *errors;
     name_cache *cache;
     message_limit failures;
-    ambiguity_summary ambiguous;
+    name_summary names;
     uint64_t line_count;
     bool stopped; /* by --fail-fast */
     line_reader reader;
@@ -169,7 +169,6 @@ static void put_answer(stream *of, const batch_route *found)
         gd_put_unit_length(of->out, of->asked, total);
         return;
     }
-    gd_count_ambiguity(&of->ambiguous, in, found, of->line_count);
     for (size_t i = 0; i < found->count; i++)
         of->stops[i].place = gd_batch_place(in, found, found->first + i);
     route answer = {.stops = of->stops, .count = found->count, .total = total};
@@ -220,6 +219,8 @@ static void put_line(stream *of, const line *at)
         put_empty(of);
     } else {
         const batch_route *journey = &of->batch.routes[at->route];
+        if (!of->asked->quiet)
+            gd_count_names(&of->names, &of->batch, journey, of->line_count);
         if (journey->status == ROUTE_OK)
             put_answer(of, journey);
         else
@@ -266,7 +267,7 @@ static exit_status run(stream *of)
     }
     gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
-    gd_put_ambiguity_summary(of->errors, &of->ambiguous, "line");
+    gd_put_name_summary(of->errors, &of->names, &of->failures, "line");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;

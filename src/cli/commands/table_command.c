@@ -5,9 +5,9 @@
 #include "commands/commands.h"
 #include "commands/place_argument.h"
 #include "input/record_reader.h"
-#include "messages/ambiguity_summary.h"
 #include "messages/diagnostics.h"
 #include "messages/message_limit.h"
+#include "messages/name_summary.h"
 #include "messages/progress.h"
 #include "output/format_number.h"
 #include "table/added_cells.h"
@@ -32,7 +32,7 @@ typedef struct {
     cell_reader cells;
     added_cells added;
     message_limit failures;
-    ambiguity_summary ambiguous;
+    name_summary names;
     exit_status status; /* of what went wrong with the whole table */
     bool header_read;
     bool header_written; /* or there is none */
@@ -105,13 +105,13 @@ static void put_record(table *of, const pending_record *at)
         of->stopped = true;
         return;
     }
+    if (!empty)
+        gd_count_names(&of->names, &of->batch, found, at->number);
     gd_put_text(of->out, at->record.content);
     if (failed)
         put_failed(of, found);
     else if (!empty)
         put_answer(of, found);
-    if (!failed && !empty)
-        gd_count_ambiguity(&of->ambiguous, &of->batch, found, at->number);
     gd_put_text(of->out, at->record.ending);
 }
 
@@ -286,7 +286,7 @@ static exit_status run(table *of)
     gd_end_progress(&shown, of->record_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "records could not be answered");
     if (!of->asked->quiet)
-        gd_put_ambiguity_summary(of->errors, &of->ambiguous, "record");
+        gd_put_name_summary(of->errors, &of->names, &of->failures, "record");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;
