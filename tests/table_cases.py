@@ -10,7 +10,10 @@ import random
 FEATURES = ["crlf", "mixed newlines", "bom", "quoted cells", "doubled quotes", "quoted newlines",
             "quoted delimiters", "empty cells", "missing cells", "surplus cells", "empty lines",
             "no newline at the end", "record over 256 KiB", "quotes in unquoted cells", "not UTF-8", "sep= line",
-            "NUL bytes", "names of columns twice", "other delimiters", "two hundred columns"]
+            "NUL bytes", "names of columns twice", "other delimiters", "two hundred columns", "empty lines first"]
+# Nothing to answer: they come back as they are.
+WITHOUT_HEADER = [b"", b"\n", b"\r\n", b"\n\r\n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n", b"sep=;", b"sep=,\n",
+                  b"\xef\xbb\xbfsep=;\r\n\r\n"]
 DELIMITERS = [b",", b";", b"\t", b"|"]
 # Where they are, as src/data has it.
 KNOWN = {b"nairobi": (-1.28333, 36.81667), b"El Paso, TX": (31.75872, -106.48693),
@@ -35,7 +38,7 @@ class Table:
     seed: int
     features: set
     delimiter: bytes
-    opening: bytes  # a byte-order mark, a sep= line
+    opening: bytes  # a byte-order mark, a sep= line, empty lines
     records: list  # the header first
 
     def text(self):
@@ -127,6 +130,8 @@ class Maker:
         opening = b"\xef\xbb\xbf" if self.has("bom") else b""
         if self.has("sep= line"):
             opening += b"sep=" + self.delimiter + self.newline()
+        if self.has("empty lines first"):
+            opening += b"".join(self.newline() for _ in range(self.chance.randrange(1, 4)))
         records = [self.record(header)]
         number_of_records = self.chance.randrange(1, 25)
         long_one = self.chance.randrange(number_of_records) if self.has("record over 256 KiB") else None

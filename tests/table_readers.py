@@ -18,8 +18,8 @@ UNREAD = {
     "pandas": {"sep= line", "surplus cells"},
     # It reads other encodings only if they are named, and mixed widths as columns.
     "DuckDB": {"sep= line", "surplus cells", "not UTF-8"},
-    # A quote in a cell without quotes is an error. Cells beyond the header are dropped.
-    "Miller": {"sep= line", "surplus cells", "quotes in unquoted cells"},
+    # A quote in a cell without quotes is an error, the first line is the header. Surplus cells are dropped.
+    "Miller": {"sep= line", "surplus cells", "quotes in unquoted cells", "empty lines first"},
 }
 
 

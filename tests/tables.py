@@ -33,8 +33,8 @@ def options(table):
     return ["--delimiter", table.delimiter.decode()] if table.seed % 3 == 0 else []
 
 
-def run(geodist, table):
-    return subprocess.run([geodist, "-q", "-c", "from,to", *options(table)], input=table.text(),
+def run(geodist, text, *options):
+    return subprocess.run([geodist, "-q", "-c", "from,to", *options], input=text,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
 
 
@@ -87,6 +87,13 @@ def fault_of_bytes(table, done):
     except (AssertionError, ValueError) as error:
         return f"{error}; {done.stderr.decode(errors='replace')[:200]}"
     return None
+
+
+def faults_without_header(geodist):
+    for text in table_cases.WITHOUT_HEADER:
+        output = run(geodist, text).stdout
+        if output != text:
+            yield f"{text} came back as {output}"
 
 
 # ---- Other readers --------------------------------------------------------------------------
@@ -167,12 +174,13 @@ def main():
     plain = chosen.plain or use_packages(chosen.folder)
     seeds = range(chosen.tables) if chosen.seed is None else [chosen.seed]
     tables = [table_cases.make_table(seed) for seed in seeds]
-    results = [run(chosen.geodist, table) for table in tables]
+    results = [run(chosen.geodist, table.text(), *options(table)) for table in tables]
     faults = [f"table {table.seed} ({', '.join(sorted(table.features))}): {wrong}"
               for table, done in zip(tables, results) if (wrong := fault_of_bytes(table, done))]
     print(f"{len(tables)} tables, {sum(len(table.records) for table in tables)} records, "
           f"{sum(len(table.text()) for table in tables)} bytes: {len(tables) - len(faults)} tables "
           "come back byte for byte without the appended cells")
+    faults += faults_without_header(chosen.geodist)
     faults += compare_readers(["Python csv"] if plain else table_readers.READERS, tables,
                               [done.stdout for done in results])
     print(*faults[:20], sep="\n", end="\n" if faults else "")
