@@ -305,16 +305,16 @@ static route_status join_cells(cell_reader *of, const place_column *place, geodi
 
 /* ---- Places ------------------------------------------------------------------------ */
 
+/* On failure the route has the places up to the one at fault. */
 static route_status read_places(cell_reader *of, batch *to, batch_route *added)
 {
-    for (size_t i = 0; i < of->columns->place_count; i++) {
-        added->fault = added->first + (uint32_t)i;
-        route_status status = join_cells(of, &of->columns->places[i], &to->texts[added->first + i]);
-        if (status != ROUTE_OK)
-            return status;
+    route_status status = ROUTE_OK;
+    for (uint32_t i = 0; i < of->columns->place_count && status == ROUTE_OK; i++) {
+        added->fault = added->first + i;
+        added->count = i + 1;
+        status = join_cells(of, &of->columns->places[i], &to->texts[added->fault]);
     }
-    added->count = (uint32_t)of->columns->place_count;
-    return ROUTE_OK;
+    return status;
 }
 
 /* Single columns of numbers, of which read_points() could not make points: one is out of range. */
