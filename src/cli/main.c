@@ -15,10 +15,20 @@ static char out_buffer[BUFFER_SIZE], error_buffer[BUFFER_SIZE];
 static exit_status run(const options *asked, writer *out, writer *errors)
 {
     static run_command *const commands[] = {
-        [COMMAND_ROUTE] = gd_run_route,     [COMMAND_STREAM] = gd_run_stream,
-        [COMMAND_TABLE] = gd_run_table,     [COMMAND_DESTINATION] = gd_run_destination,
-        [COMMAND_NEAR] = gd_run_nearby,     [COMMAND_SEARCH] = gd_run_search,
-        [COMMAND_LIST] = gd_run_list,       [COMMAND_SELF_TEST] = gd_run_self_test,
+        [COMMAND_ROUTE] = gd_run_route,
+        [COMMAND_STREAM] = gd_run_stream,
+        [COMMAND_TABLE] = gd_run_table,
+        [COMMAND_LOCATE] = gd_run_locate,
+        [COMMAND_LOCATE_LINES] = gd_run_locate_lines,
+        [COMMAND_MATRIX] = gd_run_matrix,
+        [COMMAND_MATRIX_LINES] = gd_run_matrix,
+        [COMMAND_NEAR] = gd_run_nearby,
+        [COMMAND_NEAR_LINES] = gd_run_nearby_lines,
+        [COMMAND_SEARCH] = gd_run_search,
+        [COMMAND_SEARCH_LINES] = gd_run_search_lines,
+        [COMMAND_DESTINATION] = gd_run_destination,
+        [COMMAND_LIST] = gd_run_list,
+        [COMMAND_SELF_TEST] = gd_run_self_test,
         [COMMAND_VERSION] = gd_run_version,
     };
     switch (asked->command) {

@@ -75,6 +75,29 @@ static void joins_texts_in_one_cell(void **state)
     assert_string_equal(joined(QUOTES_NEVER, "a;", "\"b"), "a;\"b");
 }
 
+static const char *cell(char delimiter, quotes_rule quotes, const char *text)
+{
+    gd_put_text_cell(begin(), (cell_style){delimiter, quotes}, geodist_string(text));
+    return written();
+}
+
+static void quotes_a_cell_by_the_rule(void **state)
+{
+    (void)state;
+    assert_string_equal(cell(',', QUOTES_ALWAYS, "a"), "\"a\"");
+    assert_string_equal(cell(',', QUOTES_ALWAYS, ""), "\"\"");
+    assert_string_equal(cell('\t', QUOTES_NEVER, "a, \"b\""), "a, \"b\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, ""), "");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a b;c|d\te"), "a b;c|d\te");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a,b"), "\"a,b\"");
+    assert_string_equal(cell(';', QUOTES_IF_NEEDED, "a,b"), "a,b");
+    assert_string_equal(cell(';', QUOTES_IF_NEEDED, "a;b"), "\"a;b\"");
+    assert_string_equal(cell('\t', QUOTES_IF_NEEDED, "a\tb"), "\"a\tb\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a\nb"), "\"a\nb\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a\r"), "\"a\r\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "31\"N"), "\"31\"\"N\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +105,7 @@ int main(void)
         cmocka_unit_test(doubles_quotes_inside),
         cmocka_unit_test(writes_fields_that_read_back),
         cmocka_unit_test(joins_texts_in_one_cell),
+        cmocka_unit_test(quotes_a_cell_by_the_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

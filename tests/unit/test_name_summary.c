@@ -98,7 +98,7 @@ static void leaves_out_the_count_of_an_only_name(void **state)
 static void passes_over_points(void **state)
 {
     (void)state;
-    batch_route at = {.first = 3, .count = 2, .located = true};
+    batch_route at = {.first = 3, .count = 2, .known = 2};
     in.rivals[3] = 1; /* of an earlier route */
     gd_count_names(&summary, &in, &at, 1);
     assert_string_equal(summarize("line"), "");

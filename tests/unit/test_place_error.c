@@ -9,7 +9,7 @@ static const char *explain(const char *text, bool with_help)
     geodist_error error;
     if (geodist_find(geodist_string(text), &place, &error) == GEODIST_OK)
         fail_msg("'%s' is a place", text);
-    gd_put_place_error(begin(), geodist_string(text), &error, with_help);
+    gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, geodist_string(text), &error, with_help);
     return written();
 }
 
@@ -17,7 +17,7 @@ static const char *explain_as(geodist_status status, const char *text, const cha
 {
     size_t offset = (size_t)(strstr(text, fault) - text);
     geodist_error error = {status, offset, strlen(fault)};
-    gd_put_place_error(begin(), geodist_string(text), &error, true);
+    gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, geodist_string(text), &error, true);
     return written();
 }
 
@@ -123,12 +123,32 @@ static void is_one_clause_for_any_text(void **state)
             for (size_t offset = 0; offset <= strlen(texts[i]); offset++) {
                 geodist_text text = geodist_string(texts[i]);
                 geodist_error error = {(geodist_status)status, offset, text.length - offset};
-                gd_put_place_error(begin(), text, &error, false);
+                gd_put_place_error(begin(), &(place_lookup){.country_code = ""}, text, &error, false);
                 assert_true(strlen(written()) > 5);
                 assert_null(strpbrk(written(), "\n\x1B\xFF"));
                 assert_true(written_out.bytes[written_out.length - 1] != '.');
                 assert_true(written_out.length < 1500);
             }
+}
+
+static const char *explain_in(const char *country, const char *text)
+{
+    place_lookup by;
+    geodist_place place;
+    geodist_error error;
+    assert_true(gd_set_lookup_country(&by, country));
+    assert_int_not_equal(gd_find_place(&by, geodist_string(text), &place, &error), GEODIST_OK);
+    gd_put_place_error(begin(), &by, geodist_string(text), &error, true);
+    return written();
+}
+
+static void suggests_places_of_the_country_first(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(explain_in("GB", "cambrigde"), "did you mean Cambridge, England"));
+    assert_non_null(strstr(explain_in("US", "cambrigde"), "did you mean Cambridge, Massachusetts"));
+    assert_non_null(strstr(explain_in("CA", "cambrigde"), "did you mean Cambridge, Ontario"));
+    assert_non_null(strstr(explain_in("IT", "cambrigde"), "did you mean Cambridge, England"));
 }
 
 int main(void)
@@ -141,6 +161,7 @@ int main(void)
         cmocka_unit_test(names_forms_that_are_not_supported),
         cmocka_unit_test(says_what_to_write_without_the_postal_code),
         cmocka_unit_test(is_one_clause_for_any_text),
+        cmocka_unit_test(suggests_places_of_the_country_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,9 +11,14 @@ typedef exit_status run_command(const options *asked, writer *out, writer *error
 run_command gd_run_route;       /* places as arguments */
 run_command gd_run_stream;      /* lines of standard input */
 run_command gd_run_table;       /* records of a CSV table on standard input */
+run_command gd_run_matrix;      /* --matrix, of arguments and of lines */
 run_command gd_run_destination; /* --from */
-run_command gd_run_nearby;      /* --near */
+run_command gd_run_locate;
+run_command gd_run_locate_lines;
+run_command gd_run_nearby;       /* --near */
+run_command gd_run_nearby_lines; /* --near - */
 run_command gd_run_search;
+run_command gd_run_search_lines; /* --search - */
 run_command gd_run_list;
 run_command gd_run_self_test;
 run_command gd_run_version;

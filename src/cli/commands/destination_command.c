@@ -1,7 +1,7 @@
 /* --from, --bearing and --distance: the point that is reached. */
 #include "commands/commands.h"
 #include "commands/place_argument.h"
-#include "formats/format.h"
+#include "formats/row_writer.h"
 
 exit_status gd_run_destination(const options *asked, writer *out, writer *errors)
 {
@@ -17,10 +17,14 @@ exit_status gd_run_destination(const options *asked, writer *out, writer *errors
     geodist_destination(earth, from.place.point, asked->bearing, 0, &reached.bearings.initial);
     reached.point = geodist_destination(earth, from.place.point, asked->bearing, asked->metres,
                                         &reached.bearings.final);
-    if (asked->quiet)
+    if (asked->quiet) {
         gd_put_point(out, asked, reached.point);
-    else
-        gd_format(asked)->put_destination(out, asked, &reached);
-    gd_put(out, "\n");
+        gd_put(out, "\n");
+        return EXIT_ANSWERED;
+    }
+    row_writer rows = {.out = out, .asked = asked, .kind = ROW_DESTINATION};
+    gd_begin_row(&rows, 1);
+    gd_format(asked)->put_destination(out, asked, &reached);
+    gd_end_row(&rows);
     return EXIT_ANSWERED;
 }

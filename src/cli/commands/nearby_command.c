@@ -1,47 +1,37 @@
-/* --near: the cities or airports nearest to a place. */
+/* --near: the cities or airports nearest to a place, or to the place on each line. */
 #include "commands/commands.h"
+#include "commands/neighbours.h"
 #include "commands/place_argument.h"
-#include "formats/row_writer.h"
+#include "commands/place_line.h"
+#include "formats/result_list.h"
 #include "messages/diagnostics.h"
-#include "output/escape.h"
 
-#include <stdlib.h>
+static void put_neighbour(writer *out, const options *asked, const geodist_neighbour *near)
+{
+    gd_format(asked)->put_city(out, asked, &near->place, near);
+}
 
-enum { DEFAULT_COUNT = 10 };
+/* ---- A place given as an argument -------------------------------------------------- */
 
-/* Writes at most `count` of them without the centre itself, and returns how many. */
-static size_t put_neighbours(writer *out, const options *asked, const stop *centre,
-                             const geodist_neighbour *found, size_t found_count, size_t count)
+static void put_rows(const options *asked, const neighbours *found, writer *out)
 {
     row_writer rows = {.out = out, .asked = asked, .kind = ROW_NEAR};
-    size_t written = 0;
-    for (size_t i = 0; i < found_count && written < count; i++)
-        if (centre->place.row == GEODIST_NO_ROW || found[i].place.row != centre->place.row) {
-            gd_begin_row(&rows, 1);
-            gd_format(asked)->put_city(out, asked, &found[i].place, &found[i]);
-            gd_end_row(&rows);
-            written++;
-        }
+    for (size_t i = 0; i < found->count; i++) {
+        gd_begin_row(&rows, 1);
+        put_neighbour(out, asked, &found->items[i]);
+        gd_end_row(&rows);
+    }
     gd_end_rows(&rows);
-    return written;
 }
 
-static unsigned kinds_of(const options *asked)
+static exit_status put_neighbours(const options *asked, const neighbours *found,
+                                  geodist_text centre, writer *out, writer *errors)
 {
-    static const unsigned kinds[] = {[KIND_CITY] = GEODIST_CITIES,
-                                     [KIND_AIRPORT] = GEODIST_AIRPORTS,
-                                     [KIND_ANY] = GEODIST_CITIES | GEODIST_AIRPORTS};
-    return kinds[asked->kind];
-}
-
-static exit_status refuse_empty(const options *asked, geodist_text centre, writer *errors)
-{
-    static const char *const names[] = {
-        [KIND_CITY] = "city", [KIND_AIRPORT] = "airport", [KIND_ANY] = "place"};
-    gd_put(errors, "geodist: no such ");
-    gd_put(errors, names[asked->kind]);
-    gd_put(errors, " is near ");
-    gd_put_quoted(errors, centre);
+    put_rows(asked, found, out);
+    if (found->count)
+        return EXIT_ANSWERED;
+    gd_put(errors, "geodist: ");
+    gd_put_no_neighbour(errors, asked, centre);
     gd_put(errors, "\n");
     return EXIT_UNANSWERED;
 }
@@ -55,26 +45,126 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
         status = gd_find_place_argument(asked, &by, asked->subject, &centre, errors);
     if (status != EXIT_ANSWERED)
         return status;
-    size_t rows = geodist_table_info().places;
-    size_t count = asked->count ? (size_t)asked->count : asked->within ? rows : DEFAULT_COUNT;
-    geodist_nearest_query query = {.max_count = count + 1, /* with the centre itself */
-                                   .max_metres = asked->metres,
-                                   .min_population = (uint32_t)asked->min_population,
-                                   .kinds = kinds_of(asked)};
-    geodist_earth earth = gd_earth(asked);
-    geodist_point point = centre.place.point;
-    size_t capacity = query.max_count < rows ? query.max_count : rows;
-    if (asked->within && !asked->count)
-        capacity = geodist_nearest(earth, point, query, NULL, 0);
-    geodist_neighbour *found = calloc(capacity + 1, sizeof *found);
-    if (!found) {
+    neighbours found = gd_open_neighbours(asked);
+    if (gd_find_neighbours(&found, &centre.place)) {
+        status = put_neighbours(asked, &found, centre.text, out, errors);
+    } else {
         gd_put_out_of_memory(errors);
-        return EXIT_BROKEN;
+        status = EXIT_BROKEN;
     }
-    size_t found_count = geodist_nearest(earth, point, query, found, capacity);
-    if (found_count > capacity)
-        found_count = capacity;
-    size_t written = put_neighbours(out, asked, &centre, found, found_count, count);
-    free(found);
-    return written ? EXIT_ANSWERED : refuse_empty(asked, centre.text, errors);
+    gd_close_neighbours(&found);
+    return status;
+}
+
+/* ---- Lines ------------------------------------------------------------------------- */
+
+typedef struct {
+    neighbours found; /* of one line */
+    /* With --count 1, of all places of the batch, of which each line has at most one: */
+    uint32_t nearest[GD_BATCH_ROUTES];
+    double metres[GD_BATCH_ROUTES];
+} nearby_lines;
+
+static void put_failure(const line_stream *of, const batch_route *failed, bool with_help,
+                        writer *out)
+{
+    if (failed->status == ROUTE_NO_RESULT)
+        gd_put_no_neighbour(out, of->asked, of->batch.texts[failed->first]);
+    else
+        gd_put_line_failure(of, failed, with_help, out);
+}
+
+/* Finds the neighbours of the place of a line; changes its status if there are none. */
+static const neighbours *find_neighbours(line_stream *of, batch_route *centre)
+{
+    neighbours *found = &((nearby_lines *)of->state)->found;
+    geodist_place place = gd_batch_place(&of->batch, centre, centre->first);
+    if (!gd_find_neighbours(found, &place))
+        gd_break_stream(of);
+    if (found->count == 0)
+        centre->status = ROUTE_NO_RESULT;
+    return found;
+}
+
+static void put_list(line_stream *of, batch_route *centre)
+{
+    const neighbours *found = find_neighbours(of, centre);
+    result_list list = {.rows = &of->rows, .line = of->line_count};
+    if (centre->status != ROUTE_OK)
+        return;
+    gd_begin_results(&list);
+    for (size_t i = 0; i < found->count; i++) {
+        gd_begin_result(&list);
+        put_neighbour(of->out, of->asked, &found->items[i]);
+        gd_end_result(&list);
+    }
+    gd_end_results(&list);
+}
+
+/* ---- Lines with --count 1 ---------------------------------------------------------- */
+
+/* Finds the nearest place to each place of the batch; those of routes that are not ROUTE_OK may be
+ * any points. */
+static void find_nearest(line_stream *of)
+{
+    nearby_lines *own = of->state;
+    const batch *in = &of->batch;
+    gd_find_nearest(&own->found, (geodist_points){in->lat, in->lon}, in->place_count, own->nearest,
+                    own->metres);
+}
+
+static void put_nearest_row(line_stream *of, const geodist_neighbour *near)
+{
+    gd_begin_row(&of->rows, 1);
+    put_neighbour(of->out, of->asked, near);
+    gd_end_row(&of->rows);
+}
+
+/* A place of the table is not its own neighbour. */
+static void put_second_nearest(line_stream *of, batch_route *centre)
+{
+    const neighbours *found = find_neighbours(of, centre);
+    if (centre->status == ROUTE_OK)
+        put_nearest_row(of, &found->items[0]);
+}
+
+static void put_nearest(line_stream *of, batch_route *centre)
+{
+    const nearby_lines *own = of->state;
+    const batch *in = &of->batch;
+    size_t at = centre->first;
+    geodist_neighbour near = {.metres = own->metres[at]};
+    if (own->nearest[at] != GEODIST_NO_ROW && own->nearest[at] == in->rows[at]) {
+        put_second_nearest(of, centre);
+    } else if (geodist_place_at(own->nearest[at], &near.place)) {
+        geodist_point here = {in->lat[at], in->lon[at]};
+        near.bearing = geodist_bearings_between(own->found.earth, here, near.place.point).initial;
+        put_nearest_row(of, &near);
+    } else {
+        centre->status = ROUTE_NO_RESULT;
+    }
+}
+
+static exit_status run_lines(const options *asked, nearby_lines *own, writer *out, writer *errors)
+{
+    bool one_each = asked->count == 1;
+    line_command lines = {
+        .kind = ROW_NEAR,
+        .lists_results = !one_each,
+        .read_line = gd_read_place_line,
+        .answer_batch = one_each ? find_nearest : NULL,
+        .put_answer = one_each ? put_nearest : put_list,
+        .put_failure = put_failure,
+    };
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    return status == EXIT_ANSWERED ? gd_run_lines(&lines, own, asked, &by, out, errors) : status;
+}
+
+exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
+{
+    nearby_lines own = {.found = gd_open_neighbours(asked)};
+    exit_status status = run_lines(asked, &own, out, errors);
+    gd_close_neighbours(&own.found);
+    return status;
 }

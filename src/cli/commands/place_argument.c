@@ -1,5 +1,6 @@
 #include "commands/place_argument.h"
 
+#include "input/decimal_comma.h"
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
 #include "output/escape.h"
@@ -10,14 +11,13 @@ exit_status gd_open_lookup(const options *asked, place_lookup *by, writer *error
         return EXIT_ANSWERED;
     gd_put(errors, "geodist: --country ");
     gd_put_quoted(errors, geodist_string(asked->country));
-    gd_put(errors, " is no code of a country with cities, such as FR\n");
+    gd_put(errors, " is not the code of a country with places, such as FR\n");
     return EXIT_WRONG_USAGE;
 }
 
-exit_status gd_find_place_argument(const options *asked, const place_lookup *by, const char *text,
-                                   stop *found, writer *errors)
+static exit_status find_place(const options *asked, const place_lookup *by, stop *found,
+                              writer *errors)
 {
-    *found = (stop){.text = geodist_string(text)};
     route single = {.stops = found, .count = 1, .by = *by};
     if (!gd_find_stops(&single)) {
         gd_put_route_errors(errors, &single);
@@ -30,4 +30,18 @@ exit_status gd_find_place_argument(const options *asked, const place_lookup *by,
     if (!asked->quiet && !gd_is_for_programs(asked))
         gd_put_notes(errors, &single);
     return EXIT_ANSWERED;
+}
+
+exit_status gd_find_place_argument(const options *asked, const place_lookup *by, const char *text,
+                                   stop *found, writer *errors)
+{
+    enum { COORDINATE_MAX = 256 }; /* longer texts are none */
+    char room[COORDINATE_MAX], *scratch = room;
+    geodist_text typed = geodist_string(text), read = typed;
+    if (asked->decimal_comma && typed.length <= sizeof room)
+        read = gd_convert_decimal_commas(typed, &scratch);
+    *found = (stop){.text = read};
+    exit_status status = find_place(asked, by, found, errors);
+    found->text = typed;
+    return status;
 }

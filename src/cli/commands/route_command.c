@@ -1,55 +1,55 @@
-/* A journey of places given as arguments. */
+/* Journeys of places given as arguments: one through all of them or, with --to, one from each. */
 #include "commands/commands.h"
 #include "commands/place_argument.h"
-#include "formats/format.h"
-#include "input/split.h"
+#include "commands/place_operands.h"
+#include "formats/row_writer.h"
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
 #include "messages/phrase_message.h"
 #include "output/format_number.h"
+#include "route/phrase_fault.h"
 
-#include <stdlib.h>
+/* ---- Answers ----------------------------------------------------------------------- */
 
-/* The arguments as one text with a blank between each two, and the places in it. */
-typedef struct {
-    char *joined;
-    geodist_text text;
-    geodist_text *fields;
-    char *scratch; /* of gd_split_line() */
-    stop *stops;
-    place_lookup by;
-} parsed_arguments;
-
-static void free_arguments(parsed_arguments *parsed)
+/* With --quiet --waypoints: the coordinates of the waypoints. */
+static void put_quiet_waypoints(writer *out, const options *asked, const route *answer)
 {
-    free(parsed->joined);
-    free(parsed->fields);
-    free(parsed->scratch);
-    free(parsed->stops);
-}
-
-/* Joins the arguments; the fields become the arguments. False if memory is lacking. */
-static bool join_arguments(const options *asked, parsed_arguments *parsed)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < asked->operand_count; i++)
-        length += strlen(asked->operands[i]) + 1;
-    *parsed = (parsed_arguments){.joined = malloc(length + 1),
-                                 .fields = calloc(length + 1, sizeof *parsed->fields),
-                                 .scratch = malloc(length + 1)};
-    if (!parsed->joined || !parsed->fields || !parsed->scratch)
-        return false;
-    char *end = parsed->joined;
-    for (size_t i = 0; i < asked->operand_count; i++) {
-        geodist_text operand = geodist_string(asked->operands[i]);
-        memcpy(end, operand.bytes, operand.length);
-        parsed->fields[i] = (geodist_text){end, operand.length};
-        end[operand.length] = ' ';
-        end += operand.length + 1;
+    for (size_t i = 1; i < answer->count && !out->failure; i++) {
+        geodist_path path = gd_leg_path(asked, answer, i);
+        for (int j = 1; j <= asked->waypoints && !out->failure; j++) {
+            gd_put_point(out, asked, geodist_path_point(&path, gd_waypoint_fraction(asked, j)));
+            gd_put(out, "\n");
+        }
     }
-    parsed->text = (geodist_text){parsed->joined, length - 1};
-    return true;
 }
+
+static void put_quiet_answer(writer *out, const options *asked, const route *answer)
+{
+    if (asked->waypoints >= 0) {
+        put_quiet_waypoints(out, asked, answer);
+    } else {
+        gd_put_unit_length(out, asked, answer->total);
+        gd_put(out, "\n");
+    }
+}
+
+/* Text takes a line for each leg, the other formats a row for the whole. */
+static void put_answer(row_writer *rows, route *answer)
+{
+    const options *asked = rows->asked;
+    answer->total = gd_measure_route(answer, gd_earth(asked), gd_unit(asked)->metres);
+    if (asked->quiet) {
+        put_quiet_answer(rows->out, asked, answer);
+    } else if (asked->format == FORMAT_TEXT) {
+        gd_text_format.put_route(rows->out, asked, answer);
+    } else {
+        gd_begin_row(rows, answer->count);
+        gd_format(asked)->put_route_line(rows->out, asked, answer);
+        gd_end_row(rows);
+    }
+}
+
+/* ---- One journey ------------------------------------------------------------------- */
 
 static exit_status refuse(writer *errors, const char *reason)
 {
@@ -81,41 +81,34 @@ static exit_status refuse_phrase(const phrase *of, const phrase_fault *fault, wr
 }
 
 /* Splits the arguments into a phrase, whose whole text is set if it must not be one place. */
-static split_status split_arguments(const options *asked, parsed_arguments *parsed, phrase *made)
+static split_status split_operands(place_operands *given, phrase *made)
 {
     split_result split;
-    char *scratch = parsed->scratch;
+    char *scratch = given->scratch;
     split_status status =
-        asked->operand_count == 1
-            ? gd_split_line(parsed->text, SPLIT_AUTO, parsed->fields, &scratch, &split)
-            : gd_split_arguments(parsed->text, parsed->fields, asked->operand_count, &scratch,
-                                 &split);
-    *made = (phrase){.texts = parsed->fields,
+        given->count == 1
+            ? gd_split_line(given->text, SPLIT_AUTO, given->fields, &scratch, &split)
+            : gd_split_arguments(given->text, given->fields, given->count, &scratch, &split);
+    *made = (phrase){.texts = given->fields,
                      .count = split.count,
                      .at_blanks = split.at_blanks,
                      .whole = split.whole};
-    if (status == SPLIT_MISSING_PLACE && gd_is_one_place(parsed->text)) { /* Eloka To */
-        *made = (phrase){.texts = &parsed->text, .count = 1};
+    if (status == SPLIT_MISSING_PLACE && gd_is_one_place(given->text)) { /* Eloka To */
+        *made = (phrase){.texts = &given->text, .count = 1};
         return SPLIT_OK;
     }
     return status;
 }
 
-/* Splits the arguments into the stops of a route, and finds them. */
-static exit_status plan_route(parsed_arguments *parsed, phrase *of, route *planned, writer *errors)
+/* Finds the stops of the route. */
+static exit_status plan_route(place_operands *given, const place_lookup *by, phrase *of,
+                              route *planned, writer *errors)
 {
     phrase_fault fault;
     if (of->count < 2 || (of->whole.length && gd_is_one_place(of->whole)))
         return refuse_one_place(of, errors);
-    parsed->stops = calloc(of->count, sizeof *parsed->stops);
-    if (!parsed->stops) {
-        gd_put_out_of_memory(errors);
+    if (!gd_find_phrase(given, by, of, planned, errors))
         return EXIT_BROKEN;
-    }
-    for (size_t i = 0; i < of->count; i++)
-        parsed->stops[i].text = of->texts[i];
-    *planned = (route){.stops = parsed->stops, .count = of->count, .by = parsed->by};
-    of->all_found = gd_find_stops(planned);
     if (gd_find_phrase_fault(of, &fault))
         return refuse_phrase(of, &fault, errors);
     if (!of->all_found) {
@@ -123,30 +116,6 @@ static exit_status plan_route(parsed_arguments *parsed, phrase *of, route *plann
         return EXIT_UNANSWERED;
     }
     return EXIT_ANSWERED;
-}
-
-/* With --quiet --waypoints: the coordinates of the waypoints. */
-static void put_quiet_waypoints(writer *out, const options *asked, const route *answer)
-{
-    for (size_t i = 1; i < answer->count && !out->failure; i++) {
-        geodist_path path = gd_leg_path(asked, answer, i);
-        for (int j = 1; j <= asked->waypoints && !out->failure; j++) {
-            gd_put_point(out, asked, geodist_path_point(&path, gd_waypoint_fraction(asked, j)));
-            gd_put(out, "\n");
-        }
-    }
-}
-
-static void put_answer(writer *out, const options *asked, const route *answer)
-{
-    if (!asked->quiet) {
-        gd_format(asked)->put_route(out, asked, answer);
-    } else if (asked->waypoints >= 0) {
-        put_quiet_waypoints(out, asked, answer);
-    } else {
-        gd_put_unit_length(out, asked, answer->total);
-        gd_put(out, "\n");
-    }
 }
 
 static void put_notes(writer *errors, const phrase *of, const route *answer)
@@ -160,43 +129,82 @@ static void put_notes(writer *errors, const phrase *of, const route *answer)
     }
 }
 
-static exit_status answer_route(const options *asked, const phrase *of, route *planned, writer *out,
-                                writer *errors)
+static exit_status run_one(row_writer *rows, place_operands *given, const place_lookup *by,
+                           writer *errors)
 {
-    if (asked->strict && gd_is_ambiguous(planned)) {
-        gd_put_ambiguity_errors(errors, planned);
+    const options *asked = rows->asked;
+    phrase of;
+    route planned;
+    split_status split = split_operands(given, &of);
+    if (split != SPLIT_OK)
+        return refuse(errors, gd_describe_split(split));
+    exit_status status = plan_route(given, by, &of, &planned, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    if (asked->strict && gd_is_ambiguous(&planned)) {
+        gd_put_ambiguity_errors(errors, &planned);
         return EXIT_UNANSWERED;
     }
-    planned->total = gd_measure_route(planned, gd_earth(asked), gd_unit(asked)->metres);
-    put_answer(out, asked, planned);
+    put_answer(rows, &planned);
     if (!asked->quiet && !gd_is_for_programs(asked))
-        put_notes(errors, of, planned);
+        put_notes(errors, &of, &planned);
     return EXIT_ANSWERED;
 }
 
-static exit_status run_parsed(const options *asked, parsed_arguments *parsed, writer *out,
-                              writer *errors)
+/* ---- A journey from each place, with --to ------------------------------------------ */
+
+/* What a line of a stream would give that has no answer, so that answers match their places. */
+static void put_failed(row_writer *rows, const place_lookup *by, const stop *failed)
 {
-    phrase of;
-    route planned;
-    exit_status status = gd_open_lookup(asked, &parsed->by, errors);
+    char room[GD_REASON_SIZE];
+    if (rows->asked->quiet) {
+        gd_put(rows->out, "NaN\n");
+        return;
+    }
+    failed_line answer = {.text = failed->text,
+                          .reason = gd_explain_stop(by, failed, room),
+                          .places = 2,
+                          .kind = ROW_JOURNEY};
+    gd_begin_row(rows, answer.places);
+    gd_format(rows->asked)->put_failed_line(rows->out, rows->asked, &answer);
+    gd_end_row(rows);
+}
+
+static exit_status run_each(row_writer *rows, place_operands *given, const place_lookup *by,
+                            writer *errors)
+{
+    const options *asked = rows->asked;
+    stop ends[2];
+    route from, single = {.stops = ends, .count = 2, .by = *by};
+    exit_status status = gd_find_place_argument(asked, by, asked->to, &ends[1], errors);
+    if (status == EXIT_ANSWERED)
+        status = gd_find_operands(given, by, &from, errors);
     if (status != EXIT_ANSWERED)
         return status;
-    split_status split = split_arguments(asked, parsed, &of);
-    if (split != SPLIT_OK)
-        return refuse(errors, gd_describe_split(split));
-    status = plan_route(parsed, &of, &planned, errors);
-    return status == EXIT_ANSWERED ? answer_route(asked, &of, &planned, out, errors) : status;
+    for (size_t i = 0; i < from.count && !rows->out->failure; i++) {
+        ends[0] = from.stops[i];
+        if (gd_is_answered(asked, &ends[0]))
+            put_answer(rows, &single);
+        else
+            put_failed(rows, by, &ends[0]);
+    }
+    return gd_report_stops(asked, &from, errors);
 }
 
 exit_status gd_run_route(const options *asked, writer *out, writer *errors)
 {
-    parsed_arguments parsed;
-    exit_status status = EXIT_BROKEN;
-    if (join_arguments(asked, &parsed))
-        status = run_parsed(asked, &parsed, out, errors);
-    else
-        gd_put_out_of_memory(errors);
-    free_arguments(&parsed);
+    row_writer rows = {.out = out, .asked = asked, .kind = ROW_JOURNEY};
+    place_operands given;
+    place_lookup by;
+    exit_status status = gd_open_lookup(asked, &by, errors);
+    if (status != EXIT_ANSWERED)
+        return status;
+    status = EXIT_BROKEN;
+    if (gd_join_operands(asked, &given, errors))
+        status =
+            asked->to ? run_each(&rows, &given, &by, errors) : run_one(&rows, &given, &by, errors);
+    if (rows.count)
+        gd_end_rows(&rows);
+    gd_free_operands(&given);
     return status;
 }

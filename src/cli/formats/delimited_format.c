@@ -12,6 +12,11 @@ static cell_style style_of(const options *asked)
                                        : (cell_style){'\t', QUOTES_NEVER};
 }
 
+void gd_put_cell_delimiter(writer *out, const options *asked)
+{
+    gd_put_delimiter(out, style_of(asked));
+}
+
 /* ---- Which cells a row has --------------------------------------------------------- */
 
 /* What a row has without --fields. */
@@ -191,15 +196,34 @@ static geodist_text name_place(row_kind kind, size_t index, size_t places, char 
     if (index == 0 || index == places - 1)
         return geodist_string(index == 0 ? "from" : "to");
     gd_put(&name, "via");
-    if (places > 3)
-        gd_put_integer(&name, index);
+    gd_put_integer(&name, index);
     return gd_written_text(&name);
+}
+
+static void put_destination_header(writer *out, cell_style style, const unit *in)
+{
+    gd_put(out, "from_label");
+    gd_put_delimiter(out, style);
+    gd_put(out, "bearing");
+    gd_put_delimiter(out, style);
+    gd_put_column_name(out, style, &(wanted_field){.field = FIELD_DISTANCE},
+                       (geodist_text){NULL, 0}, in);
+    gd_put_delimiter(out, style);
+    gd_put(out, "lat");
+    gd_put_delimiter(out, style);
+    gd_put(out, "lon");
+    gd_put_delimiter(out, style);
+    gd_put(out, "final_bearing\n");
 }
 
 static void put_header(writer *out, const options *asked, row_kind kind, size_t places)
 {
     char bytes[NAME_SIZE];
     cell_style style = {style_of(asked).delimiter, QUOTES_IF_NEEDED};
+    if (kind == ROW_DESTINATION) {
+        put_destination_header(out, style, gd_unit(asked));
+        return;
+    }
     const field_list *list = fields_of(asked, kind);
     places = count_places(kind, places);
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {

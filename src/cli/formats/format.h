@@ -11,12 +11,13 @@ typedef enum {
     ROW_JOURNEY,
     ROW_LOCATED, /* a place of --locate */
     ROW_NEAR,    /* a neighbour */
-    ROW_PLACE    /* of --search or --list */
+    ROW_PLACE,   /* of --search or --list */
+    ROW_DESTINATION
 } row_kind;
 
-/* A line of a stream that has no answer. */
+/* A line of a stream, or an argument, that has no answer. */
 typedef struct {
-    uint64_t number;     /* from 1 on */
+    uint64_t number;     /* from 1 on; 0 for an argument */
     geodist_text text;   /* without its ending */
     geodist_text reason; /* one clause, safe to print */
     size_t places;       /* that it was split into */
@@ -51,6 +52,9 @@ const format *gd_format(const options *asked);
 
 /* The formats; each is in a file of its own. */
 extern const format gd_text_format, gd_delimited_format, gd_json_format, gd_geojson_format;
+
+/* Between two cells of tsv or csv. */
+void gd_put_cell_delimiter(writer *out, const options *asked);
 
 /* What all of them use: */
 

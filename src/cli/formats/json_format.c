@@ -57,8 +57,7 @@ static void put_point(writer *out, const options *asked, geodist_point point)
     put_angle(out, asked, "lon", point.lon);
 }
 
-/* ,"unit":"km","model":"sphere", and the radius in km if it was given */
-static void put_terms(writer *out, const options *asked)
+void gd_put_json_terms(writer *out, const options *asked)
 {
     gd_put(out, ",\"unit\":\"");
     gd_put(out, gd_unit(asked)->name);
@@ -157,7 +156,7 @@ void gd_put_json_city(writer *out, const options *asked, const geodist_place *ci
 {
     if (near) {
         put_neighbour_members(out, asked, near);
-        put_terms(out, asked);
+        gd_put_json_terms(out, asked);
     } else {
         gd_put(out, "{");
         put_city_members(out, city);
@@ -265,7 +264,7 @@ void gd_put_json_route(writer *out, const options *asked, const route *answer)
 {
     put_ends(out, asked, &answer->stops[0].place, &answer->stops[answer->count - 1].place,
              answer->total);
-    put_terms(out, asked);
+    gd_put_json_terms(out, asked);
     if (answer->count == 2) {
         put_extras(out, asked, answer, 1);
     } else {
@@ -289,8 +288,10 @@ void gd_put_json_failed_line(writer *out, const options *asked, const failed_lin
     (void)asked;
     gd_put(out, "{\"error\":");
     gd_put_json_string(out, line->reason);
-    gd_put(out, ",\"line\":");
-    gd_put_integer(out, line->number);
+    if (line->number) {
+        put_key(out, "line");
+        gd_put_integer(out, line->number);
+    }
     gd_put(out, ",\"input\":");
     gd_put_json_string(out, line->text);
     gd_put(out, "}");
@@ -312,7 +313,7 @@ void gd_put_json_destination(writer *out, const options *asked, const destinatio
     put_point(out, asked, reached->point);
     gd_put(out, "}");
     put_length(out, asked, "distance", reached->metres / gd_unit(asked)->metres);
-    put_terms(out, asked);
+    gd_put_json_terms(out, asked);
     put_angle(out, asked, "initial_bearing", reached->bearings.initial);
     put_angle(out, asked, "final_bearing", reached->bearings.final);
     if (asked->detailed) {

@@ -11,4 +11,7 @@ void gd_put_json_located(writer *out, const options *asked, const geodist_place 
 void gd_put_json_failed_line(writer *out, const options *asked, const failed_line *line);
 void gd_put_json_destination(writer *out, const options *asked, const destination *reached);
 
+/* ,"unit":"km","model":"sphere", and the radius in km if it was given. */
+void gd_put_json_terms(writer *out, const options *asked);
+
 #endif

@@ -61,19 +61,19 @@ static bool is_in(const geodist_place *area, const geodist_place *city)
             (area->kind == GEODIST_COUNTRY || same_text(area->name, city->region)));
 }
 
-static bool means(geodist_text text, const geodist_place *city)
+static bool means(const place_lookup *by, geodist_text text, const geodist_place *city)
 {
     geodist_place found;
-    return geodist_find(text, &found, NULL) == GEODIST_OK && found.row == city->row;
+    return gd_find_place(by, text, &found, NULL) == GEODIST_OK && found.row == city->row;
 }
 
 /* The name alone or with its country if that means the city, else its label. */
-static void put_shortest(writer *out, const geodist_place *city)
+static void put_shortest(writer *out, const place_lookup *by, const geodist_place *city)
 {
     short_text made = {.length = 0};
-    bool name_is_enough = gd_append(&made, city->name) && means(gd_text_of(&made), city);
+    bool name_is_enough = gd_append(&made, city->name) && means(by, gd_text_of(&made), city);
     if (name_is_enough || (gd_append(&made, geodist_string(", ")) &&
-                           gd_append(&made, city->country) && means(gd_text_of(&made), city)))
+                           gd_append(&made, city->country) && means(by, gd_text_of(&made), city)))
         gd_put_text(out, gd_text_of(&made));
     else
         gd_put_label(out, city);
@@ -97,7 +97,7 @@ static bool has_other_area(const area_list *of)
 }
 
 /* Of one area the capital or seat and the largest city; of several areas one city of each. */
-static void put_cities(writer *out, const area_list *of)
+static void put_cities(writer *out, const place_lookup *by, const area_list *of)
 {
     bool single = of->count == 1;
     size_t shown = 0;
@@ -109,7 +109,7 @@ static void put_cities(writer *out, const area_list *of)
         for (size_t j = 0; j < of->city_count && left; j++)
             if (is_in(&of->areas[i], &of->cities[j])) {
                 gd_put(out, shown++ ? " or " : ", such as ");
-                put_shortest(out, &of->cities[j]);
+                put_shortest(out, by, &of->cities[j]);
                 if (single)
                     put_office(out, &of->areas[i], &of->cities[j]);
                 left--;
@@ -137,27 +137,34 @@ static bool is_shown(const area_list *of, const geodist_place *town)
     return false;
 }
 
-static void put_towns(writer *out, geodist_text text, const area_list *of)
+/* Towns that the text with a qualifier means, of a country unless its code is empty. Returns how
+ * many were written. */
+static size_t put_towns(writer *out, geodist_text text, const area_list *of, const char *country)
 {
-    enum { CANDIDATES = 8 };
+    enum { CANDIDATES = 32 };
     char room[2 * GD_ESCAPED_BYTES_MAX];
     geodist_place towns[CANDIDATES];
-    size_t count = is_code(text, of) ? 0 : geodist_rivals(text, towns, CANDIDATES), shown = 0;
+    size_t count = geodist_rivals(text, towns, CANDIDATES), shown = 0;
     for (size_t i = 0; i < count && i < CANDIDATES && shown < TOWNS_SHOWN; i++) {
         writer town = gd_memory_writer(room, sizeof room);
-        if (towns[i].kind != GEODIST_CITY || is_shown(of, &towns[i]) ||
+        bool is_elsewhere =
+            country[0] && !same_text(towns[i].country_code, geodist_string(country));
+        if (is_elsewhere || towns[i].kind != GEODIST_CITY || is_shown(of, &towns[i]) ||
             !gd_put_qualified(&town, text, &towns[i], REGION_FIRST))
             continue;
         gd_put(out, shown++ ? " or " : "; for a town of that name write ");
         gd_put_text(out, gd_written_text(&town));
     }
+    return shown;
 }
 
-void gd_put_area_error(writer *out, geodist_text text)
+void gd_put_area_error(writer *out, const place_lookup *by, geodist_text text)
 {
     area_list of;
     find_areas(&of, text);
     put_areas(out, text, &of);
-    put_cities(out, &of);
-    put_towns(out, text, &of);
+    put_cities(out, by, &of);
+    if (is_code(text, &of) || (by->country_code[0] && put_towns(out, text, &of, by->country_code)))
+        return;
+    put_towns(out, text, &of, "");
 }

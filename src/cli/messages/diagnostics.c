@@ -17,7 +17,7 @@ void gd_put_route_errors(writer *errors, const route *of)
         if (at->error.status == GEODIST_OK || !gd_allow_message(&limit, at->text))
             continue;
         gd_put(errors, "geodist: ");
-        gd_put_place_error(errors, at->text, &at->error, true);
+        gd_put_place_error(errors, &of->by, at->text, &at->error, true);
         gd_put(errors, "\n");
     }
     gd_put_suppressed(errors, &limit, "like these");
@@ -33,7 +33,7 @@ static void put_place_failure(writer *out, const batch *of, const batch_route *a
     if (at->status == ROUTE_AMBIGUOUS)
         gd_put_ambiguity(out, &of->by, &fault);
     else
-        gd_put_place_error(out, fault.text, &fault.error, with_help);
+        gd_put_place_error(out, &of->by, fault.text, &fault.error, with_help);
 }
 
 /* Explains what is wrong with the split of a line. False, and nothing written, if it is sound. */
@@ -107,6 +107,9 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
         break;
     case ROUTE_CELL_TOO_LONG:
         gd_put(out, "a cell is too long to be a place");
+        break;
+    case ROUTE_NO_RESULT:
+        gd_put(out, "there is no result for this place");
         break;
     case ROUTE_EMPTY_NUMBER:
         gd_put(out, "an empty cell among numbers");

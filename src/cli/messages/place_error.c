@@ -20,21 +20,31 @@ static void put_rewritten(writer *out, const short_text *made)
 
 /* ---- Names ------------------------------------------------------------------------- */
 
-static void put_suggestions(writer *out, geodist_text text, const char *before, const char *after)
+static bool is_in_country(const place_lookup *by, const geodist_place *place)
+{
+    return same_text(place->country_code, geodist_string(by->country_code));
+}
+
+/* The most likely places; with --country those in that country first. */
+static void put_suggestions(writer *out, const place_lookup *by, geodist_text text,
+                            const char *before, const char *after)
 {
     enum { SUGGESTIONS = 3 };
-    geodist_place suggested[SUGGESTIONS];
-    size_t count = geodist_suggest(text, suggested, SUGGESTIONS);
-    for (size_t i = 0; i < count && i < SUGGESTIONS; i++) {
-        gd_put(out, i == 0 ? before : " or ");
-        gd_put_label(out, &suggested[i]);
-    }
-    if (count)
+    geodist_place suggested[GEODIST_SUGGESTIONS_MAX];
+    size_t count = geodist_suggest(text, suggested, GEODIST_SUGGESTIONS_MAX), shown = 0;
+    for (int in_country = 1; in_country >= 0; in_country--)
+        for (size_t i = 0; i < count && i < GEODIST_SUGGESTIONS_MAX && shown < SUGGESTIONS; i++)
+            if (is_in_country(by, &suggested[i]) == in_country) {
+                gd_put(out, shown++ == 0 ? before : " or ");
+                gd_put_label(out, &suggested[i]);
+            }
+    if (shown)
         gd_put(out, after);
 }
 
 /* What is not found, and what to write instead. */
-static void put_unknown(writer *out, geodist_text text, const geodist_error *error, bool with_help)
+static void put_unknown(writer *out, const place_lookup *by, geodist_text text,
+                        const geodist_error *error, bool with_help)
 {
     short_text reversed;
     bool is_qualifier = error->status == GEODIST_UNKNOWN_QUALIFIER;
@@ -48,9 +58,9 @@ static void put_unknown(writer *out, geodist_text text, const geodist_error *err
     if (gd_rewrite_reversed(text, &reversed))
         put_rewritten(out, &reversed);
     else if (is_qualifier || is_mismatch)
-        put_suggestions(out, text, "; there is ", "");
+        put_suggestions(out, by, text, "; there is ", "");
     else if (with_help && !gd_is_stray_word(trim(text)))
-        put_suggestions(out, text, "; did you mean ", "?");
+        put_suggestions(out, by, text, "; did you mean ", "?");
 }
 
 /* No letter and no digit, or a word for a missing value. */
@@ -137,7 +147,8 @@ static void put_description(writer *out, geodist_text text, const geodist_error 
     }
 }
 
-void gd_put_place_error(writer *out, geodist_text text, const geodist_error *error, bool with_help)
+void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
+                        const geodist_error *error, bool with_help)
 {
     switch (error->status) {
     case GEODIST_EMPTY:
@@ -146,10 +157,10 @@ void gd_put_place_error(writer *out, geodist_text text, const geodist_error *err
     case GEODIST_UNKNOWN_NAME:
     case GEODIST_UNKNOWN_QUALIFIER:
     case GEODIST_QUALIFIER_MISMATCH:
-        put_unknown(out, text, error, with_help);
+        put_unknown(out, by, text, error, with_help);
         break;
     case GEODIST_AREA:
-        gd_put_area_error(out, text);
+        gd_put_area_error(out, by, text);
         break;
     case GEODIST_POSTAL_CODE:
         put_postal_code(out, text, error);
@@ -182,6 +193,6 @@ bool gd_put_text_fault(writer *out, geodist_text text)
     geodist_status status = geodist_find(text, &place, &error);
     bool found = status == GEODIST_NOT_UTF8 || status == GEODIST_CONTROL_CHARACTER;
     if (found)
-        gd_put_place_error(out, text, &error, false);
+        gd_put_place_error(out, NULL, text, &error, false);
     return found;
 }

@@ -1,6 +1,7 @@
 /* Which options apply to which command and to each other. */
 #include "options/option_table.h"
 #include "options/refuse.h"
+#include "options/split_mode.h"
 #include "output/escape.h"
 #include "text/ascii.h"
 
@@ -43,14 +44,55 @@ bool gd_refuse_pair(writer *errors, const char *name, const char *other)
 
 /* ---- Options and the command ------------------------------------------------------- */
 
-/* The commands of a row by their names: --locate is two commands, of arguments and of lines. */
+/* The command of the same option that reads lines, or the command itself. */
+static command lines_of(command used)
+{
+    switch (used) {
+    case COMMAND_LOCATE:
+        return COMMAND_LOCATE_LINES;
+    case COMMAND_MATRIX:
+        return COMMAND_MATRIX_LINES;
+    case COMMAND_NEAR:
+        return COMMAND_NEAR_LINES;
+    case COMMAND_SEARCH:
+        return COMMAND_SEARCH_LINES;
+    default:
+        return used;
+    }
+}
+
+/* The command of the same option that takes arguments, or the command itself. */
+static command arguments_of(command used)
+{
+    command found = COMMAND_ROUTE;
+    while (found < used && lines_of(found) != used)
+        found++;
+    return found;
+}
+
+static bool applies(const option_row *row, command used)
+{
+    return row->commands >> used & 1;
+}
+
+/* What a command is called in a message about an option that applies to it. An option of lines only
+ * applies to all lines. */
+static const char *name_command(const option_row *row, command used)
+{
+    return applies(row, arguments_of(used)) ? gd_command_name(arguments_of(used))
+                                            : gd_command_name(COMMAND_STREAM);
+}
+
+/* The commands that a row applies to, by their names. */
 static size_t find_commands(const option_row *row, const char *names[COMMAND_USAGE])
 {
     size_t count = 0;
     for (command used = COMMAND_ROUTE; used < COMMAND_USAGE; used++) {
-        const char *name = gd_command_name(used);
-        if (row->commands >> used & 1 && (count == 0 || strcmp(names[count - 1], name) != 0))
-            names[count++] = name;
+        size_t same = 0;
+        while (same < count && strcmp(names[same], name_command(row, used)) != 0)
+            same++;
+        if (applies(row, used) && same == count)
+            names[count++] = name_command(row, used);
     }
     return count;
 }
@@ -59,10 +101,11 @@ static bool refuse_for_command(const option_row *row, command used, writer *erro
 {
     const char *names[COMMAND_USAGE];
     size_t count = find_commands(row, names);
+    bool is_of_lines = lines_of(used) != used && applies(row, lines_of(used));
     gd_put(errors, "geodist: --");
     gd_put(errors, row->name);
     gd_put(errors, " does not apply to ");
-    gd_put(errors, gd_command_name(used));
+    gd_put(errors, gd_command_name(is_of_lines ? COMMAND_ROUTE : used));
     for (size_t i = 0; i < count && count <= 3; i++) {
         gd_put(errors, i == 0 ? ", only to " : i + 1 < count ? ", " : " and ");
         gd_put(errors, names[i]);
@@ -71,47 +114,125 @@ static bool refuse_for_command(const option_row *row, command used, writer *erro
     return false;
 }
 
+/* --columns with places or with another command. */
+static bool refuse_columns(const options *parsed, writer *errors)
+{
+    if (parsed->command != COMMAND_ROUTE)
+        return gd_refuse_pair(errors, "columns", gd_command_name(arguments_of(parsed->command)));
+    return gd_refuse(errors, "--columns reads a table from standard input, but",
+                     parsed->operands[0], " is given as a place\n");
+}
+
+static bool refuse_row(const option_row *row, const options *parsed, writer *errors)
+{
+    if (row->commands != 1u << COMMAND_TABLE)
+        return refuse_for_command(row, parsed->command, errors);
+    gd_put(errors, "geodist: --");
+    gd_put(errors, row->name);
+    gd_put(errors, " needs --columns\n");
+    return false;
+}
+
+/* --columns goes first: what is wrong with it explains the others. */
 static bool options_apply(const options *parsed, uint64_t given, writer *errors)
 {
+    if (parsed->columns && parsed->command != COMMAND_TABLE)
+        return refuse_columns(parsed, errors);
     for (const option_row *row = gd_option_rows; row->name; row++)
-        if (given >> (row - gd_option_rows) & 1 && !(row->commands >> parsed->command & 1))
-            return refuse_for_command(row, parsed->command, errors);
+        if (given >> (row - gd_option_rows) & 1 && !applies(row, parsed->command))
+            return refuse_row(row, parsed, errors);
     return true;
 }
 
 /* ---- Options and each other -------------------------------------------------------- */
 
-/* What is wrong, or NULL. */
-static const char *find_conflict(const options *parsed)
+static bool is_journey(command used)
 {
-    bool is_table = gd_is_for_programs(parsed) && !gd_is_nested(parsed);
-    bool extras = parsed->detailed || parsed->waypoints >= 0;
-    if (parsed->command == COMMAND_DESTINATION && (isnan(parsed->bearing) || !parsed->distance))
-        return "--from needs --bearing and --distance";
-    if (parsed->header && !is_table)
+    return used == COMMAND_ROUTE || used == COMMAND_STREAM;
+}
+
+/* Whether answers are tsv or csv. --list has no text for people. */
+static bool has_cells(const options *parsed)
+{
+    return !gd_is_nested(parsed) && (gd_is_for_programs(parsed) || parsed->command == COMMAND_LIST);
+}
+
+/* What is wrong with options that shape rows, or NULL. */
+static const char *find_row_conflict(const options *parsed)
+{
+    bool numbers_only =
+        parsed->quiet && (is_journey(parsed->command) || parsed->command == COMMAND_DESTINATION);
+    if (parsed->header && !has_cells(parsed))
         return "--header needs --format tsv or --format csv";
-    if (parsed->field_list && !is_table)
+    if (parsed->field_list && !has_cells(parsed))
         return "--fields needs --format tsv or --format csv";
     if (parsed->collect && parsed->format != FORMAT_GEOJSON)
         return "--collect needs --format geojson";
-    if ((parsed->command == COMMAND_MATRIX || parsed->command == COMMAND_MATRIX_LINES) &&
-        parsed->format == FORMAT_GEOJSON)
+    if (numbers_only && (parsed->header || parsed->field_list || parsed->collect))
+        return "--quiet writes only numbers, so it cannot be combined with --fields, --header and "
+               "--collect";
+    if (arguments_of(parsed->command) == COMMAND_MATRIX && parsed->format == FORMAT_GEOJSON)
         return "--matrix has no --format geojson";
+    return NULL;
+}
+
+/* What is wrong with --long and --waypoints, or NULL. */
+static const char *find_extras_conflict(const options *parsed)
+{
+    bool extras = parsed->detailed || parsed->waypoints >= 0;
     if (parsed->command == COMMAND_STREAM && extras && (parsed->quiet || !gd_is_nested(parsed)))
         return "--long and --waypoints need --format json or geojson for lines of standard input, "
                "and no --quiet";
-    if (parsed->detailed && (parsed->quiet || is_table))
+    if (parsed->detailed && (parsed->quiet || has_cells(parsed)))
         return "--long cannot be combined with --quiet, --format tsv or --format csv";
-    if (parsed->waypoints >= 0 && !parsed->quiet && is_table)
+    if (parsed->waypoints >= 0 && !parsed->quiet && has_cells(parsed))
         return "--waypoints cannot be combined with --format tsv or --format csv";
+    return NULL;
+}
+
+/* What is wrong, or NULL. */
+static const char *find_conflict(const options *parsed)
+{
+    const char *found = find_row_conflict(parsed);
+    if (parsed->command == COMMAND_DESTINATION && (isnan(parsed->bearing) || !parsed->distance))
+        return "--from needs --bearing and --distance";
+    if (parsed->to && parsed->input != SPLIT_AUTO)
+        return "--input splits lines into places, but with --to each line is one place";
     if (parsed->radius_given && parsed->model == GEODIST_MODEL_WGS84)
         return "--radius is that of a sphere, so it cannot be combined with --model wgs84";
-    return NULL;
+    return found ? found : find_extras_conflict(parsed);
+}
+
+/* Cells that no row of the command can have. */
+static bool refuse_field(const options *parsed, writer *errors)
+{
+    command used = arguments_of(parsed->command);
+    bool is_measured = is_journey(used) || used == COMMAND_NEAR;
+    for (size_t i = 0; i < parsed->fields.count && !is_measured; i++) {
+        field_name field = parsed->fields.fields[i].field;
+        if (field != FIELD_DISTANCE && field != FIELD_BEARING)
+            continue;
+        gd_put(errors, "geodist: --fields: ");
+        gd_put(errors, gd_command_name(used));
+        gd_put(errors, " has no ");
+        gd_put(errors, gd_field_name(field));
+        gd_put(errors, "\n");
+        return true;
+    }
+    return false;
 }
 
 /* A place of several words is one argument. */
 static bool refuse_operand(const options *parsed, writer *errors)
 {
+    if (arguments_of(parsed->command) != parsed->command) { /* --near - */
+        gd_put(errors, "geodist: ");
+        gd_put(errors, gd_command_name(parsed->command));
+        gd_put(errors, " reads lines of standard input, but");
+        gd_put_quoted_value(errors, parsed->operands[0]);
+        gd_put(errors, " is given as well\n");
+        return false;
+    }
     if (parsed->subject)
         return gd_refuse(errors, "one place is expected, but", parsed->operands[0],
                          " is given as well; quote a name of several words\n");
@@ -176,7 +297,8 @@ bool gd_check_options(options *parsed, uint64_t given, writer *errors)
         !gd_parse_field_list(&parsed->add, "--add", parsed->add_list, in, errors))
         return false;
     if (parsed->field_list &&
-        !gd_parse_field_list(&parsed->fields, "--fields", parsed->field_list, in, errors))
+        (!gd_parse_field_list(&parsed->fields, "--fields", parsed->field_list, in, errors) ||
+         refuse_field(parsed, errors)))
         return false;
     return parse_length(parsed, "--distance", parsed->distance, errors) &&
            parse_length(parsed, "--within", parsed->within, errors);

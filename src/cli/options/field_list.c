@@ -1,6 +1,5 @@
 #include "options/field_list.h"
 
-#include "options/refuse.h"
 #include "options/word_list.h"
 #include "output/escape.h"
 #include "text/slice.h"

@@ -7,8 +7,10 @@ void gd_put_usage(writer *out)
 {
     gd_put(out, "Usage: geodist [OPTION]... PLACE PLACE...\n"
                 "       geodist [OPTION]... < FILE\n"
-                "       geodist --from PLACE --bearing DEG --distance DIST\n"
-                "       geodist --near PLACE | --search TEXT | --list\n");
+                "       geodist --columns COLS [OPTION]... < TABLE\n"
+                "       geodist --locate PLACE... | --matrix PLACE...\n"
+                "       geodist --near PLACE | --search TEXT | --list\n"
+                "       geodist --from PLACE --bearing DEG --distance DIST\n");
 }
 
 static void put_option(writer *out, const option_row *row)

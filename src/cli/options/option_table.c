@@ -133,14 +133,27 @@ const char *gd_option_name(size_t index)
 
 /* Words for units, and the names of formats and of other choices, need no row: --miles, --json. */
 const option_hint gd_option_hints[] = {
+    {"append", "--add"},
+    {"cols", "--columns"},
     {"decimals", "--precision"},
     {"digits", "--precision"},
+    {"distance-matrix", "--matrix"},
+    {"distances", "--matrix"},
     {"ellipsoid", "-m wgs84"},
+    {"geocode", "--locate"},
     {"geodesic", "-m wgs84"},
     {"haversine", "-m sphere"},
     {"limit", "--count"},
+    {"lookup", "--locate"},
+    {"nearest", "--near"},
+    {"pairwise", "--matrix"},
     {"population", "--min-population"},
+    {"reverse", "--near -"},
+    {"reverse-geocode", "--near -"},
+    {"sep", "--delimiter"},
+    {"separator", "--delimiter"},
     {"silent", "--quiet"},
+    {"table", "--columns"},
     {"verbose", "--long"},
     {NULL, NULL},
 };

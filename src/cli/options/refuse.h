@@ -16,14 +16,6 @@ bool gd_refuse_value(writer *errors, const option_row *row, const char *value, c
 /* "geodist: --NAME and OTHER cannot be combined\n". Returns false. */
 bool gd_refuse_pair(writer *errors, const char *name, const char *other);
 
-/* "; did you mean 'MEANT'?" with the hyphens of an option before it; nothing if `meant` is NULL. */
-void gd_put_did_you_mean(writer *errors, const char *dashes, const char *meant);
-
-/* "unknown WHAT 'WORD'; did you mean 'KNOWN'?\n" if one of the words resembles the given one, else
- * "unknown WHAT 'WORD'; one of NAMES\n". */
-void gd_put_unknown_word(writer *errors, const char *what, const char *word, word_list *words,
-                         word_list *names);
-
 /* Whether --NAME is no option here but a word for something that another option sets: --miles,
  * --json, --csv. Such a word of two letters or more is never an abbreviation of an option. Explains
  * on `errors` what to write. */

@@ -3,41 +3,6 @@
 #include "output/escape.h"
 #include "text/slice.h"
 
-/* ---- Unknown words ----------------------------------------------------------------- */
-
-void gd_put_did_you_mean(writer *errors, const char *dashes, const char *meant)
-{
-    if (!meant)
-        return;
-    gd_put(errors, "; did you mean '");
-    gd_put(errors, dashes);
-    gd_put(errors, meant);
-    gd_put(errors, "'?");
-}
-
-static void put_names(writer *errors, word_list *names)
-{
-    gd_put(errors, "; one of ");
-    for (size_t i = 0; names(i); i++) {
-        gd_put(errors, names(i));
-        gd_put(errors, names(i + 1) ? ", " : "");
-    }
-}
-
-void gd_put_unknown_word(writer *errors, const char *what, const char *word, word_list *words,
-                         word_list *names)
-{
-    const char *meant = gd_suggest_word(geodist_string(word), words);
-    gd_put(errors, "unknown ");
-    gd_put(errors, what);
-    gd_put_quoted_value(errors, word);
-    if (meant)
-        gd_put_did_you_mean(errors, "", meant);
-    else
-        put_names(errors, names);
-    gd_put(errors, "\n");
-}
-
 /* ---- Options of other programs ------------------------------------------------------ */
 
 /* The name of a long option, without the hyphens and without the value. */

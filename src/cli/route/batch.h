@@ -16,6 +16,7 @@ typedef enum {
     ROUTE_ONE_PLACE, /* there is only one place: the text of the whole route */
     ROUTE_PHRASE_FAULT, /* all places were found; gd_find_phrase_fault() says what is wrong */
     ROUTE_HEADER, /* the first line of a stream, `whole`, has names of columns only */
+    ROUTE_NO_RESULT, /* the place was found, but what was asked about it has no answer */
     ROUTE_NO_PLACE,
     ROUTE_MISSING_PLACE, /* a separator has no place on one side */
     ROUTE_LINE_TOO_LONG,

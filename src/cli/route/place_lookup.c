@@ -30,7 +30,9 @@ bool gd_set_lookup_country(place_lookup *by, const char *code)
     *by = (place_lookup){.country_name = {NULL, 0}};
     if (!code || !code[0])
         return true;
-    const char wanted[] = {upper(code[0]), upper(code[1]), '\0'};
+    char wanted[] = {upper(code[0]), upper(code[1]), '\0'};
+    if (strcmp(wanted, "UK") == 0) /* reserved in ISO 3166-1 for those who mean GB */
+        strcpy(wanted, "GB");
     for (uint32_t row = 0; geodist_place_at(row, &place); row++)
         if (same_text(place.country_code, geodist_string(wanted))) {
             memcpy(by->country_code, wanted, sizeof wanted);

@@ -30,8 +30,9 @@ static bool may_be_delimiter(char byte)
            !memchr("\"\r\n.-", byte, sizeof "\"\r\n.-"); /* and not NUL */
 }
 
-/* "sep=;" and a line ending. Returns the length of both, and sets the delimiter; else 0. */
-static size_t separator_line(geodist_text text, char *delimiter)
+/* "sep=;" and a line ending or the end of the input. Returns the length of both, and sets the
+ * delimiter; else 0. */
+static size_t separator_line(geodist_text text, bytes_state state, char *delimiter)
 {
     static const char start[] = "sep=";
     enum { AT = sizeof start - 1 };
@@ -39,7 +40,7 @@ static size_t separator_line(geodist_text text, char *delimiter)
         !may_be_delimiter(text.bytes[AT]))
         return 0;
     size_t ending = ending_length(slice(text, AT + 1, text.length));
-    if (ending == 0)
+    if (ending == 0 && (text.length > AT + 1 || state != BYTES_ENDED))
         return 0;
     *delimiter = text.bytes[AT];
     return AT + 1 + ending;
@@ -67,14 +68,6 @@ static header_status refuse_record(const header_source *from, const first_record
         gd_put_integer(errors, record->record.length - 1);
         gd_put(errors, " bytes\n");
     }
-    return HEADER_WRONG;
-}
-
-static header_status refuse_empty_lines(geodist_text bytes, writer *errors)
-{
-    gd_put(errors, "geodist: the first ");
-    gd_put_integer(errors, bytes.length);
-    gd_put(errors, " bytes of the table are empty lines\n");
     return HEADER_WRONG;
 }
 
@@ -171,11 +164,9 @@ header_status gd_read_header(table_header *header, geodist_text bytes, bytes_sta
     char delimiter = '\0';
     *header = (table_header){.delimiter = ','};
     from.text = skip_empty_lines(gd_skip_byte_order_mark(bytes), &from.line);
-    size_t length = separator_line(from.text, &delimiter);
+    size_t length = separator_line(from.text, state, &delimiter);
     from.text = skip_empty_lines(slice(from.text, length, from.text.length), &from.line);
     from.line += length > 0;
-    if (from.text.length == 0 && state == BYTES_NO_ROOM)
-        return refuse_empty_lines(bytes, errors);
     if (from.text.length == 0)
         return state == BYTES_MORE ? HEADER_WAIT : HEADER_NONE;
     if (asked->delimiter)

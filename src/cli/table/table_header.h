@@ -15,7 +15,7 @@ typedef struct {
 typedef enum {
     HEADER_READ,
     HEADER_WAIT,  /* more input is needed */
-    HEADER_NONE,  /* the input has nothing, or only what may stand before a header */
+    HEADER_NONE,  /* the bytes have no record: empty lines, perhaps a line "sep=;" */
     HEADER_WRONG, /* explained on `errors` */
     HEADER_NO_MEMORY
 } header_status;

@@ -1,0 +1,51 @@
+#include "commands/matrix_lines.h"
+
+#include "commands/place_line.h"
+#include "input/header_words.h"
+
+/* A line that is too long has no text in the batch. */
+static geodist_text text_of(const line_stream *of, const batch_route *failed)
+{
+    return failed->count ? of->batch.texts[failed->first] : geodist_string("");
+}
+
+static void collect_failure(line_stream *of, const batch_route *failed)
+{
+    enum { REASON_SIZE = 4096 };
+    char room[REASON_SIZE];
+    writer reason = gd_memory_writer(room, sizeof room);
+    gd_put_line_failure(of, failed, false, &reason);
+    if (!gd_add_unknown_to_matrix(of->state, text_of(of, failed), gd_written_text(&reason),
+                                  of->line_count))
+        gd_break_stream(of);
+}
+
+static void collect_place(line_stream *of, batch_route *found)
+{
+    geodist_place place = gd_batch_place(&of->batch, found, found->first);
+    if (!gd_add_to_matrix(of->state, &place))
+        gd_break_stream(of);
+}
+
+/* A header is no place, though Start and Time are villages. */
+static void read_place(line_stream *of, batch_route *added, geodist_text line)
+{
+    gd_read_place_line(of, added, line);
+    if (gd_is_first_line(of) && gd_is_header(line)) {
+        added->status = ROUTE_HEADER;
+        added->whole = line;
+    }
+}
+
+exit_status gd_read_matrix(const options *asked, const place_lookup *by, matrix *to, writer *out,
+                           writer *errors)
+{
+    static const line_command lines = {
+        .kind = ROW_LOCATED,
+        .read_line = read_place,
+        .put_answer = collect_place,
+        .collect_failure = collect_failure,
+        .put_failure = gd_put_line_failure,
+    };
+    return gd_run_lines(&lines, to, asked, by, out, errors);
+}

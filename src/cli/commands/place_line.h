@@ -1,0 +1,16 @@
+/* A line that is one place as a whole, for the streams that expect one. */
+#ifndef CLI_PLACE_LINE_H
+#define CLI_PLACE_LINE_H
+
+#include "commands/line_stream.h"
+
+/* Takes the place of a line into the batch, as line_command.read_line() does. White space at the
+ * ends and double quotes around all of it are removed; nothing else is split. Two bare numbers with
+ * blanks, a comma or a semicolon between them are a point, which need not be looked up. */
+void gd_read_place_line(line_stream *of, batch_route *added, geodist_text line);
+
+/* As line_command.put_failure(), for lines whose only faults are those of a batch_route. */
+void gd_put_line_failure(const line_stream *of, const batch_route *failed, bool with_help,
+                         writer *out);
+
+#endif

@@ -1,0 +1,34 @@
+/* All distances between places in the formats of --format: rows by columns.
+ *
+ *     text     the names of the columns are cut at the first comma; numbers in columns
+ *     tsv, csv a header with the labels of the columns after an empty cell, then a row for each
+ * place json     {"places":[...],"unit":"km","model":"sphere","distances":[[0,...],...]}
+ *
+ * A place that was not found has its text for a label, and empty cells; in json an error object and
+ * null. */
+#ifndef CLI_MATRIX_FORMAT_H
+#define CLI_MATRIX_FORMAT_H
+
+#include "formats/format.h"
+#include "route/matrix.h"
+
+typedef struct {
+    writer *out;
+    const options *asked;
+    matrix *of;
+    unsigned char *widths; /* for text: of the columns, and of the labels before them */
+    size_t label_width;
+    size_t blanks; /* due before the next cell that is not empty */
+} matrix_writer;
+
+/* What stands before the rows. For text this measures all of them, to know the widths. False if
+ * memory is lacking. */
+bool gd_begin_matrix(matrix_writer *to);
+
+/* The row of a place, in ascending order. */
+void gd_put_matrix_row(matrix_writer *to, size_t index);
+
+/* What stands after the rows. */
+void gd_end_matrix(matrix_writer *to);
+
+#endif
