@@ -141,18 +141,21 @@ static void add_target(table *of, batch_route *added)
     added->known++;
 }
 
-static void add_record(table *of, const record *added)
+/* Adds the record that was read into the next pending one. */
+static void add_record(table *of)
 {
     batch_route *places = &of->batch.routes[of->batch.route_count];
-    of->pending[of->pending_count++] =
-        (pending_record){*added, ++of->record_count, of->batch.route_count++};
+    pending_record *pending = &of->pending[of->pending_count++];
+    const record *added = &pending->record;
+    pending->number = ++of->record_count;
+    pending->route = of->batch.route_count++;
     *places = (batch_route){.first = (uint32_t)of->batch.place_count};
     places->status = is_empty(added)
                          ? ROUTE_NO_PLACE
                          : gd_read_cells(&of->cells, &of->reader, added, &of->batch, places);
     if (places->status == ROUTE_OK && of->asked->to)
         add_target(of, places);
-    of->batch.place_count += of->header.columns.place_count + 1;
+    of->batch.place_count += places->count;
     bool is_full = of->pending_count == GD_BATCH_ROUTES || gd_cells_are_full(&of->cells) ||
                    of->batch.place_count + of->header.columns.place_count + 1 > GD_BATCH_PLACES;
     if (is_full || added->too_long)
@@ -193,19 +196,19 @@ static void copy_part(table *of, record_event event, const record *part)
 /* Reads the records in the buffer. False at the end of the input. */
 static bool read_buffer(table *of)
 {
-    record read;
     while (goes_on(of)) {
-        record_event event = gd_next_record(&of->reader, &read);
+        record *read = &of->pending[of->pending_count].record;
+        record_event event = gd_next_record(&of->reader, read);
         switch (event) {
         case RECORD_COMPLETE:
             if (of->header_written)
-                add_record(of, &read);
+                add_record(of);
             else
-                put_header(of, &read);
+                put_header(of, read);
             break;
         case RECORD_PART:
         case RECORD_UNCLOSED:
-            copy_part(of, event, &read);
+            copy_part(of, event, read);
             if (event == RECORD_PART)
                 return true;
             break;

@@ -36,18 +36,36 @@ static void keep_cell(record_reader *in, size_t end)
     }
 }
 
-static void end_cell(record_reader *in, size_t end)
+static void find_next_index(record_reader *in)
 {
+    bool is_last = !in->columns || in->next_column == in->columns->count;
+    in->next_index = is_last ? SIZE_MAX : in->columns->columns[in->next_column].index;
+}
+
+/* Keeps a cell for the wanted column, and for the same column if it is wanted again. */
+static inline void keep_plain_cell(record_reader *in, size_t index, span cell)
+{
+    const wanted_column *wanted = in->columns->columns + in->next_column;
+    const wanted_column *end = in->columns->columns + in->columns->count;
+    do
+        in->cells[wanted->slot] = cell;
+    while (++wanted < end && wanted->index == index);
+    in->next_column = (size_t)(wanted - in->columns->columns);
+    in->next_index = wanted < end ? wanted->index : SIZE_MAX;
+}
+
+static inline void end_cell(record_reader *in, size_t end)
+{
+    if (in->cell != in->next_index)
+        return;
+    if (!in->too_long) {
+        keep_plain_cell(in, in->cell, (span){in->cell_start, end});
+        return;
+    }
     keep_cell(in, end);
     while (is_wanted(in, in->next_column))
         in->next_column++;
-}
-
-geodist_text gd_record_cell(const record_reader *from, size_t slot)
-{
-    const long_cell *cell = &from->long_cells[slot];
-    return from->too_long ? (geodist_text){cell->bytes, cell->length}
-                          : text_of(from, from->cells[slot].start, from->cells[slot].end);
+    find_next_index(in);
 }
 
 bool gd_want_columns(record_reader *from, const wanted_columns *columns)
@@ -70,6 +88,7 @@ static void start_record(record_reader *in)
 {
     in->start = in->cell_start = in->at;
     in->cell = in->next_column = 0;
+    find_next_index(in);
     in->too_long = false;
     in->in_record = true;
 }
@@ -144,6 +163,36 @@ static bool start_input(record_reader *in)
     return true;
 }
 
+/* Reads cells from the start of one on, as long as no quote opens one. Returns whether the record
+ * ends there; if not, the reader is at the start of a cell, which may be the last. Its state is in
+ * variables meanwhile, so that it stays in registers. */
+static bool scan_plain_cells(record_reader *in, geodist_text text)
+{
+    char delimiter = in->scanner.delimiter;
+    csv_marks marks = in->marks;
+    size_t at, cell = in->cell, start = in->at;
+    bool ends = false;
+    for (at = start;; at++) {
+        at = gd_next_mark(&marks, text.bytes, at, text.length, delimiter);
+        if (at == text.length || (text.bytes[at] == '"' && at == start))
+            break;
+        ends = text.bytes[at] == '\n';
+        if (ends)
+            break;
+        if (text.bytes[at] == '"')
+            continue;
+        if (cell == in->next_index)
+            keep_plain_cell(in, cell, (span){start, at});
+        cell++;
+        start = at + 1;
+    }
+    in->marks = marks;
+    in->cell = cell;
+    in->cell_start = start;
+    in->at = ends ? at : start;
+    return ends;
+}
+
 record_event gd_next_record(record_reader *from, record *read)
 {
     geodist_text text = {from->bytes, from->length};
@@ -152,6 +201,9 @@ record_event gd_next_record(record_reader *from, record *read)
     if (!from->started && !start_input(from))
         return RECORD_WAIT;
     for (;; from->cell_start = ++from->at, from->cell++) {
+        bool at_start = from->scanner.state == CELL_START && !from->too_long;
+        if (at_start && scan_plain_cells(from, text))
+            return end_record(from, read);
         csv_event event = gd_scan_cell(&from->scanner, text, &from->at);
         if (event == CSV_RECORD_END)
             return end_record(from, read);
@@ -188,6 +240,7 @@ static void make_room(record_reader *in)
 void gd_fill_records(record_reader *from, writer *out, writer *errors)
 {
     make_room(from);
+    from->marks = gd_no_marks;
     from->length += gd_read_input(&from->input, from->bytes + from->length,
                                   GD_RECORD_BUFFER - from->length, out, errors);
 }

@@ -2,6 +2,7 @@
 #ifndef CLI_RECORD_READER_H
 #define CLI_RECORD_READER_H
 
+#include "input/csv_marks.h"
 #include "input/csv_scanner.h"
 #include "input/input_file.h"
 #include "input/wanted_columns.h"
@@ -23,6 +24,7 @@ typedef struct {
 typedef struct {
     input_file input;
     csv_scanner scanner;
+    csv_marks marks; /* of the bytes from the last position on */
     const wanted_columns *columns; /* the wanted ones; none until gd_want_columns() */
     span *cells;                /* of the record that is being read, one for each wanted column */
     long_cell *long_cells;      /* the same of a record that is longer than the buffer */
@@ -31,11 +33,12 @@ typedef struct {
     size_t at;                  /* the buffer is scanned up to here */
     size_t cell, cell_start;    /* the current cell */
     size_t next_column;         /* the next wanted one */
+    size_t next_index;          /* its index in the table; SIZE_MAX if there is none */
     bool in_record;             /* a record was started and not completed */
     bool too_long;              /* the record is longer than the buffer */
     bool started;               /* a byte-order mark, if there is one, was skipped */
     size_t length;              /* bytes in the buffer */
-    char bytes[GD_RECORD_BUFFER + 32]; /* texts are loaded whole: GD_NAME_SLACK */
+    char bytes[GD_RECORD_BUFFER + GD_MARKS_BLOCK]; /* which also is more than GD_NAME_SLACK */
 } record_reader;
 
 typedef enum {
@@ -61,7 +64,13 @@ record_event gd_next_record(record_reader *from, record *read);
 
 /* A wanted cell of the last complete record, with its quotes. Of a record that is longer than the
  * buffer at most GD_LONG_CELL_MAX bytes, and so many only if there may be more. */
-geodist_text gd_record_cell(const record_reader *from, size_t slot);
+static inline geodist_text gd_record_cell(const record_reader *from, size_t slot)
+{
+    const long_cell *cell = &from->long_cells[slot];
+    span at = from->cells[slot];
+    return from->too_long ? (geodist_text){cell->bytes, cell->length}
+                          : (geodist_text){from->bytes + at.start, at.end - at.start};
+}
 
 /* From now on these columns are wanted. False if memory is lacking. */
 bool gd_want_columns(record_reader *from, const wanted_columns *columns);

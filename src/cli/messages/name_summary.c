@@ -29,7 +29,7 @@ static void count_rivals(name_usage *of, const batch *in, const batch_route *at,
         count_route(of, number);
 }
 
-void gd_count_names(name_summary *of, const batch *in, const batch_route *at, uint64_t number)
+void gd_count_found_names(name_summary *of, const batch *in, const batch_route *at, uint64_t number)
 {
     if (at->status == ROUTE_OK) {
         count_rivals(&of->ambiguous, in, at, number);

@@ -21,9 +21,18 @@ typedef struct {
     bool ambiguity_failed; /* under --strict, where an ambiguous name is an error */
 } name_summary;
 
+/* For gd_count_names(). */
+void gd_count_found_names(name_summary *of, const batch *in, const batch_route *at,
+                          uint64_t number);
+
 /* Counts the names of a route after gd_find_batch(): all that are ambiguous if it was answered, the
  * one at fault if it was not. Its number is from 1 on. */
-void gd_count_names(name_summary *of, const batch *in, const batch_route *at, uint64_t number);
+static inline void gd_count_names(name_summary *of, const batch *in, const batch_route *at,
+                                  uint64_t number)
+{
+    if (at->known < at->count || at->status != ROUTE_OK)
+        gd_count_found_names(of, in, at, number);
+}
 
 /* At most one line for each kind, with the most frequent names. The unit is "line" or "record". If
  * just one line failed because of a name its error is enough, unless errors were suppressed. */

@@ -130,6 +130,8 @@ columns_status gd_plan_cells(added_cells *added, const table_header *header, con
         added->has_error = added->has_error || field == FIELD_ERROR;
         added->has_places = added->has_places || gd_is_of_place(field) || field == FIELD_BEARING;
     }
+    added->is_distance =
+        added->fields.count == 1 && added->fields.fields[0].field == FIELD_DISTANCE;
     return asked->no_header ? COLUMNS_FOUND : check_names(added, &header->cells, errors);
 }
 
@@ -165,6 +167,11 @@ static void put_bearing(writer *out, const added_cells *added, const route *answ
 
 void gd_put_added_cells(writer *out, const added_cells *added, const route *answer)
 {
+    if (added->is_distance) { /* the common case */
+        gd_put_delimiter(out, added->style);
+        gd_put_machine_length(out, added->asked, answer->total);
+        return;
+    }
     for (size_t i = 0; i < added->fields.count; i++) {
         const wanted_field *of = &added->fields.fields[i];
         for (size_t j = 0; j < cells_of(added, of); j++) {

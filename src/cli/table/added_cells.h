@@ -12,6 +12,7 @@ typedef struct {
     const place_columns *columns;
     field_list fields;
     cell_style style;
+    bool is_distance; /* only the distance is added */
     bool has_error;  /* one of the fields is the reason of a failure */
     bool has_places; /* one of the fields needs more than the length of the journey */
 } added_cells;

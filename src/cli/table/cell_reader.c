@@ -26,16 +26,6 @@ static geodist_text scratch_from(const cell_reader *of, size_t start)
     return (geodist_text){of->scratch + start, of->used - start};
 }
 
-bool gd_cells_are_full(const cell_reader *of)
-{
-    return of->used + of->columns->wanted.count * SCRATCH_PER_CELL > of->capacity;
-}
-
-void gd_clear_cells(cell_reader *of)
-{
-    of->used = 0;
-}
-
 /* "lat+lon", of the names or positions of the first two columns. */
 static bool name_numbers(cell_reader *of, const table_header *header, bool no_header)
 {
@@ -59,14 +49,35 @@ static bool name_numbers(cell_reader *of, const table_header *header, bool no_he
     return true;
 }
 
+/* Whether each place is two columns, which are a point by their names or may be two numbers. */
+static bool may_be_points(const place_columns *columns)
+{
+    for (size_t i = 0; i < columns->place_count && !columns->may_pair; i++)
+        if (columns->places[i].count != 2)
+            return false;
+    return true;
+}
+
+static bool are_adjacent(const wanted_columns *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++)
+        if (wanted->columns[i].slot != i ||
+            wanted->columns[i].index != wanted->columns[0].index + i)
+            return false;
+    return true;
+}
+
 bool gd_open_cells(cell_reader *of, const table_header *header, const options *asked)
 {
     size_t count = header->columns.wanted.count;
     *of = (cell_reader){.columns = &header->columns,
                         .decimal_comma = asked->decimal_comma,
-                        .capacity = SCRATCH_SIZE + count * SCRATCH_PER_CELL,
+                        .are_points = may_be_points(&header->columns),
+                        .are_adjacent =
+                            header->delimiter == ',' && are_adjacent(&header->columns.wanted),
+                        .limit = SCRATCH_SIZE,
                         .cells = calloc(count, sizeof *of->cells)};
-    of->scratch = malloc(of->capacity + GD_NAME_SLACK);
+    of->scratch = malloc(of->limit + count * SCRATCH_PER_CELL + GD_NAME_SLACK);
     return of->cells && of->scratch && name_numbers(of, header, asked->no_header);
 }
 
@@ -127,16 +138,24 @@ static route_status read_all(cell_reader *of, const record_reader *from, const r
 
 /* ---- Numbers ----------------------------------------------------------------------- */
 
+/* Whether a cell may be a number, by its first byte: names are told apart at once. */
+static bool may_be_number(geodist_text cell)
+{
+    return cell.length && (unsigned char)cell.bytes[0] <= '9';
+}
+
 /* By its bytes; it may be out of any range. */
 static bool is_bare_number(geodist_text cell)
 {
     bool has_digit = false;
+    if (!may_be_number(cell))
+        return false;
     for (size_t i = 0; i < cell.length; i++) {
         has_digit = has_digit || is_digit(cell.bytes[i]);
         if (!is_numeric(cell.bytes[i]) && !memchr("+-eE", cell.bytes[i], 4))
             return false;
     }
-    return has_digit && lower(cell.bytes[0]) != 'e';
+    return has_digit;
 }
 
 /* How many of the cells are numbers, and how many are empty. */
@@ -154,33 +173,42 @@ static cell_counts count_cells(const geodist_text *cells, size_t count)
     return counts;
 }
 
-static bool are_pairs(const place_columns *columns)
+/* All cells with a comma between each two; empty if one is empty or too long for a number. */
+static geodist_text list_cells(cell_reader *of, const record_reader *from)
 {
-    for (size_t i = 0; i < columns->place_count; i++)
-        if (!columns->places[i].is_point)
-            return false;
-    return true;
+    enum { NUMBER_MAX = 64 };
+    size_t start = of->used, count = of->columns->wanted.count;
+    geodist_text first = gd_record_cell(from, 0), last = gd_record_cell(from, count - 1);
+    if (of->are_adjacent) /* two commas in a row, as at an empty cell, are no list of numbers */
+        return (geodist_text){first.bytes, (size_t)(last.bytes - first.bytes) + last.length};
+    for (size_t slot = 0; slot < count; slot++) {
+        geodist_text cell = gd_record_cell(from, slot);
+        if (cell.length == 0 || cell.length > NUMBER_MAX) {
+            of->used = start;
+            return (geodist_text){NULL, 0};
+        }
+        put_scratch(of, cell);
+        put_scratch(of, (geodist_text){",", slot + 1 < count});
+    }
+    geodist_text list = scratch_from(of, start);
+    of->used = start;
+    return list;
 }
 
-/* Reads all cells as points, which is what most tables of numbers allow. False if that fails; the
- * cells are then read one by one. */
-static bool read_points(cell_reader *of, batch *to, batch_route *added)
+/* Reads all cells as numbers, a point of each two, as nearly all records of such tables allow.
+ * False if one is anything else or out of range; the cells are then read one by one. As many
+ * numbers as there are cells, none of which is empty, are one number a cell. */
+static bool read_points(cell_reader *of, const record_reader *from, const record *read, batch *to,
+                        batch_route *added)
 {
-    size_t start = of->used, count = of->columns->wanted.count;
-    bool may_be = is_bare_number(of->cells[0]);
-    for (size_t slot = 0; slot < count && may_be; slot++) {
-        put_scratch(of, of->cells[slot]);
-        put_scratch(of, (geodist_text){",", slot + 1 < count});
-        may_be = of->cells[slot].length > 0;
-    }
-    geodist_text numbers = scratch_from(of, start);
-    of->used = start;
-    size_t first = added->first;
-    if (!may_be ||
-        geodist_parse_points(numbers, to->lat + first, to->lon + first, count / 2) != count / 2)
+    size_t first = added->first, count = of->columns->wanted.count / 2;
+    if (read->too_long || of->decimal_comma || !may_be_number(gd_record_cell(from, 0)))
         return false;
-    added->count = added->known = (uint32_t)(count / 2);
-    for (size_t i = first; i < first + count / 2; i++)
+    geodist_text list = list_cells(of, from);
+    if (geodist_parse_points(list, to->lat + first, to->lon + first, count) != count)
+        return false;
+    added->count = added->known = (uint32_t)count;
+    for (size_t i = first; i < first + count; i++)
         to->rows[i] = GEODIST_NO_ROW;
     return true;
 }
@@ -254,9 +282,12 @@ static route_status join_numbers(cell_reader *of, const geodist_text *cells, geo
 static route_status join_cells(cell_reader *of, const place_column *place, geodist_text *text)
 {
     const geodist_text *cells = of->cells + place->first_slot;
-    cell_counts counts = count_cells(cells, place->count);
+    if (place->count == 1 && cells[0].length && !may_be_number(cells[0])) {
+        *text = cells[0]; /* the common case */
+        return ROUTE_OK;
+    }
     for (size_t i = 0; i < place->count && (i == 0 || place->is_point); i++)
-        if (gd_is_decimal_comma(cells[i])) {
+        if (may_be_number(cells[i]) && gd_is_decimal_comma(cells[i])) {
             *text = cells[i];
             return ROUTE_DECIMAL_COMMA;
         }
@@ -264,6 +295,7 @@ static route_status join_cells(cell_reader *of, const place_column *place, geodi
         *text = cells[0];
         return ROUTE_OK;
     }
+    cell_counts counts = count_cells(cells, place->count);
     if (place->count == 2 && counts.numbers == 2)
         return join_numbers(of, cells, text);
     if (place->is_point && counts.numbers == 1 && counts.empty == 1)
@@ -273,16 +305,16 @@ static route_status join_cells(cell_reader *of, const place_column *place, geodi
 
 /* ---- Places ------------------------------------------------------------------------ */
 
+/* On failure the route has the places up to the one at fault. */
 static route_status read_places(cell_reader *of, batch *to, batch_route *added)
 {
-    for (size_t i = 0; i < of->columns->place_count; i++) {
-        added->fault = added->first + (uint32_t)i;
-        route_status status = join_cells(of, &of->columns->places[i], &to->texts[added->first + i]);
-        if (status != ROUTE_OK)
-            return status;
+    route_status status = ROUTE_OK;
+    for (uint32_t i = 0; i < of->columns->place_count && status == ROUTE_OK; i++) {
+        added->fault = added->first + i;
+        added->count = i + 1;
+        status = join_cells(of, &of->columns->places[i], &to->texts[added->fault]);
     }
-    added->count = (uint32_t)of->columns->place_count;
-    return ROUTE_OK;
+    return status;
 }
 
 /* Single columns of numbers, of which read_points() could not make points: one is out of range. */
@@ -295,10 +327,12 @@ static route_status read_pairs(cell_reader *of, batch *to, batch_route *added)
     return ROUTE_OK;
 }
 
-/* Whether nothing but single columns has numbers in every cell, or in all that are not empty. */
+/* Places of one column each: numbers in all of them are pairs. */
 static route_status read_singles(cell_reader *of, batch *to, batch_route *added)
 {
     size_t count = of->columns->place_count;
+    if (of->cells[0].length && !may_be_number(of->cells[0]))
+        return read_places(of, to, added); /* the common case */
     cell_counts counts = count_cells(of->cells, count);
     if (of->columns->may_pair && counts.numbers == count)
         return read_pairs(of, to, added);
@@ -315,10 +349,11 @@ route_status gd_read_cells(cell_reader *of, const record_reader *from, const rec
                            batch *to, batch_route *added)
 {
     bool are_singles = of->columns->wanted.count == of->columns->place_count;
+    if (read->cell_count == of->columns->table_width && of->are_points &&
+        read_points(of, from, read, to, added))
+        return ROUTE_OK;
     route_status status = read_all(of, from, read);
     if (status != ROUTE_OK)
         return status;
-    if ((of->columns->may_pair || are_pairs(of->columns)) && read_points(of, to, added))
-        return ROUTE_OK;
     return are_singles ? read_singles(of, to, added) : read_places(of, to, added);
 }

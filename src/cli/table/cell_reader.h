@@ -12,11 +12,14 @@ enum { GD_CELL_MAX = 512 };
 typedef struct {
     const place_columns *columns;
     bool decimal_comma;    /* a comma between two digits is a decimal point */
-    geodist_text *cells;   /* of one record, a cell for each slot */
-    geodist_text numbers;  /* what to write for two columns of numbers: "lat+lon" */
+    bool are_points;       /* the columns may be nothing but pairs of numbers */
+    bool
+        are_adjacent; /* the columns follow each other in the table, and the delimiter is a comma */
+    geodist_text *cells; /* of one record, a cell for each slot */
+    geodist_text numbers; /* what to write for two columns of numbers: "lat+lon" */
     char *numbers_room;
-    char *scratch;         /* texts that are not in the buffer of the record reader as they are */
-    size_t capacity, used; /* of the scratch */
+    char *scratch; /* texts that are not in the buffer of the record reader as they are */
+    size_t used, limit; /* of the scratch; above the limit there may be no room for a record */
 } cell_reader;
 
 /* Prepares to read the columns of a table. False if memory is lacking. Free with gd_close_cells().
@@ -33,8 +36,14 @@ route_status gd_read_cells(cell_reader *of, const record_reader *from, const rec
                            batch *to, batch_route *added);
 
 /* Whether there may be no room for one more record. */
-bool gd_cells_are_full(const cell_reader *of);
+static inline bool gd_cells_are_full(const cell_reader *of)
+{
+    return of->used > of->limit;
+}
 
-void gd_clear_cells(cell_reader *of);
+static inline void gd_clear_cells(cell_reader *of)
+{
+    of->used = 0;
+}
 
 #endif
