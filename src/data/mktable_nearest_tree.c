@@ -48,9 +48,18 @@ static int by_axis(const located *a, const located *b, int axis)
     return left != right ? (left > right) - (left < right) : (a->row > b->row) - (a->row < b->row);
 }
 
-static int by_x(const void *a, const void *b) { return by_axis(a, b, 0); }
-static int by_y(const void *a, const void *b) { return by_axis(a, b, 1); }
-static int by_z(const void *a, const void *b) { return by_axis(a, b, 2); }
+static int by_x(const void *a, const void *b)
+{
+    return by_axis(a, b, 0);
+}
+static int by_y(const void *a, const void *b)
+{
+    return by_axis(a, b, 1);
+}
+static int by_z(const void *a, const void *b)
+{
+    return by_axis(a, b, 2);
+}
 
 static int longest_side(const located *places, uint32_t count)
 {
@@ -154,12 +163,10 @@ static void put_group(gd_bytes *boxes, gd_bytes *classes, const node *nodes, uin
         of[i] = &nodes[i < count ? i : count - 1];
     for (int axis = 0; axis < AXES; axis++)
         for (int i = 0; i < GD_TREE_FAN; i++)
-            put_coordinate(boxes,
-                           floor(of[i]->around.least[axis] * GD_TREE_SCALE - box_margin));
+            put_coordinate(boxes, floor(of[i]->around.least[axis] * GD_TREE_SCALE - box_margin));
     for (int axis = 0; axis < AXES; axis++)
         for (int i = 0; i < GD_TREE_FAN; i++)
-            put_coordinate(boxes,
-                           ceil(of[i]->around.largest[axis] * GD_TREE_SCALE + box_margin));
+            put_coordinate(boxes, ceil(of[i]->around.largest[axis] * GD_TREE_SCALE + box_margin));
     for (int i = 0; i < GD_TREE_FAN; i++)
         gd_put_number(classes, of[i]->class, 1);
 }
