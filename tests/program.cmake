@@ -6,6 +6,10 @@ add_test(NAME expectations COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/exp
 add_test(NAME random_lines COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/random_lines.py"
     $<TARGET_FILE:geodist-cli>)
 
+# tests/run also compares the tables with what other programs read in them.
+add_test(NAME tables COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/tables.py" --plain
+    $<TARGET_FILE:geodist-cli>)
+
 # Hundreds of runs of the program: with the address sanitizer they take a minute and show what the
 # tests of the splitter show. It runs first, beside the others.
 if(NOT GEODIST_SANITIZE MATCHES "address")

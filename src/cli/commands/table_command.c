@@ -71,9 +71,11 @@ static void explain(table *of, const pending_record *at, const batch_route *fail
     gd_put(of->errors, "\n");
 }
 
+/* A byte-order mark before the first record is no content. */
 static bool is_empty(const record *of)
 {
-    return of->content.length == 0 && !of->too_long;
+    geodist_text content = of->line == 1 ? gd_skip_byte_order_mark(of->content) : of->content;
+    return content.length == 0 && !of->too_long;
 }
 
 static void put_answer(table *of, const batch_route *found)
@@ -254,7 +256,9 @@ static bool read_header(table *of)
     case HEADER_WAIT:
         return true;
     case HEADER_NONE:
-        return false;
+        gd_put_text(of->out, bytes);
+        gd_drop_records(in);
+        return state == BYTES_NO_ROOM;
     case HEADER_READ:
         columns = open_columns(of);
         break;

@@ -241,6 +241,15 @@ void gd_fill_records(record_reader *from, writer *out, writer *errors)
 {
     make_room(from);
     from->marks = gd_no_marks;
+    size_t room = GD_RECORD_BUFFER - from->length;
     from->length += gd_read_input(&from->input, from->bytes + from->length,
-                                  GD_RECORD_BUFFER - from->length, out, errors);
+                                  room < GD_RECORD_READ ? room : GD_RECORD_READ, out, errors);
+}
+
+void gd_drop_records(record_reader *from)
+{
+    for (size_t i = 0; i < from->length; i++)
+        from->line += from->bytes[i] == '\n';
+    from->length = 0;
+    from->started = true;
 }

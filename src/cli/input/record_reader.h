@@ -8,7 +8,8 @@
 #include "input/wanted_columns.h"
 
 enum {
-    GD_RECORD_BUFFER = 1 << 18,
+    GD_RECORD_BUFFER = 1 << 20,
+    GD_RECORD_READ = 1 << 18,   /* bytes read at a time: they stay in the processor's cache */
     GD_LONG_CELL_MAX = 1024 /* bytes kept of a cell of a record that is longer than the buffer */
 };
 
@@ -77,6 +78,9 @@ bool gd_want_columns(record_reader *from, const wanted_columns *columns);
 
 /* Reads more input into the buffer; flushes the writers before it would wait. */
 void gd_fill_records(record_reader *from, writer *out, writer *errors);
+
+/* Drops all bytes in the buffer, which are whole lines, before the first record is read. */
+void gd_drop_records(record_reader *from);
 
 void gd_close_records(record_reader *from);
 

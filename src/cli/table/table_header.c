@@ -22,8 +22,9 @@ static geodist_text skip_empty_lines(geodist_text text, uint64_t *lines)
     return text;
 }
 
-/* "sep=;" and a line ending. Returns the length of both, and sets the delimiter; else 0. */
-static size_t separator_line(geodist_text text, char *delimiter)
+/* "sep=;" and a line ending or the end of the input. Returns the length of both, and sets the
+ * delimiter; else 0. */
+static size_t separator_line(geodist_text text, bytes_state state, char *delimiter)
 {
     static const char start[] = "sep=";
     enum { AT = sizeof start - 1 };
@@ -31,7 +32,7 @@ static size_t separator_line(geodist_text text, char *delimiter)
         memchr("\"\r\n", text.bytes[AT], 3))
         return 0;
     size_t ending = ending_length(slice(text, AT + 1, text.length));
-    if (ending == 0)
+    if (ending == 0 && (text.length > AT + 1 || state != BYTES_ENDED))
         return 0;
     *delimiter = text.bytes[AT];
     return AT + 1 + ending;
@@ -155,7 +156,7 @@ header_status gd_read_header(table_header *header, geodist_text bytes, bytes_sta
     char delimiter = '\0';
     *header = (table_header){.delimiter = ','};
     from.text = skip_empty_lines(gd_skip_byte_order_mark(bytes), &from.line);
-    size_t length = separator_line(from.text, &delimiter);
+    size_t length = separator_line(from.text, state, &delimiter);
     from.text = skip_empty_lines(slice(from.text, length, from.text.length), &from.line);
     from.line += length > 0;
     if (from.text.length == 0)

@@ -15,7 +15,7 @@ typedef struct {
 typedef enum {
     HEADER_READ,
     HEADER_WAIT,  /* more input is needed */
-    HEADER_NONE,  /* the input is empty */
+    HEADER_NONE,  /* the bytes have no record: empty lines, perhaps a line "sep=;" */
     HEADER_WRONG, /* explained on `errors` */
     HEADER_NO_MEMORY
 } header_status;
