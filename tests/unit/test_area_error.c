@@ -97,6 +97,50 @@ static void suggests_only_cities(void **state)
     }
 }
 
+/* ---- With a country -------------------------------------------------------------------------- */
+
+static const char *explain_in(const char *country, const char *text)
+{
+    place_lookup by;
+    assert_true(gd_set_lookup_country(&by, country));
+    gd_put_area_error(begin(), &by, geodist_string(text));
+    return written();
+}
+
+static void offers_the_towns_of_the_country(void **state)
+{
+    (void)state;
+    static const char *const countries[] = {"US", "GB", "CO", "BR"};
+    static const char *const names[] = {"lebanon", "england", "armenia", "italy", "cuba", "peru"};
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+        for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
+            geodist_place towns[32];
+            size_t count = geodist_rivals(geodist_string(names[j]), towns, 32);
+            const char *offered = strstr(explain_in(countries[i], names[j]), "for a town of that name");
+            bool in_country = false;
+            for (size_t k = 0; k < count && k < 32; k++)
+                in_country = in_country || (towns[k].kind == GEODIST_CITY &&
+                                            memcmp(towns[k].country_code.bytes, countries[i], 2) == 0);
+            if (!offered || !in_country)
+                continue;
+            for (const char *at = strchr(offered, '\''); at; at = strchr(strchr(at + 1, '\'') + 1, '\'')) {
+                geodist_place town;
+                geodist_text inside = {at + 1, strcspn(at + 1, "'")};
+                assert_int_equal(geodist_find(inside, &town, NULL), GEODIST_OK);
+                assert_memory_equal(town.country_code.bytes, countries[i], 2);
+            }
+        }
+    assert_non_null(strstr(explain_in("US", "lebanon"), "write 'lebanon, tennessee'"));
+}
+
+/* What it says to write is looked up in the country, too. */
+static void says_what_is_found_with_the_country(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(explain("cuba"), "such as Havana (its capital)"));
+    assert_non_null(strstr(explain_in("US", "cuba"), "such as Havana, Cuba (its capital)"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +152,8 @@ int main(void)
         cmocka_unit_test(says_what_to_write_for_a_town_of_the_name),
         cmocka_unit_test(names_no_towns_for_a_code),
         cmocka_unit_test(suggests_only_cities),
+        cmocka_unit_test(offers_the_towns_of_the_country),
+        cmocka_unit_test(says_what_is_found_with_the_country),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,12 +57,36 @@ static void writes_fields_that_read_back(void **state)
     }
 }
 
+static const char *cell(char delimiter, quotes_rule quotes, const char *text)
+{
+    gd_put_text_cell(begin(), (cell_style){delimiter, quotes}, geodist_string(text));
+    return written();
+}
+
+static void quotes_a_cell_by_the_rule(void **state)
+{
+    (void)state;
+    assert_string_equal(cell(',', QUOTES_ALWAYS, "a"), "\"a\"");
+    assert_string_equal(cell(',', QUOTES_ALWAYS, ""), "\"\"");
+    assert_string_equal(cell('\t', QUOTES_NEVER, "a, \"b\""), "a, \"b\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, ""), "");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a b;c|d\te"), "a b;c|d\te");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a,b"), "\"a,b\"");
+    assert_string_equal(cell(';', QUOTES_IF_NEEDED, "a,b"), "a,b");
+    assert_string_equal(cell(';', QUOTES_IF_NEEDED, "a;b"), "\"a;b\"");
+    assert_string_equal(cell('\t', QUOTES_IF_NEEDED, "a\tb"), "\"a\tb\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a\nb"), "\"a\nb\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "a\r"), "\"a\r\"");
+    assert_string_equal(cell(',', QUOTES_IF_NEEDED, "31\"N"), "\"31\"\"N\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(encloses_a_field_in_quotes),
         cmocka_unit_test(doubles_quotes_inside),
         cmocka_unit_test(writes_fields_that_read_back),
+        cmocka_unit_test(quotes_a_cell_by_the_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

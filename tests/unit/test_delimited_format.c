@@ -205,6 +205,111 @@ static void has_all_of_a_destination(void **state)
     }
 }
 
+/* ---- Fields and headers ---------------------------------------------------------------------- */
+
+static options asked_for(int format_asked, const char *list)
+{
+    options asked = default_options(format_asked);
+    assert_true(gd_parse_field_list(&asked.fields, "--fields", list, gd_unit(&asked), begin()));
+    return asked;
+}
+
+static const char *header(const options *asked, row_kind kind, size_t places)
+{
+    gd_delimited_format.put_header(begin(), asked, kind, places);
+    return written();
+}
+
+static void has_the_fields_that_are_asked_for(void **state)
+{
+    (void)state;
+    options asked = asked_for(FORMAT_TSV, "distance,lat,error,bearing,lat");
+    route answer = ROUTE(&asked, "0,0", "1,0", "2,0");
+    gd_delimited_format.put_route_line(begin(), &asked, &answer);
+    assert_string_equal(written(), "222.390160\t0\t1\t2\t\t0.00000000\t0\t1\t2");
+    asked = asked_for(FORMAT_CSV, "name,rivals,country_code");
+    geodist_place place = place_named("paris");
+    gd_delimited_format.put_located(begin(), &asked, &place);
+    assert_string_equal(written(), "\"Paris\",0,FR");
+    geodist_neighbour near = {.place = place, .metres = 1500, .bearing = 90};
+    asked = asked_for(FORMAT_CSV, "bearing,distance,kind");
+    gd_delimited_format.put_city(begin(), &asked, &place, &near);
+    assert_string_equal(written(), "90.00000000,1.500000,city");
+}
+
+static void names_the_places_of_a_journey(void **state)
+{
+    (void)state;
+    options asked = default_options(FORMAT_CSV);
+    assert_string_equal(header(&asked, ROW_JOURNEY, 2), "from_label,to_label,distance_km\n");
+    assert_string_equal(header(&asked, ROW_JOURNEY, 0), "from_label,to_label,distance_km\n");
+    assert_string_equal(header(&asked, ROW_JOURNEY, 4),
+                        "from_label,via1_label,via2_label,to_label,distance_km\n");
+    asked = asked_for(FORMAT_TSV, "error=why,lat,distance=far,lat=y");
+    asked.unit = 1;
+    assert_string_equal(header(&asked, ROW_JOURNEY, 3),
+                        "why\tfrom_lat\tvia1_lat\tto_lat\tfar\tfrom_y\tvia1_y\tto_y\n");
+    assert_string_equal(header(&asked, ROW_LOCATED, 1), "why\tlat\tfar\ty\n");
+}
+
+/* For every kind the header has as many cells as a row, with fields and without. */
+static void has_a_header_of_the_shape_of_the_rows(void **state)
+{
+    (void)state;
+    geodist_place place = place_named("paris");
+    geodist_neighbour near = {.place = place};
+    for (int i = 0; i < 4; i++) {
+        options asked = i < 2 ? default_options(dialects[i])
+                              : asked_for(dialects[i - 2], "label,error,distance,lat,bearing,kind");
+        for (row_kind kind = ROW_JOURNEY; kind <= ROW_DESTINATION; kind++) {
+            header(&asked, kind, 3);
+            assert_int_equal(written_bytes[--written_out.length], '\n');
+            size_t cells = read_row(asked.format)->count;
+            route answer = ROUTE(&asked, "0,0", "1,0", "2,0");
+            destination reached = {.from = place};
+            begin();
+            switch (kind) {
+            case ROW_JOURNEY:
+                gd_delimited_format.put_route_line(&written_out, &asked, &answer);
+                break;
+            case ROW_LOCATED:
+                gd_delimited_format.put_located(&written_out, &asked, &place);
+                break;
+            case ROW_NEAR:
+                gd_delimited_format.put_city(&written_out, &asked, &place, &near);
+                break;
+            case ROW_PLACE:
+                gd_delimited_format.put_city(&written_out, &asked, &place, NULL);
+                break;
+            case ROW_DESTINATION:
+                gd_delimited_format.put_destination(&written_out, &asked, &reached);
+                break;
+            }
+            assert_int_equal(read_row(asked.format)->count, cells);
+            if (kind == ROW_DESTINATION)
+                continue;
+            gd_delimited_format.put_failed_line(begin(), &asked,
+                                                &(failed_line){.places = 3, .kind = kind});
+            assert_int_equal(read_row(asked.format)->count, cells);
+            for (size_t j = 0; j < cells; j++)
+                assert_string_equal(found.fields[j], "");
+        }
+    }
+}
+
+static void has_the_reason_in_the_cell_of_the_error(void **state)
+{
+    (void)state;
+    options asked = asked_for(FORMAT_CSV, "label,error,distance");
+    failed_line line = {.number = 3, .reason = geodist_string("no \"x\", sorry"), .places = 3};
+    gd_delimited_format.put_failed_line(begin(), &asked, &line);
+    assert_string_equal(written(), ",,,\"no \"\"x\"\", sorry\",");
+    gd_delimited_format.put_empty_line(begin(), &asked, ROW_JOURNEY);
+    assert_string_equal(written(), ",,,");
+    gd_delimited_format.put_empty_line(begin(), &asked, ROW_LOCATED);
+    assert_string_equal(written(), ",,");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +320,10 @@ int main(void)
         cmocka_unit_test(ends_a_row_with_kind_and_codes),
         cmocka_unit_test(doubles_quotes_in_csv),
         cmocka_unit_test(has_all_of_a_destination),
+        cmocka_unit_test(has_the_fields_that_are_asked_for),
+        cmocka_unit_test(names_the_places_of_a_journey),
+        cmocka_unit_test(has_a_header_of_the_shape_of_the_rows),
+        cmocka_unit_test(has_the_reason_in_the_cell_of_the_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,16 @@ static void chooses_the_command(void **state)
         {{"-", "-q"}, COMMAND_STREAM},
         {{"--columns", "from,to"}, COMMAND_TABLE},
         {{"--columns", "from,to", "-"}, COMMAND_TABLE},
+        {{"--locate", "a"}, COMMAND_LOCATE},
+        {{"--locate"}, COMMAND_LOCATE_LINES},
+        {{"--locate", "-"}, COMMAND_LOCATE_LINES},
+        {{"--matrix", "a", "b"}, COMMAND_MATRIX},
+        {{"--matrix"}, COMMAND_MATRIX_LINES},
+        {{"-", "--matrix"}, COMMAND_MATRIX_LINES},
+        {{"--near", "-"}, COMMAND_NEAR_LINES},
+        {{"--search", "-"}, COMMAND_SEARCH_LINES},
+        {{"--to", "a"}, COMMAND_STREAM},
+        {{"--to", "a", "b"}, COMMAND_ROUTE},
         {{"--from", "a", "--bearing", "N", "--distance", "1"}, COMMAND_DESTINATION},
         {{"--near", "a"}, COMMAND_NEAR},
         {{"--search", "a"}, COMMAND_SEARCH},
@@ -179,17 +189,39 @@ static void refuses_two_commands(void **state)
 /* ---- Values ------------------------------------------------------------------------------------ */
 
 /* Which options there are and which commands they apply to, apart from those that name a command:
- * Places, Stream, Table, Destination (--from), Near, seaRch and List. */
+ * Places, Stream, Table, lOcate, Matrix, Near, seaRch (small letters: of lines), Destination
+ * (--from) and List; and what else they need there. */
 static const struct {
-    const char *name, *value, *commands;
+    const char *name, *value, *commands, *more;
 } applications[] = {
-    {"unit", "mi", "PSTDN"},      {"precision", "3", "PSTDN"},  {"model", "wgs84", "PSTDN"},
-    {"radius", "6371", "PSTDN"},  {"format", "json", "PSDNRL"}, {"quiet", NULL, "PSTDNRL"},
-    {"long", NULL, "PSD"},        {"waypoints", "2", "PS"},     {"strict", NULL, "PSTDN"},
-    {"input", "csv", "S"},        {"csv-header", "from,to", "ST"}, {"fail-fast", NULL, "ST"},
-    {"progress", NULL, "ST"},     {"bearing", "NE", "D"},       {"distance", "10mi", "D"},
-    {"count", "3", "NR"},         {"within", "10km", "N"},      {"min-population", "5", "NL"},
-    {"kind", "airport", "N"},
+    {"unit", "mi", "PSTMmDNn", NULL},
+    {"precision", "3", "PSTMmDNn", NULL},
+    {"model", "wgs84", "PSTMmDNn", NULL},
+    {"radius", "6371", "PSTMmDNn", NULL},
+    {"format", "json", "PSOoMmDNnRrL", NULL},
+    {"fields", "label", "PSOoNnRrL", "--format=csv"},
+    {"header", NULL, "PSOoMmDNnRrL", "--format=tsv"},
+    {"collect", NULL, "PSOoNnRrL", "--format=geojson"},
+    {"quiet", NULL, "PSTOoMmDNnRrL", NULL},
+    {"long", NULL, "PSD", "--format=json"},
+    {"waypoints", "2", "PS", "--format=json"},
+    {"strict", NULL, "PSTOoMmDNn", NULL},
+    {"to", "a", "PST", NULL},
+    {"country", "FR", "PSTOoMmDNn", NULL},
+    {"decimal-comma", NULL, "PSTOoMmDNn", NULL},
+    {"input", "csv", "S", NULL},
+    {"columns", "from,to", "ST", NULL},
+    {"add", "label", "T", NULL},
+    {"delimiter", "tab", "T", NULL},
+    {"no-header", NULL, "T", NULL},
+    {"fail-fast", NULL, "STomnr", NULL},
+    {"progress", NULL, "STomnr", NULL},
+    {"bearing", "NE", "D", NULL},
+    {"distance", "10mi", "D", NULL},
+    {"count", "3", "NnRr", NULL},
+    {"within", "10km", "Nn", NULL},
+    {"min-population", "5", "NnL", NULL},
+    {"kind", "airport", "Nn", NULL},
 };
 
 enum { APPLICATIONS = sizeof applications / sizeof *applications };
@@ -216,9 +248,15 @@ static const struct {
     {'P', {"a", "b"}},
     {'S', {"-"}},
     {'T', {"--columns=from,to"}},
-    {'D', {"--from=a", "--bearing=1", "--distance=1"}},
+    {'O', {"--locate", "a"}},
+    {'o', {"--locate", "-"}},
+    {'M', {"--matrix", "a"}},
+    {'m', {"--matrix"}},
     {'N', {"--near=a"}},
+    {'n', {"--near=-"}},
     {'R', {"--search=a"}},
+    {'r', {"--search=-"}},
+    {'D', {"--from=a", "--bearing=1", "--distance=1"}},
     {'L', {"--list"}},
 };
 
@@ -245,15 +283,16 @@ static void refuses_each_option_for_each_command_it_does_not_apply_to(void **sta
     (void)state;
     for (size_t i = 0; i < APPLICATIONS; i++)
         for (size_t j = 0; j < sizeof commands / sizeof *commands; j++) {
-            const char *name = applications[i].name;
-            bool applies = strchr(applications[i].commands, commands[j].letter);
-            /* On lines of standard input these need a nested format. */
-            bool nested = commands[j].letter == 'S' &&
-                          (strcmp(name, "long") == 0 || strcmp(name, "waypoints") == 0);
+            const char *name = applications[i].name, *of = applications[i].commands;
+            bool applies = strchr(of, commands[j].letter);
             char complaint[80] = "geodist: --";
-            strcat(strcat(complaint, name), " does not apply to ");
+            strcat(complaint, name);
+            if (strcmp(of, "T") == 0)
+                strcat(complaint, " needs --columns\n");
+            else if (strcmp(name, "columns") != 0)
+                strcat(complaint, " does not apply to ");
             bool taken = parse_with_command(j, name, applications[i].value,
-                                            nested ? "--format=json" : NULL);
+                                            applies ? applications[i].more : NULL);
             if (taken != applies)
                 fail_msg("--%s with %c: %s", name, commands[j].letter, written());
             if (!applies && strncmp(written(), complaint, strlen(complaint)) != 0)
@@ -275,6 +314,40 @@ static void says_which_commands_an_option_is_for_if_they_are_few(void **state)
                                    "arguments, lines of standard input and --from\n");
     assert_false(PARSE("--list", "--precision=1"));
     assert_string_equal(written(), "geodist: --precision does not apply to --list\n");
+    assert_false(PARSE("--locate", "--input=csv"));
+    assert_string_equal(written(), "geodist: --input does not apply to --locate, only to lines of "
+                                   "standard input\n");
+}
+
+static void says_that_an_option_is_for_lines_only(void **state)
+{
+    (void)state;
+    static const char *const of_arguments[][3] = {
+        {"a", "b"}, {"--locate", "a"}, {"--matrix", "a"}, {"--near=a"}};
+    for (size_t i = 0; i < sizeof of_arguments / sizeof *of_arguments; i++) {
+        const char *arguments[] = {"--fail-fast", of_arguments[i][0], of_arguments[i][1], NULL};
+        assert_false(parse_list(arguments));
+        assert_string_equal(written(), "geodist: --fail-fast does not apply to places given as "
+                                       "arguments, only to lines of standard input and a table "
+                                       "(--columns)\n");
+    }
+}
+
+static void says_what_a_table_is_read_from(void **state)
+{
+    (void)state;
+    assert_false(PARSE("--columns=a,b", "-l", "paris", "london"));
+    assert_string_equal(written(), "geodist: --columns reads a table from standard input, but "
+                                   "'paris' is given as a place\n");
+    assert_false(PARSE("--columns=a", "--matrix"));
+    assert_string_equal(written(), "geodist: --columns and --matrix cannot be combined\n");
+    assert_false(PARSE("--near=-", "--columns=a"));
+    assert_string_equal(written(), "geodist: --columns and --near cannot be combined\n");
+    assert_false(PARSE("--no-header", "a", "b"));
+    assert_string_equal(written(), "geodist: --no-header needs --columns\n");
+    assert_false(PARSE("--near=-", "paris"));
+    assert_string_equal(written(), "geodist: --near - reads lines of standard input, but 'paris' is "
+                                   "given as well\n");
 }
 
 static void refuses_two_commands_of_the_table(void **state)
@@ -317,7 +390,10 @@ static void takes_every_abbreviation_of_one_option_only(void **state)
         for (size_t length = 1; length <= strlen(name); length++) {
             char cut[32] = "";
             strncat(cut, name, length);
-            bool taken = parse_with_command(at, cut, applications[i].value, NULL);
+            if (length < strlen(name) &&
+                gd_find_word(geodist_string(cut), gd_option_name) != SIZE_MAX)
+                continue; /* --count is no short --country */
+            bool taken = parse_with_command(at, cut, applications[i].value, applications[i].more);
             if (taken != is_unique(name, length))
                 fail_msg("--%s for --%s: %s", cut, name, written());
         }
@@ -354,7 +430,9 @@ static void takes_letters_and_names_alike(void **state)
         const char letter[] = {'-', row->letter, '\0'};
         char name[64] = "--";
         const char *value = row->choice ? row->choice(1) : row->value ? "3" : NULL;
-        const char *more = row->field == offsetof(options, input) ? "-" : "b";
+        bool is_of_lines =
+            row->field == offsetof(options, input) || row->field == offsetof(options, columns);
+        const char *more = is_of_lines ? "-" : "b";
         assert_true(PARSE(more, letter, value));
         by_letter = parsed;
         assert_true(PARSE(more, strcat(name, row->name), value));
@@ -461,7 +539,7 @@ static void converts_lengths_in_the_unit_asked_for(void **state)
 static void refuses_options_that_contradict_each_other(void **state)
 {
     (void)state;
-    static const char *const cases[][6] = {
+    static const char *const cases[][7] = {
         {"--from=a", "--bearing=1"},
         {"--from=a", "--distance=1"},
         {"a", "b", "-l", "-q"},
@@ -472,6 +550,26 @@ static void refuses_options_that_contradict_each_other(void **state)
         {"-", "--waypoints=1"},
         {"-", "--waypoints=1", "-q", "-f", "json"},
         {"a", "b", "--radius=1", "-m", "wgs84"},
+        {"a", "b", "--header"},
+        {"a", "b", "--header", "-f", "json"},
+        {"a", "b", "--fields=label"},
+        {"a", "b", "--fields=label", "-f", "geojson"},
+        {"a", "b", "--collect"},
+        {"a", "b", "--collect", "-f", "json"},
+        {"--list", "--header", "-f", "json"},
+        {"a", "b", "-q", "--header", "-f", "csv"},
+        {"a", "b", "-q", "--fields=label", "-f", "csv"},
+        {"-", "-q", "--collect", "-f", "geojson"},
+        {"--from=a", "--bearing=1", "--distance=1", "-q", "--header", "-ftsv"},
+        {"--matrix", "a", "-f", "geojson"},
+        {"--matrix", "-", "-f", "geojson"},
+        {"--to=a", "-", "-i", "csv"},
+        {"--locate", "a", "-f", "csv", "--fields=label,distance"},
+        {"--search=a", "-f", "csv", "--fields=bearing"},
+        {"--list", "--fields=distance"},
+        {"--country=FRA", "a", "b"},
+        {"--country=", "a", "b"},
+        {"--country=F1", "a", "b"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (parse_list(cases[i]))
@@ -479,6 +577,10 @@ static void refuses_options_that_contradict_each_other(void **state)
     assert_true(PARSE("a", "b", "--waypoints=1", "-q"));
     assert_true(PARSE("a", "b", "--radius=1", "-m", "sphere"));
     assert_true(PARSE("-", "-l", "-f", "geojson"));
+    assert_true(PARSE("--list", "--header", "--fields=name"));
+    assert_true(PARSE("--near=a", "-q", "-f", "csv", "--header", "--fields=label,distance"));
+    assert_true(PARSE("--to=a", "-", "-i", "auto"));
+    assert_true(PARSE("--country=fr", "a", "b"));
 }
 
 static void says_what_is_wrong(void **state)
@@ -512,7 +614,7 @@ static void says_what_is_wrong(void **state)
         {"--pre", "geodist: option '--precision' needs a value: N\n"},
         {"--quiet=yes", "geodist: option '--quiet=yes' takes no value\n"},
         {"--s", "geodist: option '--s' may be --strict, --search or --self-test\n"},
-        {"--m", "geodist: option '--m' may be --model or --min-population\n"},
+        {"--m", "geodist: option '--m' may be --model, --matrix or --min-population\n"},
         {"--=", "geodist: unknown option '--='\n"},
         {"-fxml", "geodist: unknown format 'xml'; one of text, tsv, csv, json, geojson\n"},
         {"-u\xFF\n", "geodist: unknown unit '\\xFF\\x0A'; one of km, mi, nmi, m, ft, yd\n"},
@@ -580,6 +682,7 @@ static void says_what_to_write_instead_of_an_option(void **state)
         {"--mi", "-u mi"},      {"--json", "-f json"},     {"--csv", "-f csv"}, {"--tsv", "-f tsv"},
         {"--wgs84", "-m wgs84"}, {"--words", "-i words"},  {"--verbose", "--long"},
         {"--decimals=3", "--precision"},
+        {"--sep=;", "--delimiter"}, {"--reverse", "--near -"}, {"--distances", "--matrix"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char expected[100] = "geodist: unknown option '";
@@ -600,7 +703,10 @@ static void has_hints_that_are_no_options_and_lead_to_options(void **state)
         for (const option_row *row = gd_option_rows; row->name; row++) {
             if (strncmp(row->name, hint->name, strlen(hint->name)) == 0)
                 fail_msg("--%s is short for --%s", hint->name, row->name);
-            leads = leads || (hint->instead[1] == '-' && strcmp(hint->instead + 2, row->name) == 0) ||
+            size_t length = strcspn(hint->instead, " ") - 2; /* --near - */
+            leads = leads ||
+                    (hint->instead[1] == '-' && strlen(row->name) == length &&
+                     memcmp(hint->instead + 2, row->name, length) == 0) ||
                     (hint->instead[1] == row->letter && hint->instead[2] == ' ' && row->choice &&
                      gd_find_word(geodist_string(hint->instead + 3), row->choice) != SIZE_MAX);
         }
@@ -666,7 +772,7 @@ static void suggests_every_option_with_one_fault(void **state)
 {
     (void)state;
     for (const option_row *row = gd_option_rows; row->name; row++)
-        for (size_t at = 0, length = strlen(row->name); at + 1 < length; at++)
+        for (size_t at = 0, length = strlen(row->name); length > 2 && at + 1 < length; at++)
             for (int fault = 0; fault < 4; fault++) {
                 char word[40] = "";
                 strcpy(word, row->name);
@@ -698,6 +804,8 @@ int main(void)
         cmocka_unit_test(has_these_options),
         cmocka_unit_test(refuses_each_option_for_each_command_it_does_not_apply_to),
         cmocka_unit_test(says_which_commands_an_option_is_for_if_they_are_few),
+        cmocka_unit_test(says_that_an_option_is_for_lines_only),
+        cmocka_unit_test(says_what_a_table_is_read_from),
         cmocka_unit_test(refuses_two_commands_of_the_table),
         cmocka_unit_test(takes_every_abbreviation_of_one_option_only),
         cmocka_unit_test(says_which_value_is_missing),

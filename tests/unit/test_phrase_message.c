@@ -63,8 +63,8 @@ static void says_what_to_write_for_other_faults(void **state)
     of = PHRASE("", "paris vs rome", "london");
     assert_string_equal(message(&of), "'vs' is no place: write 'to' between places");
     of = PHRASE("", "51,5", "0,1", "48,8", "2,3");
-    assert_string_equal(message(&of), "numbers such as '51,5' may have decimal commas: write '51.5', or "
-                                      "'51, 5' for a latitude and a longitude");
+    assert_string_equal(message(&of), "numbers such as '51,5' may have decimal commas: use "
+                                      "--decimal-comma, or write '51, 5' for a latitude and a longitude");
 }
 
 static const char *message_of_words(const char *line)

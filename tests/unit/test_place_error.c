@@ -131,6 +131,26 @@ static void is_one_clause_for_any_text(void **state)
             }
 }
 
+static const char *explain_in(const char *country, const char *text)
+{
+    place_lookup by;
+    geodist_place place;
+    geodist_error error;
+    assert_true(gd_set_lookup_country(&by, country));
+    assert_int_not_equal(gd_find_place(&by, geodist_string(text), &place, &error), GEODIST_OK);
+    gd_put_place_error(begin(), &by, geodist_string(text), &error, true);
+    return written();
+}
+
+static void suggests_places_of_the_country_first(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(explain_in("GB", "cambrigde"), "did you mean Cambridge, England"));
+    assert_non_null(strstr(explain_in("US", "cambrigde"), "did you mean Cambridge, Massachusetts"));
+    assert_non_null(strstr(explain_in("CA", "cambrigde"), "did you mean Cambridge, Ontario"));
+    assert_non_null(strstr(explain_in("IT", "cambrigde"), "did you mean Cambridge, England"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +161,7 @@ int main(void)
         cmocka_unit_test(names_forms_that_are_not_supported),
         cmocka_unit_test(says_what_to_write_without_the_postal_code),
         cmocka_unit_test(is_one_clause_for_any_text),
+        cmocka_unit_test(suggests_places_of_the_country_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,17 +97,13 @@ static void put_sign(writer *out, const phrase_fault *fault)
         gd_put(out, "write 'to' between places");
 }
 
-/* numbers such as '51,5' may have decimal commas: write '51.5', or '51, 5' for a point */
+/* numbers such as '51,5' may have decimal commas: use --decimal-comma, or write '51, 5' for a point */
 static void put_decimal_comma(writer *out, geodist_text number)
 {
     geodist_text decimals, whole = cut(number, ',', &decimals);
     gd_put(out, "numbers such as ");
     gd_put_quoted(out, number);
-    gd_put(out, " may have decimal commas: write '");
-    gd_put_escaped(out, whole);
-    gd_put(out, ".");
-    gd_put_escaped(out, decimals);
-    gd_put(out, "', or '");
+    gd_put(out, " may have decimal commas: use --decimal-comma, or write '");
     gd_put_escaped(out, whole);
     gd_put(out, ", ");
     gd_put_escaped(out, decimals);
