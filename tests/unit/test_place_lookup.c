@@ -57,7 +57,7 @@ static void is_geodist_find_without_a_country(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         geodist_text text = geodist_string(texts[i]);
         geodist_place place = {.row = 0}, expected = {.row = 0};
-        geodist_error error, expected_error;
+        geodist_error error = {.offset = 0}, expected_error = {.offset = 0};
         assert_int_equal(gd_find_place(&none, text, &place, &error),
                          geodist_find(text, &expected, &expected_error));
         assert_int_equal(place.row, expected.row);

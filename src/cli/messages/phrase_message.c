@@ -97,7 +97,8 @@ static void put_sign(writer *out, const phrase_fault *fault)
         gd_put(out, "write 'to' between places");
 }
 
-/* numbers such as '51,5' may have decimal commas: use --decimal-comma, or write '51, 5' for a point */
+/* numbers such as '51,5' may have decimal commas: use --decimal-comma, or write '51, 5' for a point
+ */
 static void put_decimal_comma(writer *out, geodist_text number)
 {
     geodist_text decimals, whole = cut(number, ',', &decimals);

@@ -1,5 +1,5 @@
-/* Lists of words: lookup in any case, the word that a misspelt one probably means, and messages that
- * name it. */
+/* Lists of words: lookup in any case, the word that a misspelt one probably means, and messages
+ * that name it. */
 #ifndef CLI_WORD_LIST_H
 #define CLI_WORD_LIST_H
 

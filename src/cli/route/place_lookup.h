@@ -9,8 +9,8 @@ typedef struct {
     geodist_text country_name; /* its English name */
 } place_lookup;
 
-/* Finds the country of a code of two letters in any case; UK is GB. NULL and "" are no country. False if no
- * place of the table is in a country of that code. */
+/* Finds the country of a code of two letters in any case; UK is GB. NULL and "" are no country.
+ * False if no place of the table is in a country of that code. */
 bool gd_set_lookup_country(place_lookup *by, const char *code);
 
 /* As geodist_find(), but a name without a comma is looked up in the country first. There it is
