@@ -113,8 +113,8 @@ static void put_bearing(writer *out, const options *asked, const row_source *fro
         gd_put_angle(out, asked, from->near->bearing);
 }
 
-static void put_place_cells(writer *out, cell_style style, field_name field,
-                            const row_source *from, size_t places)
+static void put_place_cells(writer *out, cell_style style, field_name field, const row_source *from,
+                            size_t places)
 {
     gd_put_place_cell(out, style, field, place_at(from, 0));
     for (size_t i = 1; i < places; i++) {
