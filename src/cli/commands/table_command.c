@@ -9,6 +9,7 @@
 #include "messages/message_limit.h"
 #include "messages/name_summary.h"
 #include "messages/progress.h"
+#include "output/escape.h"
 #include "output/format_number.h"
 #include "table/added_cells.h"
 #include "table/cell_reader.h"
@@ -58,7 +59,31 @@ static void stop_with(table *of, exit_status status)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
-static void explain(table *of, const pending_record *at, const batch_route *failed)
+static void put_cell_counts(writer *out, const table *of, const record *read)
+{
+    gd_put_integer(out, read->cell_count);
+    gd_put(out,
+           read->cell_count == 1 ? " cell, but the header has " : " cells, but the header has ");
+    gd_put_integer(out, of->header.columns.table_width);
+}
+
+/* Why a record has no answer. */
+static void put_reason(writer *out, table *of, const pending_record *at, bool with_help)
+{
+    const batch_route *failed = &of->batch.routes[at->route];
+    geodist_text joined = gd_suggest_joined(&of->cells, &of->batch, failed);
+    if (failed->status == ROUTE_CELL_COUNT) {
+        put_cell_counts(out, of, &at->record);
+        return;
+    }
+    gd_put_failure(out, &of->batch, failed, with_help && !joined.length);
+    if (joined.length) {
+        gd_put(out, "; if the cells are one place, name the columns as ");
+        gd_put_quoted(out, joined);
+    }
+}
+
+static void explain(table *of, const pending_record *at)
 {
     if (!gd_allow_any_message(&of->failures))
         return;
@@ -67,7 +92,7 @@ static void explain(table *of, const pending_record *at, const batch_route *fail
     gd_put(of->errors, ", line ");
     gd_put_integer(of->errors, at->record.line);
     gd_put(of->errors, ": ");
-    gd_put_failure(of->errors, &of->batch, failed, true);
+    put_reason(of->errors, of, at, true);
     gd_put(of->errors, "\n");
 }
 
@@ -87,13 +112,13 @@ static void put_answer(table *of, const batch_route *found)
     gd_put_added_cells(of->out, &of->added, &answer);
 }
 
-static void put_failed(table *of, const batch_route *failed)
+static void put_failed(table *of, const pending_record *at)
 {
     enum { REASON_SIZE = 4096 };
     char room[REASON_SIZE];
     writer reason = gd_memory_writer(room, sizeof room);
     if (of->added.has_error)
-        gd_put_failure(&reason, &of->batch, failed, false);
+        put_reason(&reason, of, at, false);
     gd_put_failed_cells(of->out, &of->added, gd_written_text(&reason));
 }
 
@@ -102,7 +127,7 @@ static void put_record(table *of, const pending_record *at)
     const batch_route *found = &of->batch.routes[at->route];
     bool empty = is_empty(&at->record), failed = !empty && found->status != ROUTE_OK;
     if (failed)
-        explain(of, at, found);
+        explain(of, at);
     if (failed && of->asked->fail_fast) {
         of->stopped = true;
         return;
@@ -111,7 +136,7 @@ static void put_record(table *of, const pending_record *at)
         gd_count_names(&of->names, &of->batch, found, at->number);
     gd_put_text(of->out, at->record.content);
     if (failed)
-        put_failed(of, found);
+        put_failed(of, at);
     else if (!empty)
         put_answer(of, found);
     gd_put_text(of->out, at->record.ending);

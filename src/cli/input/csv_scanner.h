@@ -6,18 +6,26 @@
 
 #include <geodist.h>
 
-typedef enum { CELL_START, CELL_PLAIN, CELL_QUOTED, CELL_AFTER_QUOTE } cell_state;
+typedef enum {
+    CELL_START,
+    CELL_PLAIN,
+    CELL_QUOTED,
+    CELL_AFTER_QUOTE,
+    CELL_AFTER_BLANK /* behind a closing quote */
+} cell_state;
 
 typedef struct {
     char delimiter;
     cell_state state;
     uint64_t newlines; /* inside quotes, since the caller set it to 0 */
-    uint64_t opened;   /* how many of them were before the last quote that opened a cell */
+    bool
+        has_stray_text; /* a cell had text after its closing quote, since the caller cleared this */
+    uint64_t opened; /* how many of them were before the last quote that opened a cell */
 } csv_scanner;
 
 typedef enum {
-    CSV_TEXT_END,  /* the text ended inside a cell */
-    CSV_CELL_END,  /* the delimiter at *at ends the cell */
+    CSV_TEXT_END, /* the text ended inside a cell */
+    CSV_CELL_END, /* the delimiter at *at ends the cell */
     CSV_RECORD_END /* the newline at *at ends the record */
 } csv_event;
 

@@ -104,9 +104,11 @@ static record_event end_record(record_reader *in, record *read)
                      .ending = text_of(in, end, after),
                      .line = in->line,
                      .cell_count = in->cell + 1,
+                     .has_stray_text = in->scanner.has_stray_text,
                      .too_long = in->too_long};
     in->line += in->scanner.newlines + (end < after);
     in->scanner.newlines = 0;
+    in->scanner.has_stray_text = false;
     in->at = in->start = after;
     in->scanner.state = CELL_START;
     in->in_record = false;

@@ -56,6 +56,7 @@ typedef struct {
     geodist_text ending;  /* LF or CRLF, or nothing at the end of the input */
     uint64_t line;        /* at which the record starts */
     size_t cell_count;
+    bool has_stray_text; /* behind the closing quote of a cell */
     bool too_long;
 } record;
 

@@ -118,6 +118,10 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
         gd_put(out, "two numbers are no places; for one point name its columns as ");
         gd_put_quoted(out, at->whole);
         break;
+    case ROUTE_HEADER_CELL:
+        gd_put_quoted(out, of->texts[at->fault]);
+        gd_put(out, " repeats the name of its column, as a second header does");
+        break;
     case ROUTE_DECIMAL_COMMA:
         gd_put_quoted(out, of->texts[at->fault]);
         gd_put(out, " may have a decimal comma: use --decimal-comma, or write a blank after the "

@@ -26,6 +26,7 @@ typedef enum {
     ROUTE_CELL_TOO_LONG, /* a cell is too long for a place */
     ROUTE_EMPTY_NUMBER,  /* an empty cell stands among cells with numbers */
     ROUTE_BARE_NUMBERS,  /* two cells with numbers, of columns that `whole` would join */
+    ROUTE_HEADER_CELL,   /* the cell at `fault` repeats the name of its column */
     ROUTE_DECIMAL_COMMA  /* the cell at `fault` may have a decimal comma */
 } route_status;
 

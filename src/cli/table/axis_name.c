@@ -47,11 +47,54 @@ static bool contains(geodist_text name, const char *part)
     return false;
 }
 
-/* Words that say which of several points a column belongs to. */
-static const char *const ends[] = {"from",   "to",          "start",  "end",       "orig",
-                                   "origin", "dest",        "pickup", "dropoff",   "source",
-                                   "src",    "destination", "target", "departure", "arrival",
-                                   "point",  "dst",         NULL};
+/* Words that say which of several points a column belongs to, or what the numbers are. */
+static const char *const ends[] = {"from",        "to",       "start",     "end",        "orig",
+                                   "origin",      "dest",     "dst",       "pickup",     "source",
+                                   "destination", "target",   "departure", "arrival",    "point",
+                                   "src",         "coord",    "coords",    "coordinate", "geo",
+                                   "gps",         "wgs",      "deg",       "dropoff",    "pos",
+                                   "dec",         "centroid", "loc",       NULL};
+
+/* English and German; Danish, Dutch, Norwegian and Swedish; Polish; Turkish; Russian; Japanese and
+ * Chinese. French, Italian, Portuguese and Spanish names contain "latitud" and "longitud". */
+static const char *const latitudes[] = {"lat",
+                                        "latd",
+                                        "latm",
+                                        "lats",
+                                        "northing",
+                                        "breite",
+                                        "breitengrad",
+                                        "breedte",
+                                        "breddegrad",
+                                        "szeroko\xC5\x9B\xC4\x87",
+                                        "enlem",
+                                        "\xD1\x88\xD0\xB8\xD1\x80\xD0\xBE\xD1\x82\xD0\xB0",
+                                        "\xE7\xB7\xAF\xE5\xBA\xA6",
+                                        "\xE7\xBA\xAC\xE5\xBA\xA6",
+                                        NULL};
+static const char *const longitudes[] = {"lon",
+                                         "lond",
+                                         "lonm",
+                                         "lons",
+                                         "lng",
+                                         "easting",
+                                         "laenge",
+                                         "l\xC3\xA4nge",
+                                         "laengengrad",
+                                         "l\xC3\xA4ngengrad",
+                                         "lengte",
+                                         "lengdegrad",
+                                         "d\xC5\x82ugo\xC5\x9B\xC4\x87",
+                                         "boylam",
+                                         "\xD0\xB4\xD0\xBE\xD0\xBB\xD0\xB3\xD0\xBE\xD1\x82\xD0\xB0",
+                                         "\xE7\xB5\x8C\xE5\xBA\xA6",
+                                         "\xE7\xBB\x8F\xE5\xBA\xA6",
+                                         NULL};
+/* These count only if the other words are of `ends`: city_x is what joins of tables make of a
+ * column.
+ */
+static const char *const short_latitudes[] = {"y", NULL};
+static const char *const short_longitudes[] = {"x", "long", NULL};
 
 /* The word without such a word before it: fromlat. */
 static geodist_text without_end(geodist_text word)
@@ -62,21 +105,13 @@ static geodist_text without_end(geodist_text word)
     return word;
 }
 
-/* What the words of a name say. Those of one or two meanings (x, y, long) count only if the others
- * are of `ends`: city_x is what joins of tables make of a column. */
+/* What the words of a name say. */
 typedef struct {
     bool lat, lon, short_lat, short_lon, has_others;
 } findings;
 
 static void look_at(findings *found, geodist_text word)
 {
-    static const char *const latitudes[] = {"lat", "breite", "breitengrad", NULL};
-    static const char *const longitudes[] = {"lon",         "lng",
-                                             "laenge",      "l\xC3\xA4nge",
-                                             "laengengrad", "l\xC3\xA4ngengrad",
-                                             NULL};
-    static const char *const short_latitudes[] = {"y", NULL};
-    static const char *const short_longitudes[] = {"x", "long", NULL};
     geodist_text rest = without_end(word);
     if (is_any(rest, latitudes))
         found->lat = true;
@@ -90,7 +125,6 @@ static void look_at(findings *found, geodist_text word)
         found->has_others = true;
 }
 
-/* Names in English, French, Italian, Portuguese and Spanish contain "latitud" and "longitud". */
 axis gd_axis_of(geodist_text name)
 {
     size_t at = 0;

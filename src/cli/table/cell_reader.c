@@ -126,6 +126,8 @@ static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *c
 
 static route_status read_all(cell_reader *of, const record_reader *from, const record *read)
 {
+    if (read->has_stray_text)
+        return ROUTE_TEXT_AFTER_QUOTE;
     if (read->cell_count != of->columns->table_width)
         return ROUTE_CELL_COUNT;
     for (size_t slot = 0; slot < of->columns->wanted.count; slot++) {
@@ -158,17 +160,18 @@ static bool is_bare_number(geodist_text cell)
     return has_digit;
 }
 
-/* How many of the cells are numbers, and how many are empty. */
+/* How many of the cells are numbers, and how many are empty or a word for a missing value. */
 typedef struct {
-    size_t numbers, empty;
+    size_t numbers, missing;
 } cell_counts;
 
 static cell_counts count_cells(const geodist_text *cells, size_t count)
 {
     cell_counts counts = {0, 0};
     for (size_t i = 0; i < count; i++) {
-        counts.numbers += is_bare_number(cells[i]);
-        counts.empty += cells[i].length == 0;
+        bool is_number = is_bare_number(cells[i]);
+        counts.numbers += is_number;
+        counts.missing += !is_number && geodist_is_missing(cells[i]);
     }
     return counts;
 }
@@ -202,7 +205,8 @@ static bool read_points(cell_reader *of, const record_reader *from, const record
                         batch_route *added)
 {
     size_t first = added->first, count = of->columns->wanted.count / 2;
-    if (read->too_long || of->decimal_comma || !may_be_number(gd_record_cell(from, 0)))
+    if (read->too_long || read->has_stray_text || of->decimal_comma ||
+        !may_be_number(gd_record_cell(from, 0)))
         return false;
     geodist_text list = list_cells(of, from);
     if (geodist_parse_points(list, to->lat + first, to->lon + first, count) != count)
@@ -222,12 +226,19 @@ static bool is_place(geodist_text text)
     return geodist_find(text, &place, NULL) == GEODIST_OK;
 }
 
-/* Writes a country as lists of countries have it, "Korea, Republic of", as a qualifier without a
- * comma. False if the result is no qualifier. */
-static bool put_inverted(cell_reader *of, geodist_text cell)
+/* Writes a country as lists of countries have it, "Korea, Republic of" or "Bahamas (the)", as the
+ * qualifier that it means. False if the cell is not of this form, or the result is no qualifier. */
+static bool put_listed_country(cell_reader *of, geodist_text cell)
 {
-    geodist_text last, first = trim(cut(cell, ',', &last));
+    char mark = memchr(cell.bytes, ',', cell.length) ? ',' : '(';
+    geodist_text last, first = trim(cut(cell, mark, &last));
     const geodist_text orders[][2] = {{first, trim(last)}, {trim(last), first}};
+    if (first.length == cell.length || geodist_qualifier(cell))
+        return false;
+    if (mark == '(' && geodist_qualifier(first)) {
+        put_scratch(of, first);
+        return true;
+    }
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
         size_t start = of->used;
         put_scratch(of, orders[i][0]);
@@ -248,7 +259,7 @@ static void put_qualifier(cell_reader *of, size_t start, geodist_text cell)
     if (cell.length == 0)
         return;
     put_scratch(of, geodist_string(", "));
-    if (!memchr(cell.bytes, ',', cell.length) || !put_inverted(of, cell))
+    if (!put_listed_country(of, cell))
         put_scratch(of, cell);
     if (geodist_is_missing(cell) && !is_place(scratch_from(of, start)))
         of->used = before;
@@ -282,6 +293,10 @@ static route_status join_numbers(cell_reader *of, const geodist_text *cells, geo
 static route_status join_cells(cell_reader *of, const place_column *place, geodist_text *text)
 {
     const geodist_text *cells = of->cells + place->first_slot;
+    if (place->name.length && gd_same_in_any_case(cells[0], place->name)) {
+        *text = cells[0];
+        return ROUTE_HEADER_CELL;
+    }
     if (place->count == 1 && cells[0].length && !may_be_number(cells[0])) {
         *text = cells[0]; /* the common case */
         return ROUTE_OK;
@@ -298,7 +313,7 @@ static route_status join_cells(cell_reader *of, const place_column *place, geodi
     cell_counts counts = count_cells(cells, place->count);
     if (place->count == 2 && counts.numbers == 2)
         return join_numbers(of, cells, text);
-    if (place->is_point && counts.numbers == 1 && counts.empty == 1)
+    if (place->is_point && counts.numbers == 1 && counts.missing == 1)
         return ROUTE_EMPTY_NUMBER;
     return join_names(of, cells, place->count, text);
 }
@@ -336,7 +351,7 @@ static route_status read_singles(cell_reader *of, batch *to, batch_route *added)
     cell_counts counts = count_cells(of->cells, count);
     if (of->columns->may_pair && counts.numbers == count)
         return read_pairs(of, to, added);
-    if (of->columns->may_pair && counts.numbers && counts.numbers + counts.empty == count)
+    if (of->columns->may_pair && counts.numbers && counts.numbers + counts.missing == count)
         return ROUTE_EMPTY_NUMBER;
     if (count == 2 && counts.numbers == 2) {
         added->whole = of->numbers;
@@ -356,4 +371,19 @@ route_status gd_read_cells(cell_reader *of, const record_reader *from, const rec
     if (status != ROUTE_OK)
         return status;
     return are_singles ? read_singles(of, to, added) : read_places(of, to, added);
+}
+
+geodist_text gd_suggest_joined(cell_reader *of, const batch *in, const batch_route *failed)
+{
+    const geodist_text *texts = in->texts + failed->first, none = {NULL, 0};
+    size_t start = of->used;
+    if (of->columns->wanted.count != 2 || failed->status != ROUTE_NOT_FOUND || failed->count < 2 ||
+        texts[0].length + texts[1].length > GD_CELL_MAX)
+        return none;
+    put_scratch(of, texts[0]);
+    put_scratch(of, geodist_string(", "));
+    put_scratch(of, texts[1]);
+    bool is_one = is_place(scratch_from(of, start));
+    of->used = start;
+    return is_one ? of->numbers : none;
 }

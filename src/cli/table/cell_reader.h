@@ -35,6 +35,10 @@ void gd_close_cells(cell_reader *of);
 route_status gd_read_cells(cell_reader *of, const record_reader *from, const record *read,
                            batch *to, batch_route *added);
 
+/* What to write for the columns if the two places of a failed route are one, as a city and its
+ * state in two columns are: "city+state". Empty if they are not. */
+geodist_text gd_suggest_joined(cell_reader *of, const batch *in, const batch_route *failed);
+
 /* Whether there may be no room for one more record. */
 static inline bool gd_cells_are_full(const cell_reader *of)
 {

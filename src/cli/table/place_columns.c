@@ -43,7 +43,7 @@ static columns_status refuse_unknown(const search *in, geodist_text wanted)
     return COLUMNS_WRONG;
 }
 
-/* "geodist: column 'lon' is a longitude, and the order is LAT,LON: write 'lat+lon'" */
+/* "geodist: column 'lon' is a longitude, and the order is latitude, longitude: write 'lat+lon'" */
 static columns_status refuse_order(const search *in, geodist_text lon, geodist_text lat)
 {
     gd_put(in->errors, "geodist: column ");
@@ -61,14 +61,6 @@ static columns_status refuse_order(const search *in, geodist_text lon, geodist_t
 }
 
 /* ---- One column -------------------------------------------------------------------- */
-
-static bool same_in_any_case(geodist_text a, geodist_text b)
-{
-    size_t i = 0;
-    while (i < a.length && i < b.length && lower(a.bytes[i]) == lower(b.bytes[i]))
-        i++;
-    return i == a.length && i == b.length;
-}
 
 /* How many columns have the name; sets *index to the first of them. */
 static size_t count_named(const search *in, geodist_text name, size_t *index,
@@ -104,7 +96,7 @@ static void look_for(const search *in, geodist_text wanted, size_t *index, size_
     if (!in->positions_only) {
         *matches = count_named(in, wanted, index, same_text);
         if (*matches == 0)
-            *matches = count_named(in, wanted, index, same_in_any_case);
+            *matches = count_named(in, wanted, index, gd_same_in_any_case);
     }
     if (*matches == 0 && position - 1 < in->header->count) {
         *index = position - 1;
@@ -177,6 +169,10 @@ static columns_status check_axes(const search *in, place_columns *found)
         geodist_text next =
             name_of(in, found, at.first_slot + (at.first_slot + 1 < found->wanted.count));
         bool is_last = i + 1 == found->place_count;
+        if (at.count == 2 && second == AXIS_LATITUDE)
+            return first == AXIS_LATITUDE
+                       ? refuse(in, "column", next, " is a latitude; where is the longitude?")
+                       : refuse_order(in, name, next);
         if (first == AXIS_LONGITUDE && at.count <= 2)
             return refuse_order(in, name, second == AXIS_LATITUDE ? next : (geodist_text){NULL, 0});
         if (first == AXIS_LATITUDE && at.count == 1) {

@@ -48,3 +48,11 @@ first_record gd_find_first_record(geodist_text text, char delimiter)
     found.record = slice(text, 0, at);
     return found;
 }
+
+bool gd_same_in_any_case(geodist_text a, geodist_text b)
+{
+    size_t i = 0;
+    while (i < a.length && i < b.length && lower(a.bytes[i]) == lower(b.bytes[i]))
+        i++;
+    return i == a.length && i == b.length;
+}

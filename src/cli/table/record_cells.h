@@ -17,6 +17,9 @@ bool gd_split_record(record_cells *split, geodist_text record, char delimiter);
 
 void gd_free_cells(record_cells *of);
 
+/* Whether two names of columns are the same but for the case of ASCII letters. */
+bool gd_same_in_any_case(geodist_text a, geodist_text b);
+
 /* The record that a text begins with. */
 typedef struct {
     geodist_text record; /* without its ending */

@@ -76,6 +76,19 @@ static bool is_complete(const header_source *from, const first_record *record)
     return record->has_newline || (from->state == BYTES_ENDED && !record->in_quotes);
 }
 
+/* Whether a byte occurs outside quotes, wherever these stand: in a header with another
+ * delimiter they do not stand at the start of a cell. */
+static bool is_outside_quotes(geodist_text record, char byte)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < record.length; i++) {
+        quoted = quoted != (record.bytes[i] == '"');
+        if (record.bytes[i] == byte && !quoted)
+            return true;
+    }
+    return false;
+}
+
 /* Reads the header with this delimiter. */
 static header_status read_with(table_header *header, const header_source *from, char delimiter,
                                writer *errors)
@@ -85,6 +98,11 @@ static header_status read_with(table_header *header, const header_source *from, 
     header->delimiter = delimiter;
     if (!is_complete(from, &record))
         return refuse_record(from, &record, errors);
+    if (is_outside_quotes(record.record, '\r')) {
+        gd_put(errors, "geodist: the lines of the table end in CR; convert them, such as with "
+                       "tr '\\r' '\\n'\n");
+        return HEADER_WRONG;
+    }
     if (!gd_split_record(&header->cells, record.record, delimiter))
         return HEADER_NO_MEMORY;
     switch (gd_find_columns(&header->columns, from->asked->columns, &header->cells,
@@ -100,19 +118,6 @@ static header_status read_with(table_header *header, const header_source *from, 
 }
 
 /* ---- Detection --------------------------------------------------------------------- */
-
-/* Whether the delimiter occurs outside quotes, wherever these stand: in a header with another
- * delimiter they do not stand at the start of a cell. */
-static bool is_outside_quotes(geodist_text record, char delimiter)
-{
-    bool quoted = false;
-    for (size_t i = 0; i < record.length; i++) {
-        quoted = quoted != (record.bytes[i] == '"');
-        if (record.bytes[i] == delimiter && !quoted)
-            return true;
-    }
-    return false;
-}
 
 /* The delimiters that the header has outside quotes, in the order in which they are tried; the
  * comma if there is none. False if more input is needed to know. */
