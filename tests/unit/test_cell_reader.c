@@ -323,7 +323,7 @@ static void reads_any_cells(void **state)
             if (i)
                 strcat(table, ";");
             bool quoted = random_bits(&seed) % 3 == 0;
-            strcat(table, quoted ? "\"" : "x" + (random_bits(&seed) % 2));
+            strcat(table, quoted ? "\"" : random_bits(&seed) % 2 ? "x" : "");
             for (size_t left = random_bits(&seed) % 4; left > 0; left--) {
                 const char *piece = pieces[random_bits(&seed) % 11];
                 strcat(table, *piece == '"' ? "\"\"" : piece);
