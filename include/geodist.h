@@ -320,6 +320,13 @@ GEODIST_API size_t geodist_nearest(geodist_earth earth, geodist_point point,
                                    geodist_nearest_query query, geodist_neighbour *neighbours,
                                    size_t capacity);
 
+/* Finds the nearest place to each of many points: rows[i] and metres[i] are those of the first result
+ * of geodist_nearest(earth, point i, query, ...), to the last bit, or GEODIST_NO_ROW and NaN if there
+ * is none. The query's max_count is taken as 1. geodist_place_at() gives the place in a row. Far
+ * faster than one point at a time. The results must not overlap the points. */
+GEODIST_API void geodist_nearest_many(geodist_earth earth, geodist_points points, size_t count,
+                                      geodist_nearest_query query, uint32_t *rows, double *metres);
+
 /* ---- Coordinates ------------------------------------------------------------------------- */
 
 /* Parses a coordinate, latitude first: decimal degrees (an exponent is allowed); degrees, minutes

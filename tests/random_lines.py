@@ -15,7 +15,10 @@ PIECES = [b"nairobi", b"El Paso", b"paris", b"TX", b"\xe6\x9d\xb1", b"x", b" ", 
           b'"', b'""', b"'", b" to ", b"1.5", b"5", b".", b"-", b"N", b"E", b"\xc2\xb0", b"geo:",
           b"#", b"\0", b"\xff", b"\x1b[31m", b"\r"]
 WAYS = [[], ["-q"], ["-f", "json"], ["-f", "tsv", "-p", "0"], ["-f", "csv", "--strict"],
-        ["-i", "csv"], ["-i", "words"], ["-i", "tsv"], ["-c", "1,2"]]
+        ["-i", "csv"], ["-i", "words"], ["-i", "tsv"], ["-c", "1,2"], ["-q", "--to", "rome"],
+        ["--locate"], ["--locate", "--decimal-comma", "-f", "csv", "--fields", "label,error"],
+        ["--near", "-", "--count", "1", "-f", "tsv"], ["--near", "-", "--count", "2", "-f", "json"],
+        ["--near", "-", "--within", "2", "-f", "geojson"]]
 # Options, the header and how many cells each record gets.
 TABLES = [(["-c", "a,b"], "a,b", 1),
           (["-c", "a+b", "--add", "label,error"], "a;b;c", 2),

@@ -414,11 +414,11 @@ def place_line(world, ranking, row):
         "" if region["type"] == "country" else region["name"], facts, number]))
 
 
-def area_line(area, cities):
+def area_line(area, cities, order):
     facts = ([area["description"]] if area["type"] == "other" else
              [area["code"], area["parent"], area["population"]])
     return "\t".join(map(str, ["area", area["name"]] + facts +
-                         ["-" if row is None else row for row in cities]))
+                         ["-" if row is None else order[row] for row in cities]))
 
 
 def divisions_of(world, ranking, key):
@@ -447,23 +447,34 @@ def splits(world, ranking, key, order, division_keys):
     return False
 
 
-def key_line(world, ranking, key, division_keys):
-    order = ranking.ordered(key)
+def key_line(world, ranking, key, division_keys, order):
+    ranked = ranking.ordered(key)
     cells, countries = [], 0
-    for at, (row, name_class) in enumerate(order):
+    for at, (row, name_class) in enumerate(ranked):
         countries |= 1 << ranking.country_of(row) % COUNTRY_BITS
-        better = [of for of in order[at + 1:] if of[1] < CITY_CODE
+        better = [of for of in ranked[at + 1:] if of[1] < CITY_CODE
                   and ranking.score(*of) > ranking.score(row, name_class)]
-        cells.append(f"{row}:{name_class}" + "!" * bool(better and name_class < CITY_CODE))
-    if any(world.rows[row]["type"] in ("country", "region") for row, _ in order):
+        cells.append(f"{order[row]}:{name_class}" + "!" * bool(better and name_class < CITY_CODE))
+    if any(world.rows[row]["type"] in ("country", "region") for row, _ in ranked):
         cells[0] += "?"
-    if splits(world, ranking, key, order, division_keys):
+    if splits(world, ranking, key, ranked, division_keys):
         cells[0] += "/"
-    noted = f"{countries:x}" if len(order) >= COUNTRIES_LEAST else "-"
+    noted = f"{countries:x}" if len(ranked) >= COUNTRIES_LEAST else "-"
     return "\t".join(["key", key.decode(), noted] + cells)
 
 
-def derive():
+def order_of(places, found):
+    """The row in the table of each row of `places`: cities and airports are reordered among
+    themselves, so that neighbours are close (tests/unit/test_nearest_tree.c tests that order).
+    Places with equal lines, if there are any, come in the order of the text tables."""
+    rows_of = collections.defaultdict(collections.deque)
+    for row, line in enumerate(found[:len(places)]):
+        rows_of[line].append(row)
+    return [rows_of[line].popleft() if rows_of[line] else None for line in places]
+
+
+def derive(found):
+    """The lines of the table, places in the order of the lines found."""
     world = World()
     areas, index = read_areas()
     read_cities(world, index)
@@ -473,18 +484,25 @@ def derive():
     drop_names(world)
     put_first(world)
     ranking = Ranking(world, areas)
-    for row in range(len(world.rows) - len(areas)):
-        yield place_line(world, ranking, row)
+    places = [place_line(world, ranking, row) for row in range(len(world.rows) - len(areas))]
+    order = order_of(places, found) + list(range(len(places), len(world.rows)))
+    lines = {row: line for row, line in zip(order, places) if row is not None}
+    for row in range(len(places)):
+        yield lines.get(row, "none")
+    for line, row in zip(places, order):
+        if row is None:
+            print(f"not in the table: {line}")
     for area, cities in zip(areas, cities_of_areas(world, ranking)):
-        yield area_line(area, cities)
+        yield area_line(area, cities, order)
     division_keys = {key for key in world.names if divisions_of(world, ranking, key)}
     for key in sorted(world.names):
-        yield key_line(world, ranking, key, division_keys)
+        yield key_line(world, ranking, key, division_keys, order)
 
 
 def main(program):
     dumped = subprocess.run([program], check=True, stdout=subprocess.PIPE).stdout.decode()
-    found, expected = dumped.split("\n")[:-1], list(derive())
+    found = dumped.split("\n")[:-1]
+    expected = list(derive(found))
     wrong = [(a, b) for a, b in zip(found, expected) if a != b]
     for there, derived in wrong[:10]:
         print(f"in the table: {there}\n     derived: {derived}")

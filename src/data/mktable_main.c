@@ -7,6 +7,7 @@
 #include "mktable_area_cities.h"
 #include "mktable_labels.h"
 #include "mktable_name_pool.h"
+#include "mktable_nearest_tree.h"
 #include "mktable_overrides.h"
 #include "mktable_rank.h"
 #include "mktable_splits.h"
@@ -32,13 +33,18 @@ static void read_world(gd_world *into, const char *folder, double min_population
     gd_mark_splits(into);
     gd_find_area_cities(into);
     gd_mark_labels(into);
+    gd_order_places(into);
 }
 
-static void put_place(gd_bytes *table, const gd_name_pool *pool, const gd_named_place *of)
+static void put_position(gd_bytes *table, const gd_named_place *of)
 {
     uint64_t lat = (uint64_t)(llround(of->lat * 1e5) + GD_LAT_BIAS_E5);
     uint64_t lon = (uint64_t)(llround(of->lon * 1e5) + GD_LON_BIAS_E5);
     gd_put_number(table, (lat << GD_LON_BITS | lon) << GD_DIVISION_BITS | of->division, 8);
+}
+
+static void put_place(gd_bytes *table, const gd_name_pool *pool, const gd_named_place *of)
+{
     gd_put_number(table, of->facts, 4);
     gd_put_number(table, gd_name_number(pool, of->name), 4);
     gd_put_number(table, of->id, 3);
@@ -85,6 +91,26 @@ static void pool_names(gd_name_pool *pool, const gd_world *from, geodist_text ed
         gd_pool_name(pool, from->areas[i].description);
     }
     gd_lay_out_names(pool);
+}
+
+/* To the next line of the cache. */
+static uint32_t align(gd_bytes *table)
+{
+    while (table->length % 64)
+        gd_put_number(table, 0, 1);
+    return (uint32_t)table->length;
+}
+
+static void put_positions(gd_bytes *table, const gd_world *from, uint32_t header[GD_FIELDS])
+{
+    header[GD_FIELD_POSITIONS_AT] = align(table);
+    for (uint32_t i = 0; i < from->place_count; i++)
+        put_position(table, &from->places[i]);
+    header[GD_FIELD_CITY_TREE_AT] = align(table);
+    gd_write_nearest_tree(table, from->places, from->city_count, true);
+    header[GD_FIELD_AIRPORT_TREE_AT] = align(table);
+    gd_write_nearest_tree(table, from->places + from->city_count,
+                          from->place_count - from->city_count, false);
 }
 
 static void put_places(gd_bytes *table, const gd_world *from, geodist_text edition,
@@ -145,6 +171,7 @@ static void make_table(gd_bytes *table, const gd_world *from, geodist_text editi
 
     gd_put(table, blank, sizeof blank);
     put_codes(table, codes, header);
+    put_positions(table, from, header);
     put_places(table, from, edition, header);
     gd_write_name_index(table, &from->names, &rows, codes, header);
     if (table->length > UINT32_MAX)

@@ -61,7 +61,8 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 typedef struct {
     neighbours found; /* of one line */
     /* With --count 1, of all places of the batch, of which each line has at most one: */
-    uint32_t nearest[GD_BATCH_ROUTES];
+    geodist_neighbour nearest[GD_BATCH_ROUTES]; /* the row is GEODIST_NO_ROW if there is none */
+    uint32_t rows[GD_BATCH_ROUTES];
     double metres[GD_BATCH_ROUTES];
 } nearby_lines;
 
@@ -104,13 +105,24 @@ static void put_list(line_stream *of, batch_route *centre)
 /* ---- Lines with --count 1 ---------------------------------------------------------- */
 
 /* Finds the nearest place to each place of the batch; those of routes that are not ROUTE_OK may be
- * any points. */
+ * any points. The places are read in a loop of their own, in which the processor overlaps the cache
+ * misses of several lines. */
 static void find_nearest(line_stream *of)
 {
     nearby_lines *own = of->state;
     const batch *in = &of->batch;
-    gd_find_nearest(&own->found, (geodist_points){in->lat, in->lon}, in->place_count, own->nearest,
+    gd_find_nearest(&own->found, (geodist_points){in->lat, in->lon}, in->place_count, own->rows,
                     own->metres);
+    for (size_t i = 0; i < in->place_count; i++) {
+        geodist_neighbour *near = &own->nearest[i];
+        near->metres = own->metres[i];
+        if (!geodist_place_at(own->rows[i], &near->place))
+            near->place.row = GEODIST_NO_ROW;
+#if defined(__GNUC__)
+        else
+            __builtin_prefetch(near->place.name.bytes);
+#endif
+    }
 }
 
 static void put_nearest_row(line_stream *of, const geodist_neighbour *near)
@@ -130,18 +142,18 @@ static void put_second_nearest(line_stream *of, batch_route *centre)
 
 static void put_nearest(line_stream *of, batch_route *centre)
 {
-    const nearby_lines *own = of->state;
+    nearby_lines *own = of->state;
     const batch *in = &of->batch;
     size_t at = centre->first;
-    geodist_neighbour near = {.metres = own->metres[at]};
-    if (own->nearest[at] != GEODIST_NO_ROW && own->nearest[at] == in->rows[at]) {
-        put_second_nearest(of, centre);
-    } else if (geodist_place_at(own->nearest[at], &near.place)) {
-        geodist_point here = {in->lat[at], in->lon[at]};
-        near.bearing = geodist_bearings_between(own->found.earth, here, near.place.point).initial;
-        put_nearest_row(of, &near);
-    } else {
+    geodist_neighbour *near = &own->nearest[at];
+    geodist_point here = {in->lat[at], in->lon[at]};
+    if (near->place.row == GEODIST_NO_ROW) {
         centre->status = ROUTE_NO_RESULT;
+    } else if (near->place.row == in->rows[at]) {
+        put_second_nearest(of, centre);
+    } else {
+        near->bearing = geodist_bearings_between(own->found.earth, here, near->place.point).initial;
+        put_nearest_row(of, near);
     }
 }
 

@@ -83,15 +83,7 @@ bool gd_find_neighbours(neighbours *of, const geodist_place *centre)
 void gd_find_nearest(const neighbours *of, geodist_points points, size_t count, uint32_t *rows,
                      double *metres)
 {
-    geodist_nearest_query query = of->query;
-    query.max_count = 1;
-    for (size_t i = 0; i < count; i++) {
-        geodist_neighbour nearest;
-        geodist_point point = {points.lat[i], points.lon[i]};
-        bool found = geodist_nearest(of->earth, point, query, &nearest, 1);
-        rows[i] = found ? nearest.place.row : GEODIST_NO_ROW;
-        metres[i] = found ? nearest.metres : 0;
-    }
+    geodist_nearest_many(of->earth, points, count, of->query, rows, metres);
 }
 
 void gd_put_no_neighbour(writer *out, const options *asked, geodist_text centre)

@@ -20,8 +20,8 @@ void gd_close_neighbours(neighbours *of);
  * lacking. */
 bool gd_find_neighbours(neighbours *of, const geodist_place *centre);
 
-/* Finds the nearest place to each point, itself included: its row and how far it is, or
- * GEODIST_NO_ROW if there is none. */
+/* Finds the nearest place to each point, even one at the point itself, as geodist_nearest_many()
+ * does. */
 void gd_find_nearest(const neighbours *of, geodist_points points, size_t count, uint32_t *rows,
                      double *metres);
 

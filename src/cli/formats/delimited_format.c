@@ -113,6 +113,16 @@ static void put_bearing(writer *out, const options *asked, const row_source *fro
         gd_put_angle(out, asked, from->near->bearing);
 }
 
+static void put_place_cells(writer *out, cell_style style, field_name field, const row_source *from,
+                            size_t places)
+{
+    gd_put_place_cell(out, style, field, place_at(from, 0));
+    for (size_t i = 1; i < places; i++) {
+        gd_put_delimiter(out, style);
+        gd_put_place_cell(out, style, field, place_at(from, i));
+    }
+}
+
 static void put_row(writer *out, const options *asked, row_kind kind, const row_source *from)
 {
     cell_style style = style_of(asked);
@@ -121,12 +131,9 @@ static void put_row(writer *out, const options *asked, row_kind kind, const row_
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
         if (of > list->fields)
             gd_put_delimiter(out, style);
-        for (size_t i = 0; gd_is_of_place(of->field) && i < places; i++) {
-            if (i > 0)
-                gd_put_delimiter(out, style);
-            gd_put_place_cell(out, style, of->field, place_at(from, i));
-        }
-        if (of->field == FIELD_DISTANCE)
+        if (gd_is_of_place(of->field))
+            put_place_cells(out, style, of->field, from, places);
+        else if (of->field == FIELD_DISTANCE)
             put_distance(out, asked, from);
         else if (of->field == FIELD_BEARING)
             put_bearing(out, asked, from);

@@ -77,6 +77,25 @@ static gd_airport_size largest(const place_served *served, condition *meets)
     return size;
 }
 
+/* The IATA code as a number; those without one come last. */
+static uint32_t code_of(uint32_t airport)
+{
+    const unsigned char *id = place_id(airport);
+    return id[0] ? (uint32_t)id[0] << 16 | (uint32_t)id[1] << 8 | id[2] : UINT32_MAX;
+}
+
+/* Adds an airport in the order of the codes, and forgets the last if there is no room. */
+static void add_airport(gd_city_airports *to, uint32_t row)
+{
+    size_t at = to->count < GD_CITY_AIRPORTS_MAX ? to->count : GD_CITY_AIRPORTS_MAX;
+    for (; at > 0 && code_of(to->rows[at - 1]) > code_of(row); at--)
+        if (at < GD_CITY_AIRPORTS_MAX)
+            to->rows[at] = to->rows[at - 1];
+    if (at < GD_CITY_AIRPORTS_MAX)
+        to->rows[at] = row;
+    to->count++;
+}
+
 gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualifiers)
 {
     gd_city_airports found = {.count = 0};
@@ -88,11 +107,8 @@ gd_city_airports gd_find_city_airports(geodist_text name, const gd_query *qualif
     gd_airport_size near = largest(&served, is_near), named = largest(&served, has_name);
     for (uint32_t row = table_field(GD_FIELD_CITIES); is_place(row); row++) {
         gd_airport_size size = airport_size(row);
-        if (!(size >= near && is_near(row, &served)) && !(size >= named && has_name(row, &served)))
-            continue;
-        if (found.count < GD_CITY_AIRPORTS_MAX)
-            found.rows[found.count] = row;
-        found.count++;
+        if ((size >= near && is_near(row, &served)) || (size >= named && has_name(row, &served)))
+            add_airport(&found, row);
     }
     found.first_has_name = found.count && has_key_in_name(found.rows[0], &served);
     return found;

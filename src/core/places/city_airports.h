@@ -9,7 +9,7 @@ enum { GD_CITY_AIRPORTS_MAX = 8 };
 typedef struct {
     bool is_known; /* the text is the name of a large city or an area, and the word airport */
     size_t count;  /* of the largest airports near it, and of the largest that have its name; if there
-                    * is no room for all, the first ones are kept */
+                    * is no room for all, the first codes are kept */
     uint32_t rows[GD_CITY_AIRPORTS_MAX];
     bool first_has_name; /* of the city or area */
 } gd_city_airports;

@@ -1,13 +1,13 @@
-/* The places nearest to a point, found by a pass over the table. A box of latitudes and longitudes
- * excludes nearly all places. The others are measured in batches, and the box shrinks around the
- * places found. A first pass over a sample of the table makes the box small early, because the
- * table may begin with places that are far away. */
-#include "geometry/earth.h"
-#include "geometry/point.h"
-#include "places/place.h"
-#include "table/table.h"
+/* The places nearest to a point. The leaves of the tree are visited, the nearest first, as far as
+ * they may have places that are near enough; these places are measured. */
+#include "places/nearest.h"
 
-#include <stdlib.h>
+#include "geometry/earth.h"
+#include "geometry/haversine.h"
+#include "geometry/point.h"
+#include "places/nearest_target.h"
+#include "places/nearest_walk.h"
+#include "places/place.h"
 
 /* The nearest places found so far: a heap with the furthest on top (J. W. J. Williams, Algorithm
  * 232: Heapsort, Comm. ACM 7(6), 1964). */
@@ -18,18 +18,28 @@ typedef struct {
     double max_metres; /* near enough */
 } heap;
 
+static bool is_further_than(const geodist_neighbour *a, double metres, uint32_t row)
+{
+    return a->metres != metres ? a->metres > metres : a->place.row > row;
+}
+
 static bool is_further(const geodist_neighbour *a, const geodist_neighbour *b)
 {
-    if (a->metres != b->metres)
-        return a->metres > b->metres;
-    return a->place.row > b->place.row;
+    return is_further_than(a, b->metres, b->place.row);
+}
+
+static void put(geodist_neighbour *to, double metres, uint32_t row)
+{
+    to->metres = metres;
+    to->place.row = row;
 }
 
 static void swap(geodist_neighbour *a, geodist_neighbour *b)
 {
-    geodist_neighbour copy = *a;
-    *a = *b;
-    *b = copy;
+    double metres = a->metres;
+    uint32_t row = a->place.row;
+    put(a, b->metres, b->place.row);
+    put(b, metres, row);
 }
 
 static void sift_up(heap *h, size_t at)
@@ -51,15 +61,14 @@ static void sift_down(heap *h, size_t at)
 
 static void insert(heap *h, uint32_t row, double metres)
 {
-    geodist_neighbour item = {.place = {.row = row}, .metres = metres};
     if (!(metres <= h->max_metres))
         return;
     h->seen++;
     if (h->count < h->capacity) {
-        h->items[h->count++] = item;
+        put(&h->items[h->count++], metres, row);
         sift_up(h, h->count - 1);
-    } else if (h->count && is_further(&h->items[0], &item)) {
-        h->items[0] = item;
+    } else if (h->count && is_further_than(&h->items[0], metres, row)) {
+        put(&h->items[0], metres, row);
         sift_down(h, 0);
     }
 }
@@ -77,15 +86,12 @@ static void sort(heap *h)
 
 /* ---- The search -------------------------------------------------------------------- */
 
-enum { BATCH = 256 };
-
-/* Places inside the box that are not measured yet. */
+/* Places of a leaf that are not measured yet. */
 typedef struct {
     size_t count;
-    uint32_t rows[BATCH];
-    double lat[BATCH], lon[BATCH];
-    double here_lat[BATCH], here_lon[BATCH];
-    double metres[BATCH];
+    uint32_t rows[GD_TREE_FAN];
+    double lat[GD_TREE_FAN], lon[GD_TREE_FAN];
+    double metres[GD_TREE_FAN];
 } batch;
 
 /* Candidates are found on a sphere, on which all distances are at most `stretch` times those on the
@@ -94,20 +100,15 @@ typedef struct {
     geodist_earth earth, sphere;
     double stretch;
     geodist_point here;
+    gd_origin origin;
     uint32_t min_population;
-    uint32_t first_row, end_row; /* the rows of the kinds asked for */
-    bool counts_all; /* places beyond the capacity are to be counted, so that the box stays large */
+    bool counts_all; /* places beyond the capacity are to be counted, so that the limit stays */
     heap nearest;
+    double limit_metres; /* on the sphere; places beyond it are not among the results */
+    float limit; /* their haversines are larger than this */
+    int32_t key_limit; /* as are the keys of their leaves than this */
 } search;
 
-/* On the ellipsoid ds^2 = M^2 dphi^2 + N^2 cos^2 phi dlambda^2, on the sphere of radius R with the
- * same latitudes and longitudes ds^2 = R^2 (dphi^2 + cos^2 phi dlambda^2). The radii of curvature M
- * and N = a (1 - e^2) / (1 - e^2 sin^2 phi)^(3/2) and N = a / (1 - e^2 sin^2 phi)^(1/2) are both at
- * least a (1 - e^2) = 6335439.3 m. So every line is at most R / 6335439.3 m = 1.005614 times as
- * long on the sphere of mean radius as on the ellipsoid, and so are the shortest lines. */
-static const double wgs84_stretch = 1.00562;
-
-/* The largest distance on the sphere at which a place could still be among the results. */
 static double spherical_limit(const search *s)
 {
     const heap *h = &s->nearest;
@@ -115,10 +116,21 @@ static double spherical_limit(const search *s)
     return (is_full && !s->counts_all ? h->items[0].metres : h->max_metres) * s->stretch;
 }
 
+static void set_limit(search *s)
+{
+    double metres = spherical_limit(s);
+    if (metres == s->limit_metres)
+        return;
+    s->limit_metres = metres;
+    s->limit = gd_haversine_limit(s->sphere, metres);
+    s->key_limit = gd_key_limit(s->limit);
+}
+
 static void measure(batch *b, search *s)
 {
-    geodist_distance_many(s->sphere, (geodist_points){b->here_lat, b->here_lon},
-                          (geodist_points){b->lat, b->lon}, b->count, b->metres);
+    for (size_t i = 0; i < b->count; i++)
+        b->metres[i] =
+            s->sphere.radius * central_angle(s->here.lat, s->here.lon, b->lat[i], b->lon[i]);
     bool is_sphere = s->earth.model != GEODIST_MODEL_WGS84;
     for (size_t i = 0; i < b->count; i++) {
         if (is_sphere)
@@ -128,99 +140,109 @@ static void measure(batch *b, search *s)
                    geodist_distance(s->earth, s->here, (geodist_point){b->lat[i], b->lon[i]}));
     }
     b->count = 0;
+    set_limit(s);
 }
 
-/* No place beyond these differences, in units of 1e-5 degrees, is near enough. */
-typedef struct {
-    int32_t lat, lon;
-} box;
-
-/* What is no further than an arc d from latitude phi is within asin(sin d / cos phi) of its
- * longitude, unless a pole is as near (I. Todhunter, Spherical Trigonometry, art. 65). */
-static box box_around(const search *s)
+static void search_leaf(search *s, const gd_tree *tree, uint32_t leaf, batch *b)
 {
-    double lat = s->here.lat, arc = spherical_limit(s) / (s->sphere.radius * degree);
-    if (!(arc < 90) || fabs(lat) + arc >= 89.9)
-        return (box){arc < 180 ? (int32_t)(arc * 1e5) + 2 : 180 * 100000, 180 * 100000};
-    double sine = sin_degrees(arc) / cos_degrees(lat);
-    double lon = arctangent(sine, sqrt(1 - sine * sine)) / degree;
-    return (box){(int32_t)(arc * 1e5) + 2, (int32_t)(lon * 1e5) + 2};
-}
-
-static bool is_within(box around, int32_t lat, int32_t lon)
-{
-    int32_t lon12 = abs(lon);
-    return abs(lat) <= around.lat && (lon12 <= around.lon || 36000000 - lon12 <= around.lon);
-}
-
-enum { SAMPLE = 64 };
-
-static uint32_t population_of(uint32_t row)
-{
-    return is_city(row) ? place_facts(row) & GD_POPULATION_MASK : 0;
-}
-
-/* Searches every SAMPLE-th row, or all other rows. */
-static void search_rows(search *s, bool sample)
-{
-    batch b = {.count = 0};
-    int32_t lat_e5 = (int32_t)lrint(s->here.lat * 1e5), lon_e5 = (int32_t)lrint(s->here.lon * 1e5);
-    for (size_t i = 0; i < BATCH; i++) {
-        b.here_lat[i] = s->here.lat;
-        b.here_lon[i] = s->here.lon;
-    }
-    box around = box_around(s);
-    uint32_t min_population = s->min_population;
-    for (uint32_t row = s->first_row; row < s->end_row; row += sample ? SAMPLE : 1) {
-        position at = place_position(row);
-        if (!is_within(around, at.lat_e5 - lat_e5, at.lon_e5 - lon_e5) ||
-            population_of(row) < min_population ||
-            (!sample && (row - s->first_row) % SAMPLE == 0))
+    float haversines[GD_TREE_FAN];
+    gd_leaf_haversines(tree, leaf, &s->origin, s->min_population, haversines);
+    uint32_t first = tree->first_row + leaf * GD_TREE_FAN;
+    for (uint32_t i = 0; i < GD_TREE_FAN; i++) {
+        if (haversines[i] > s->limit)
             continue;
-        b.rows[b.count] = row;
-        b.lat[b.count] = at.lat_e5 / 1e5;
-        b.lon[b.count] = at.lon_e5 / 1e5;
-        if (++b.count == BATCH) {
-            measure(&b, s);
-            around = box_around(s);
-        }
+        geodist_point there = place_point(first + i);
+        b->rows[b->count] = first + i;
+        b->lat[b->count] = there.lat;
+        b->lon[b->count++] = there.lon;
     }
-    measure(&b, s);
+    if (b->count)
+        measure(b, s);
+}
+
+static void search_tree(search *s, gd_tree tree, batch *b)
+{
+    gd_walk walk;
+    uint32_t leaf;
+    gd_walk_start(&walk, &tree, gd_population_class(s->min_population));
+    while (gd_walk_next(&walk, &tree, &s->origin, s->key_limit, &leaf))
+        search_leaf(s, &tree, leaf, b);
 }
 
 static search search_for(geodist_earth earth, geodist_point here, geodist_nearest_query query,
                          geodist_neighbour *neighbours, size_t capacity)
 {
     bool is_sphere = earth.model != GEODIST_MODEL_WGS84;
-    bool only_airports = query.kinds == GEODIST_AIRPORTS;
     return (search){.earth = earth,
                     .sphere = is_sphere ? earth : geodist_sphere,
                     .stretch = is_sphere ? 1 : wgs84_stretch,
                     .here = here,
+                    .origin = gd_origin_of(here),
                     .min_population = query.min_population,
-                    .first_row = only_airports ? table_field(GD_FIELD_CITIES) : 0,
-                    .end_row = table_field(query.kinds & GEODIST_AIRPORTS ? GD_FIELD_PLACES
-                                                                          : GD_FIELD_CITIES),
                     .counts_all = capacity < query.max_count,
                     .nearest = {.items = neighbours,
                                 .capacity = capacity < query.max_count ? capacity : query.max_count,
-                                .max_metres = query.max_metres}};
+                                .max_metres = query.max_metres},
+                    .limit_metres = -1};
+}
+
+size_t gd_nearest_rows(geodist_earth earth, geodist_point here, geodist_nearest_query query,
+                       geodist_neighbour *neighbours, size_t capacity)
+{
+    search s = search_for(earth, here, query, neighbours, capacity);
+    batch b = {.count = 0};
+    set_limit(&s);
+    if (gd_wants_cities(query))
+        search_tree(&s, gd_city_tree(), &b);
+    if (gd_wants_airports(query))
+        search_tree(&s, gd_airport_tree(), &b);
+    sort(&s.nearest);
+    return s.nearest.seen < query.max_count ? s.nearest.seen : query.max_count;
+}
+
+/* ---- One place --------------------------------------------------------------------- */
+
+static void search_target_tree(gd_target *t, const gd_target_settings *with, gd_tree tree)
+{
+    gd_walk walk;
+    uint32_t leaf;
+    gd_walk_start(&walk, &tree, gd_population_class(with->query.min_population));
+    while (gd_walk_next(&walk, &tree, &t->origin, t->key_limit, &leaf))
+        gd_search_target_leaf(t, with, &tree, leaf);
+}
+
+/* As gd_nearest_rows() for one place; false where only exact distances tell which place it is. */
+static bool find_one(geodist_earth earth, geodist_point here, geodist_nearest_query query,
+                     geodist_neighbour *nearest, size_t *count)
+{
+    gd_target t;
+    gd_target_settings with = gd_settings_for(earth, query);
+    gd_start_target(&t, &with, here);
+    if (gd_wants_cities(query))
+        search_target_tree(&t, &with, gd_city_tree());
+    if (gd_wants_airports(query))
+        search_target_tree(&t, &with, gd_airport_tree());
+    *count = 0;
+    if (t.row != GEODIST_NO_ROW)
+        put(nearest, geodist_distance(earth, here, place_point(t.row)), t.row);
+    if (t.row != GEODIST_NO_ROW && nearest->metres <= query.max_metres)
+        *count = 1;
+    return !t.is_uncertain;
 }
 
 size_t geodist_nearest(geodist_earth earth, geodist_point point, geodist_nearest_query query,
                        geodist_neighbour *neighbours, size_t capacity)
 {
-    geodist_point here = normalised_point(point);
     if (!is_earth(earth) || !is_point(point) || !(query.max_metres >= 0) || query.max_count == 0)
         return 0;
-    search s = search_for(earth, here, query, neighbours, capacity);
-    search_rows(&s, true);
-    search_rows(&s, false);
-    sort(&s.nearest);
-    for (size_t i = 0; i < s.nearest.count; i++) {
+    geodist_point here = normalised_point(point);
+    size_t count;
+    if (query.max_count > 1 || capacity == 0 || !find_one(earth, here, query, neighbours, &count))
+        count = gd_nearest_rows(earth, here, query, neighbours, capacity);
+    for (size_t i = 0; i < count && i < capacity; i++) {
         neighbours[i].place = gd_place(neighbours[i].place.row);
         neighbours[i].bearing =
             geodist_bearings_between(earth, point, neighbours[i].place.point).initial;
     }
-    return s.nearest.seen < query.max_count ? s.nearest.seen : query.max_count;
+    return count;
 }

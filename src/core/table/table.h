@@ -7,8 +7,12 @@
  *   header      the numbers of gd_field, u32 each
  *   expansions  256 times GD_EXPANSION bytes: what each coded byte of a key stands for
  *   lengths     256 bytes: the lengths of the expansions
- *   places      GD_PLACE_SIZE bytes each, cities first, then airports: u64 position and division,
- *               u32 facts, u32 name, u24 GeoNames id, or of an airport its IATA code
+ *   positions   u64 for each place, cities first, then airports: position and division. From the
+ *               next multiple of 64 bytes on, so that a leaf of the tree of cities is two lines of
+ *               the cache
+ *   trees       of the cities and of the airports, at multiples of 64 bytes (places/nearest_tree.h)
+ *   places      GD_PLACE_SIZE bytes each, in the same order: u32 facts, u32 name, u24 GeoNames id, or
+ *               of an airport its IATA code
  *   areas       GD_AREA_SIZE bytes each, countries first, then regions, then other areas: u32 name,
  *               u32 population (of another area: the number of its description), u16 country, the
  *               two letters of the country's code and a NUL, and the rows of two cities in u24:
@@ -25,7 +29,7 @@
  *               (country % GD_COUNTRY_BITS)
  *
  * The rows of places and areas are numbered together: cities, airports, countries, regions, other
- * areas. The division of a place is the number of an area: its region, or its country if it has
+ * areas. Cities, and airports, are in an order in which neighbours are close. The division of a place is the number of an area: its region, or its country if it has
  * none. */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
@@ -42,7 +46,7 @@ extern const unsigned char gd_table_end[];
 #pragma GCC visibility pop
 #endif
 
-enum { GD_MAGIC = 0x33544447 }; /* "GDT3" */
+enum { GD_MAGIC = 0x34544447 }; /* "GDT4" */
 
 typedef enum {
     GD_FIELD_MAGIC,
@@ -51,6 +55,9 @@ typedef enum {
     GD_FIELD_EDITION,  /* the number of a name: YYYY-MM-DD */
     GD_FIELD_CITIES,
     GD_FIELD_PLACES, /* cities and airports */
+    GD_FIELD_POSITIONS_AT,
+    GD_FIELD_CITY_TREE_AT,
+    GD_FIELD_AIRPORT_TREE_AT,
     GD_FIELD_PLACES_AT,
     GD_FIELD_COUNTRIES,
     GD_FIELD_DIVISIONS, /* countries and regions */
@@ -72,7 +79,8 @@ typedef enum {
 enum {
     GD_BLOCK = 32,    /* keys of a block */
     GD_EXPANSION = 8, /* the most bytes that one coded byte stands for */
-    GD_PLACE_SIZE = 19,
+    GD_PLACE_SIZE = 11,
+    GD_POSITION_SIZE = 8,
     GD_AREA_SIZE = 19
 };
 
@@ -194,9 +202,15 @@ static inline const unsigned char *place_record(uint32_t row)
     return table_at(GD_FIELD_PLACES_AT) + GD_PLACE_SIZE * (size_t)row;
 }
 
+/* Position and division. */
+static inline uint64_t packed_position(uint32_t row)
+{
+    return load_u64(table_at(GD_FIELD_POSITIONS_AT) + GD_POSITION_SIZE * (size_t)row);
+}
+
 static inline uint32_t place_division(uint32_t row)
 {
-    return (uint32_t)load_u64(place_record(row)) & ((1 << GD_DIVISION_BITS) - 1);
+    return (uint32_t)packed_position(row) & ((1 << GD_DIVISION_BITS) - 1);
 }
 
 typedef struct {
@@ -205,7 +219,7 @@ typedef struct {
 
 static inline position place_position(uint32_t row)
 {
-    uint64_t packed = load_u64(place_record(row)) >> GD_DIVISION_BITS;
+    uint64_t packed = packed_position(row) >> GD_DIVISION_BITS;
     int32_t lon = (int32_t)(packed & ((1 << GD_LON_BITS) - 1));
     return (position){(int32_t)(packed >> GD_LON_BITS) - GD_LAT_BIAS_E5, lon - GD_LON_BIAS_E5};
 }
@@ -218,18 +232,18 @@ static inline geodist_point place_point(uint32_t row)
 
 static inline uint32_t place_facts(uint32_t row)
 {
-    return load_u32(place_record(row) + 8);
+    return load_u32(place_record(row));
 }
 
 static inline geodist_text place_name(uint32_t row)
 {
-    return table_name(load_u32(place_record(row) + 12));
+    return table_name(load_u32(place_record(row) + 4));
 }
 
 /* Of a city its GeoNames id, or 0; of an airport the letters of its IATA code, or NULs. */
 static inline const unsigned char *place_id(uint32_t row)
 {
-    return place_record(row) + 16;
+    return place_record(row) + 8;
 }
 
 static inline bool is_city(uint32_t row)

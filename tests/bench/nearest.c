@@ -1,0 +1,75 @@
+/* nearest QUERIES ROWS METRES: times the search for nearest places, for tests/bench/nearest. QUERIES
+ * holds the latitudes of all points, then their longitudes, as doubles. Prints seconds: of
+ * geodist_nearest_many(), and of geodist_nearest() for 1 and for 10 places (of a tenth of the points).
+ * Writes what the first found: rows as u32, metres as doubles. */
+#include <geodist.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static double now(void)
+{
+    struct timespec time;
+    timespec_get(&time, TIME_UTC);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static double *read_doubles(const char *path, size_t *count)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file || fseek(file, 0, SEEK_END) != 0)
+        exit(1);
+    *count = (size_t)ftell(file) / sizeof(double);
+    double *read = malloc(*count * sizeof *read);
+    rewind(file);
+    if (!read || fread(read, sizeof *read, *count, file) != *count)
+        exit(1);
+    fclose(file);
+    return read;
+}
+
+static void write_all(const char *path, const void *from, size_t size, size_t count)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(from, size, count, file) != count || fclose(file) != 0)
+        exit(1);
+}
+
+static double time_one_by_one(geodist_points points, size_t count, size_t places)
+{
+    static geodist_neighbour found[10];
+    geodist_nearest_query query = {places, INFINITY, 0, 0};
+    double start = now();
+    for (size_t i = 0; i < count; i++)
+        if (geodist_nearest(geodist_sphere, (geodist_point){points.lat[i], points.lon[i]}, query,
+                            found, 10) != places)
+            exit(1);
+    return now() - start;
+}
+
+int main(int count, char **words)
+{
+    if (count != 4)
+        return 2;
+    size_t numbers;
+    double *lat = read_doubles(words[1], &numbers);
+    size_t queries = numbers / 2;
+    geodist_points points = {lat, lat + queries};
+    uint32_t *rows = malloc(queries * sizeof *rows);
+    double *metres = malloc(queries * sizeof *metres);
+    if (!rows || !metres)
+        return 1;
+    geodist_nearest_query one = {1, INFINITY, 0, 0};
+    memset(rows, 0, queries * sizeof *rows);
+    memset(metres, 0, queries * sizeof *metres);
+    double start = now();
+    geodist_nearest_many(geodist_sphere, points, queries, one, rows, metres);
+    double many = now() - start;
+    double single = 10 * time_one_by_one(points, queries / 10, 1);
+    printf("%.6f %.6f %.6f\n", many, single, 10 * time_one_by_one(points, queries / 10, 10));
+    write_all(words[2], rows, sizeof *rows, queries);
+    write_all(words[3], metres, sizeof *metres, queries);
+    return 0;
+}
