@@ -257,8 +257,7 @@ static bool has_all_records(const options *asked, geodist_text table, geodist_te
             content = slice(content, 3, content.length);
         bool blank = is_blank(&next, is_first);
         bool is_separator = row.count == 0 && found->records == 0 && take(&content, separator) &&
-                            content.length == 1 && content.bytes[0] == delimiter &&
-                            next.ending.length > 0;
+                            content.length == 1 && content.bytes[0] == delimiter;
         if (asked->fail_fast && out.length == 0)
             return true;
         if (!take(&out, next.content))

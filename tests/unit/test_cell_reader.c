@@ -48,7 +48,7 @@ static void release(void)
     gd_close_records(&reader);
 }
 
-/* The texts of the places, or of points their numbers, in brackets. */
+/* The texts of the places, or the numbers of points that are read already, in brackets. */
 static const char *show(const char *list, const char *table)
 {
     route_status status = read_table(list, table);
@@ -59,9 +59,9 @@ static const char *show(const char *list, const char *table)
         char number[64];
         bool is_known = i >= added.first + added.count - added.known;
         snprintf(number, sizeof number, "%g,%g", to.lat[i], to.lon[i]);
-        gd_put(out, is_known ? "(" : "[");
+        gd_put(out, "[");
         gd_put_text(out, is_known ? geodist_string(number) : to.texts[i]);
-        gd_put(out, is_known ? ")" : "]");
+        gd_put(out, "]");
     }
     release();
     return written();
@@ -138,10 +138,10 @@ static void refuses_a_cell_that_is_longer_than_any_place(void **state)
 static void pairs_columns_of_numbers(void **state)
 {
     (void)state;
-    assert_string_equal(show("a,b,c,d", "a,b,c,d\n1,2,-3.5,+4\n"), "(1,2)(-3.5,4)");
-    assert_string_equal(show("a,b,c,d,e,f", "a,b,c,d,e,f\n1,2,3,4,5,6\n"), "(1,2)(3,4)(5,6)");
-    assert_string_equal(show("a,b,c,d", "a,b,c,d\n\"1\", 2 ,\" 3\",4e0\n"), "(1,2)(3,4)");
-    assert_string_equal(show("d,c,b,a", "a,b,c,d\n1,2,3,4\n"), "(4,3)(2,1)");
+    assert_string_equal(show("a,b,c,d", "a,b,c,d\n1,2,-3.5,4\n"), "[1,2][-3.5,4]");
+    assert_string_equal(show("a,b,c,d,e,f", "a,b,c,d,e,f\n1,2,3,4,5,6\n"), "[1,2][3,4][5,6]");
+    assert_string_equal(show("a,b,c,d", "a,b,c,d\n\"1\", 2 ,\" 3\",4\n"), "[1,2][3,4]");
+    assert_string_equal(show("d,c,b,a", "a,b,c,d\n1,2,3,4\n"), "[4,3][2,1]");
 }
 
 /* The next record may be of names. */
@@ -182,11 +182,27 @@ static void refuses_two_single_numbers(void **state)
     release();
 }
 
+/* Each cell is one number, even where the record as a whole is a list of as many. */
+static void pairs_no_cells_with_several_numbers(void **state)
+{
+    (void)state;
+    static const char *const records[] = {"1 2,3, ,4", "1 2,3,,4", "1,2,3 4,", " 1 2,3 4,,", "1;2,3,,4",
+                                          "1 2,\t,3,4", "1,2,3,4;", "1, 2 3,4,"};
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
+        for (int backwards = 0; backwards < 2; backwards++) {
+            char table[64];
+            snprintf(table, sizeof table, "a,b,c,d\n%s\n", records[i]);
+            route_status status = read_table(backwards ? "d,c,b,a" : "a,b,c,d", table);
+            assert_true(status == ROUTE_EMPTY_NUMBER || (status == ROUTE_OK && added.known == 0));
+            release();
+        }
+}
+
 static void reads_points_of_joined_columns(void **state)
 {
     (void)state;
-    assert_string_equal(show("lat,lon", "lat,lon\n1,2\n"), "(1,2)");
-    assert_string_equal(show("lat1,lon1,lat2,lon2", "lat1,lon1,lat2,lon2\n1,2,3,4\n"), "(1,2)(3,4)");
+    assert_string_equal(show("lat,lon", "lat,lon\n1,2\n"), "[1,2]");
+    assert_string_equal(show("lat1,lon1,lat2,lon2", "lat1,lon1,lat2,lon2\n1,2,3,4\n"), "[1,2][3,4]");
     assert_string_equal(show("a+b", "a,b\n1,2\n"), "[1,2]");
     assert_string_equal(show("a+b,c", "a,b,c\n1,2,paris\n"), "[1,2][paris]");
     assert_string_equal(show("c,lat,lon", "c,lat,lon\nparis,1,2\n"), "[paris][1,2]");
@@ -208,8 +224,8 @@ static void reads_decimal_commas_if_asked_to(void **state)
 {
     (void)state;
     asked.decimal_comma = true;
-    assert_string_equal(show("lat,lon", "lat;lon\n1,5;-2,25\n"), "(1.5,-2.25)");
-    assert_string_equal(show("a,b,c,d", "a;b;c;d\n1,5;2,5;3,5;4\n"), "(1.5,2.5)(3.5,4)");
+    assert_string_equal(show("lat,lon", "lat;lon\n1,5;-2,25\n"), "[1.5,-2.25]");
+    assert_string_equal(show("a,b,c,d", "a;b;c;d\n1,5;2,5;3,5;4\n"), "[1.5,2.5][3.5,4]");
     assert_string_equal(show("a", "a;b\nParis, TX;x\n"), "[Paris, TX]");
     assert_string_equal(show("a", "a;b\n1,5 2,5;x\n"), "[1.5 2.5]");
 }
@@ -284,10 +300,8 @@ static void has_room_for_the_cells_of_the_next_record(void **state)
     assert_int_equal(read_table("a+b+c", table), ROUTE_OK);
     record again = {.cell_count = 3};
     geodist_text first = to.texts[added.first];
-    for (; !gd_cells_are_full(&cells); rows++) {
+    for (; !gd_cells_are_full(&cells); rows++)
         assert_int_equal(gd_read_cells(&cells, &reader, &again, &to, &added), ROUTE_OK);
-        assert_true(cells.used <= cells.capacity);
-    }
     assert_true(rows > 10);
     assert_int_equal(first.length, 3 * GD_CELL_MAX + 4);
     assert_int_equal(first.bytes[first.length - 1], 'c');
@@ -309,7 +323,7 @@ static void reads_any_cells(void **state)
             if (i)
                 strcat(table, ";");
             bool quoted = random_bits(&seed) % 3 == 0;
-            strcat(table, quoted ? "\"" : "x" + (random_bits(&seed) % 2));
+            strcat(table, quoted ? "\"" : random_bits(&seed) % 2 ? "x" : "");
             for (size_t left = random_bits(&seed) % 4; left > 0; left--) {
                 const char *piece = pieces[random_bits(&seed) % 11];
                 strcat(table, *piece == '"' ? "\"\"" : piece);
@@ -338,6 +352,7 @@ int main(void)
         TEST(takes_numbers_out_of_range_for_pairs),
         TEST(refuses_an_empty_cell_among_numbers),
         TEST(refuses_two_single_numbers),
+        TEST(pairs_no_cells_with_several_numbers),
         TEST(reads_points_of_joined_columns),
         TEST(refuses_decimal_commas),
         TEST(reads_decimal_commas_if_asked_to),

@@ -7,7 +7,7 @@
 #include "texts.h"
 #include "written.h"
 
-enum { CELLS_MAX = 4096, WANTED_MAX = 6, TEXT_SIZE = 1 << 21, PIECE_MAX = 32768 };
+enum { CELLS_MAX = 4096, WANTED_MAX = 6, TEXT_SIZE = 6 * GD_RECORD_BUFFER, PIECE_MAX = 32768 };
 
 /* ---- Another parser ------------------------------------------------------------------------------ */
 
@@ -476,7 +476,7 @@ static void reads_records_longer_than_the_buffer(void **state)
 {
     (void)state;
     uint64_t parts = 0;
-    for (uint64_t seed = 1; seed <= 40; seed++) {
+    for (uint64_t seed = 1; seed <= 15; seed++) {
         wanted_column room[WANTED_MAX];
         wanted_columns columns;
         start_table(&made, seed);
@@ -488,7 +488,7 @@ static void reads_records_longer_than_the_buffer(void **state)
         plan how = make_plan(&made, &columns, room);
         parts += read_all(text_of(&made), how).parts;
     }
-    assert_true(parts > 20);
+    assert_true(parts > 10);
 }
 
 /* The last bytes that fit, the first that do not, and an ending that lies across the end of the buffer;
