@@ -117,11 +117,11 @@ static void finds_what_measuring_every_place_finds(void **state)
 
 static geodist_nearest_query random_query(geodist_earth earth, uint64_t *seed)
 {
-    static const size_t counts[] = {1, 1, 1, 2, 10, 100};
+    static const size_t counts[] = {1, 1, 1, 1, 1, 1, 1, 2, 2, 10, 10, 100};
     static const double radii[] = {INFINITY, INFINITY, INFINITY, 1e-8, 5e-4, 0.003, 0.01, 0.05};
     static const uint32_t populations[] = {0, 0, 0, 0, 1, 15, 5000, 100000, 1000000, 20000000};
     uint64_t bits = random_bits(seed);
-    return (geodist_nearest_query){counts[bits % 6], radii[(bits >> 8) % 8] * earth.radius,
+    return (geodist_nearest_query){counts[bits % 12], radii[(bits >> 8) % 8] * earth.radius,
                                    populations[(bits >> 16) % 10], (unsigned)(bits >> 24) % 4};
 }
 
@@ -141,10 +141,11 @@ static void finds_what_a_pass_over_the_table_finds(void **state)
 {
     (void)state;
     enum { QUERIES = 12000 };
-    const geodist_earth earths[] = {geodist_sphere, geodist_sphere, geodist_wgs84, small_sphere};
+    const geodist_earth earths[] = {geodist_sphere, geodist_sphere, geodist_sphere, geodist_sphere,
+                                    geodist_sphere, geodist_sphere, geodist_wgs84,  small_sphere};
     uint64_t seed = 9;
     for (size_t i = 0; i < QUERIES; i++) {
-        geodist_earth earth = earths[random_bits(&seed) % 4];
+        geodist_earth earth = earths[random_bits(&seed) % 8];
         geodist_point here = nearest_point((nearest_point_class)(i % nearest_point_classes), &seed);
         check_with_pass(earth, here, random_query(earth, &seed));
     }
