@@ -4,8 +4,8 @@
  *         writes the points of all cities.
  *     nearest QUERIES ROWS METRES
  *         times the search for the nearest city to each point of QUERIES. Prints seconds: of
- *         geodist_nearest_many(), and of geodist_nearest() for 1 and for 10 places, ten times as long
- *         as it took for every tenth point. Writes what the first found: rows as u32, metres as
+ *         geodist_nearest_many(), and of geodist_nearest() for 1 and for 10 places, ten times as
+ * long as it took for every tenth point. Writes what the first found: rows as u32, metres as
  *         doubles.
  *
  * A file of points holds the latitudes of all, then their longitudes, as doubles. */

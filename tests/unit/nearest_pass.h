@@ -1,6 +1,6 @@
-/* The nearest places by a pass over the table, as geodist_nearest() did it before there was a tree: a
- * reference for tests. A box of latitudes and longitudes excludes nearly all places, the others are
- * measured, and the box shrinks around the places found. */
+/* The nearest places by a pass over the table, as geodist_nearest() did it before there was a tree:
+ * a reference for tests. A box of latitudes and longitudes excludes nearly all places, the others
+ * are measured, and the box shrinks around the places found. */
 #ifndef NEAREST_PASS_H
 #define NEAREST_PASS_H
 
@@ -46,7 +46,8 @@ typedef struct {
  * longer by the most by which distances on the ellipsoid are shorter. */
 static inline passed_box box_of_pass(geodist_earth earth, geodist_point here, double metres)
 {
-    double radius = earth.model == GEODIST_MODEL_WGS84 ? GEODIST_MEAN_RADIUS / 1.00562 : earth.radius;
+    double radius =
+        earth.model == GEODIST_MODEL_WGS84 ? GEODIST_MEAN_RADIUS / 1.00562 : earth.radius;
     double arc = metres / (radius * degree);
     if (!(arc < 90) || fabs(here.lat) + arc >= 89.9)
         return (passed_box){arc < 180 ? (int32_t)(arc * 1e5) + 2 : 180 * 100000, 180 * 100000};
@@ -63,7 +64,8 @@ static inline bool is_kind_of_pass(uint32_t row, geodist_nearest_query query)
                         : query.min_population == 0 && kinds & GEODIST_AIRPORTS;
 }
 
-/* Sets the places to the nearest of the query, at most max_count, and returns how many there are. */
+/* Sets the places to the nearest of the query, at most max_count, and returns how many there are.
+ */
 static inline size_t nearest_by_pass(geodist_earth earth, geodist_point point,
                                      geodist_nearest_query query, passed_place *places)
 {

@@ -18,8 +18,10 @@ typedef enum {
 
 static inline geodist_point nearest_point(nearest_point_class class, uint64_t *seed)
 {
-    uint32_t count = table_field(GD_FIELD_PLACES), row = (uint32_t)(random_bits(seed) % (count - 1));
-    geodist_point random = random_point(seed), place = place_point(row), next = place_point(row + 1);
+    uint32_t count = table_field(GD_FIELD_PLACES),
+             row = (uint32_t)(random_bits(seed) % (count - 1));
+    geodist_point random = random_point(seed), place = place_point(row),
+                  next = place_point(row + 1);
     double lat = random_shift(seed, -9, 0), lon = random_shift(seed, -9, 0);
     switch (class) {
     case near_place:

@@ -4,7 +4,7 @@
 #include "check.h"
 #include "geometry/point.h"
 #include "nearest_points.h"
-#include "places/nearest.h"
+#include "places/nearest_limits.h"
 
 /* ---- The tree of the table -------------------------------------------------------------- */
 
@@ -62,8 +62,8 @@ static void has_classes_that_grow_with_the_population(void **state)
     for (uint32_t population = 1; population < 1 << GD_POPULATION_BITS; population++)
         assert_in_range(gd_population_class(population), gd_population_class(population - 1),
                         gd_population_class(population - 1) + 1);
-    assert_in_range(gd_population_class(UINT32_MAX),
-                    gd_population_class(1 << GD_POPULATION_BITS), 255);
+    assert_in_range(gd_population_class(UINT32_MAX), gd_population_class(1 << GD_POPULATION_BITS),
+                    255);
 }
 
 static void has_only_leaves_of_the_first_level(void **state)
@@ -71,7 +71,7 @@ static void has_only_leaves_of_the_first_level(void **state)
     static const struct {
         uint32_t rows, groups;
         unsigned depth;
-    } trees[] = {{0, 0, 0},   {1, 1, 1},   {16, 1, 1},   {17, 1, 1},
+    } trees[] = {{0, 0, 0},   {1, 1, 1},   {16, 1, 1},    {17, 1, 1},
                  {256, 1, 1}, {257, 3, 2}, {4096, 17, 2}, {4097, 17 + 2 + 1, 3}};
     (void)state;
     for (size_t i = 0; i < sizeof trees / sizeof *trees; i++) {
