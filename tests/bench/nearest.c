@@ -1,7 +1,14 @@
-/* nearest QUERIES ROWS METRES: times the search for nearest places, for tests/bench/nearest. QUERIES
- * holds the latitudes of all points, then their longitudes, as doubles. Prints seconds: of
- * geodist_nearest_many(), and of geodist_nearest() for 1 and for 10 places (of a tenth of the points).
- * Writes what the first found: rows as u32, metres as doubles. */
+/* For tests/bench/nearest:
+ *
+ *     nearest CITIES
+ *         writes the points of all cities.
+ *     nearest QUERIES ROWS METRES
+ *         times the search for the nearest city to each point of QUERIES. Prints seconds: of
+ *         geodist_nearest_many(), and of geodist_nearest() for 1 and for 10 places, ten times as
+ * long as it took for every tenth point. Writes what the first found: rows as u32, metres as
+ *         doubles.
+ *
+ * A file of points holds the latitudes of all, then their longitudes, as doubles. */
 #include <geodist.h>
 
 #include <math.h>
@@ -49,8 +56,29 @@ static double time_one_by_one(geodist_points points, size_t count, size_t places
     return now() - start;
 }
 
+static void write_cities(const char *path)
+{
+    geodist_table table = geodist_table_info();
+    uint32_t cities = table.places - table.airports;
+    double *points = malloc(2 * cities * sizeof *points);
+    if (!points)
+        exit(1);
+    for (uint32_t row = 0; row < cities; row++) {
+        geodist_place place;
+        geodist_place_at(row, &place);
+        points[row] = place.point.lat;
+        points[cities + row] = place.point.lon;
+    }
+    write_all(path, points, sizeof *points, 2 * cities);
+    free(points);
+}
+
 int main(int count, char **words)
 {
+    if (count == 2) {
+        write_cities(words[1]);
+        return 0;
+    }
     if (count != 4)
         return 2;
     size_t numbers;

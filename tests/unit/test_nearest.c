@@ -2,9 +2,15 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "nearest_pass.h"
+#include "nearest_points.h"
 #include "pairs.h"
+#include "places/nearest_many.h"
 
 static const geodist_earth small_sphere = {GEODIST_MODEL_SPHERE, 1000};
+/* Distances underflow to few digits, and overflow. */
+static const geodist_earth tiny_sphere = {GEODIST_MODEL_SPHERE, 1e-321},
+                           huge_sphere = {GEODIST_MODEL_SPHERE, 1e308};
 
 static uint32_t table_rows(void)
 {
@@ -103,7 +109,136 @@ static void finds_what_measuring_every_place_finds(void **state)
         geodist_point here = i < EDGES ? edges[i] : random_point(&seed);
         check_against_all(earths[i % 3], here);
     }
+    check_against_all(tiny_sphere, edges[6]);
+    check_against_all(huge_sphere, edges[6]);
 }
+
+/* ---- Queries of all kinds --------------------------------------------------------------- */
+
+static geodist_nearest_query random_query(geodist_earth earth, uint64_t *seed)
+{
+    static const size_t counts[] = {1, 1, 1, 1, 1, 1, 1, 2, 2, 10, 10, 100};
+    static const double radii[] = {INFINITY, INFINITY, INFINITY, 1e-8, 5e-4, 0.003, 0.01, 0.05};
+    static const uint32_t populations[] = {0, 0, 0, 0, 1, 15, 5000, 100000, 1000000, 20000000};
+    uint64_t bits = random_bits(seed);
+    return (geodist_nearest_query){counts[bits % 12], radii[(bits >> 8) % 8] * earth.radius,
+                                   populations[(bits >> 16) % 10], (unsigned)(bits >> 24) % 4};
+}
+
+static void check_with_pass(geodist_earth earth, geodist_point here, geodist_nearest_query query)
+{
+    static geodist_neighbour found[100];
+    static passed_place expected[100];
+    size_t count = nearest_by_pass(earth, here, query, expected);
+    assert_int_equal(geodist_nearest(earth, here, query, found, 100), count);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(found[i].place.row, expected[i].row);
+        assert_same(found[i].metres, expected[i].metres);
+    }
+}
+
+static void finds_what_a_pass_over_the_table_finds(void **state)
+{
+    (void)state;
+    enum { QUERIES = 12000 };
+    const geodist_earth earths[] = {geodist_sphere, geodist_sphere, geodist_sphere, geodist_sphere,
+                                    geodist_sphere, geodist_sphere, geodist_wgs84,  small_sphere};
+    uint64_t seed = 9;
+    for (size_t i = 0; i < QUERIES; i++) {
+        geodist_earth earth = earths[random_bits(&seed) % 8];
+        geodist_point here = nearest_point((nearest_point_class)(i % nearest_point_classes), &seed);
+        check_with_pass(earth, here, random_query(earth, &seed));
+    }
+}
+
+/* ---- Many points ------------------------------------------------------------------------ */
+
+enum { MANY = 700 };
+
+/* Every version of geodist_nearest_many() for the first points, and geodist_nearest() for each. */
+static void check_many(geodist_earth earth, geodist_nearest_query query, const double *lat,
+                       const double *lon, size_t count)
+{
+    static uint32_t rows[MANY + 1];
+    static double metres[MANY + 1];
+    for (unsigned version = 0; version < gd_nearest_many_versions(); version++) {
+        rows[count] = 7;
+        metres[count] = 7;
+        gd_nearest_many_by(version, earth, (geodist_points){lat, lon}, count, query, rows, metres);
+        query.max_count = 1;
+        for (size_t i = 0; i < count; i++) {
+            geodist_neighbour one;
+            if (geodist_nearest(earth, (geodist_point){lat[i], lon[i]}, query, &one, 1)) {
+                assert_int_equal(rows[i], one.place.row);
+                assert_same(metres[i], one.metres);
+            } else {
+                assert_int_equal(rows[i], GEODIST_NO_ROW);
+                assert_true(isnan(metres[i]));
+            }
+        }
+        assert_int_equal(rows[count], 7);
+        assert_true(metres[count] == 7);
+    }
+}
+
+static void finds_for_many_points_what_it_finds_for_one(void **state)
+{
+    (void)state;
+    static double lat[MANY], lon[MANY];
+    const geodist_earth earths[] = {geodist_sphere, geodist_wgs84, small_sphere};
+    static const size_t counts[] = {0, 1, 31, 32, 33, MANY};
+    uint64_t seed = 11;
+    for (size_t round = 0; round < 60; round++) {
+        for (size_t i = 0; i < MANY; i++) {
+            nearest_point_class class = (nearest_point_class)(i % nearest_point_classes);
+            geodist_point here = nearest_point(class, &seed);
+            lat[i] = i % 50 == 49 ? NAN : i % 50 == 48 ? 90.5 : here.lat;
+            lon[i] = i % 50 == 47 ? INFINITY : i % 50 < 5 ? here.lon + 720 : here.lon;
+        }
+        geodist_earth earth = earths[round % 3];
+        check_many(earth, random_query(earth, &seed), lat, lon, counts[round % 6]);
+    }
+    geodist_nearest_query any = {0, INFINITY, 0, 0}, not_a_number = {1, NAN, 0, 0},
+                          negative = {1, -1, 0, 0};
+    geodist_earth bad = {GEODIST_MODEL_SPHERE, NAN};
+    check_many(geodist_sphere, any, lat, lon, 33);
+    check_many(tiny_sphere, any, lat, lon, 3);
+    check_many(huge_sphere, any, lat, lon, 3);
+    check_many(geodist_sphere, not_a_number, lat, lon, 33);
+    check_many(geodist_sphere, negative, lat, lon, 33);
+    check_many(bad, any, lat, lon, 33);
+    geodist_nearest_many(geodist_sphere, (geodist_points){NULL, NULL}, 0, any, NULL, NULL);
+}
+
+/* The rows of some places with a namesake at the same point, the lower row of each. */
+static void finds_the_lower_row_of_places_at_one_point(void **state)
+{
+    (void)state;
+    uint32_t pairs = 0;
+    for (uint32_t row = 0; row + 1 < table_field(GD_FIELD_CITIES); row++) {
+        geodist_point here = place_point(row), next = place_point(row + 1);
+        if (here.lat != next.lat || here.lon != next.lon)
+            continue;
+        geodist_nearest_query two = {2, INFINITY, 0, 0};
+        geodist_neighbour found[2];
+        uint32_t nearest;
+        double metres;
+        passed_place expected[2];
+        nearest_by_pass(geodist_sphere, here, two, expected);
+        geodist_nearest(geodist_sphere, here, two, found, 2);
+        geodist_nearest_many(geodist_sphere, (geodist_points){&here.lat, &here.lon}, 1, two,
+                             &nearest, &metres);
+        assert_int_equal(found[0].place.row, expected[0].row);
+        assert_int_equal(found[1].place.row, expected[1].row);
+        assert_int_equal(nearest, expected[0].row);
+        assert_same(found[1].metres, 0);
+        pairs++;
+    }
+    print_message("%u pairs of places at one point\n", pairs);
+    assert_true(pairs > 0 || table_rows() < 100000); /* not in a smaller table */
+}
+
+/* ---- Single cases ----------------------------------------------------------------------- */
 
 /* Where the nearest places are far away, their order differs between the models. */
 static void finds_the_nearest_on_the_ellipsoid(void **state)
@@ -213,6 +348,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_measuring_every_place_finds),
+        cmocka_unit_test(finds_what_a_pass_over_the_table_finds),
+        cmocka_unit_test(finds_for_many_points_what_it_finds_for_one),
+        cmocka_unit_test(finds_the_lower_row_of_places_at_one_point),
         cmocka_unit_test(finds_the_nearest_on_the_ellipsoid),
         cmocka_unit_test(finds_a_place_at_its_own_point_first),
         cmocka_unit_test(finds_the_kinds_that_are_asked_for),

@@ -17,7 +17,7 @@
 static const float far_haversine = 4;
 
 /* Haversines computed here have a relative error of at most 2^-17, and below 1e-15 an absolute one
- * of at most 1e-21. So a place can only be as near as another, or nearer, if its haversine is at
+ * of at most 1e-20. So a place can only be as near as another, or nearer, if its haversine is at
  * most this many times as large. */
 static const float haversine_slack = 1 + 0x1p-15f;
 

@@ -11,6 +11,7 @@
 #include "places/nearest_many.h"
 
 #include "geometry/earth.h"
+#include "places/nearest.h"
 #include "places/nearest_target.h"
 #include "places/nearest_walk.h"
 

@@ -4,7 +4,7 @@
 #define GD_NEAREST_TARGET_H
 
 #include "geometry/point.h"
-#include "places/nearest.h"
+#include "places/nearest_limits.h"
 
 /* A point, and what was found for it. */
 typedef struct {
