@@ -1599,7 +1599,7 @@ CASES += [
      'why': 'Its reason goes to standard error (the first 20, then a count), and the rest goes on'},
 
     {'name': 'threads do not change the order',
-     'args': ['-c', 'from,to', '-j', '4'],
+     'args': ['-c', 'from,to'],
      'input': b'from,to\n' + b'Paris,London\n"Berlin","Madrid"\r\n\nParis,NA\n' * 5000,
      'out': b'from,to,distance_km\n' + b'Paris,London,343.771362\n"Berlin","Madrid",1869.706783\r\n\nParis,NA,\n' * 5000,
      'status': 1, 'err': [b'no place given'],

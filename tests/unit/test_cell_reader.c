@@ -315,7 +315,7 @@ static void reads_any_cells(void **state)
 {
     (void)state;
     static const char *const pieces[] = {"1", "-2.5", ",", "\"", "NA", "paris", " ", "", "e", "é", "Korea, Rep"};
-    static const char *const lists[] = {"a,b,c,d", "a+b,c+d", "a+b+c,d", "a,b", "a", "lat,lon", "a+lat"};
+    static const char *const lists[] = {"a,b,c,d", "a+b,c+d", "a+b+c,d", "a,b", "a", "lat,lon", "a+b+lat"};
     uint64_t seed = 8;
     for (int round = 0; round < 3000; round++) {
         char table[512] = "a;b;c;d;lat;lon\n";

@@ -8,20 +8,23 @@
 
 void gd_free_cells(record_cells *of)
 {
-    free(of->scratch);
+    free(of->bytes);
     free(of->cells);
     *of = (record_cells){.cells = NULL};
 }
 
 bool gd_split_record(record_cells *split, geodist_text record, char delimiter)
 {
-    *split = (record_cells){.record = record,
-                            .scratch = malloc(record.length + 1),
+    *split = (record_cells){.bytes = malloc(2 * record.length + 1),
                             .cells = calloc(record.length + 1, sizeof *split->cells)};
-    if (!split->scratch || !split->cells)
+    if (!split->bytes || !split->cells)
         return false;
     csv_scanner scanner = {.delimiter = delimiter};
-    char *scratch = split->scratch;
+    if (record.length) /* its bytes may be NULL */
+        memcpy(split->bytes, record.bytes, record.length);
+    record.bytes = split->bytes;
+    split->record = record;
+    char *scratch = split->bytes + record.length;
     for (size_t start = 0, at = 0;; start = ++at) {
         csv_event event = gd_scan_cell(&scanner, record, &at);
         split->cells[split->count++] = gd_unquote_field(slice(record, start, at - start), &scratch);

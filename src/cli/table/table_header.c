@@ -98,7 +98,7 @@ static header_status read_with(table_header *header, const header_source *from, 
     header->delimiter = delimiter;
     if (!is_complete(from, &record))
         return refuse_record(from, &record, errors);
-    if (is_outside_quotes(record.record, '\r')) {
+    if (is_outside_quotes(slice(record.record, 0, record.record.length - 1), '\r')) {
         gd_put(errors, "geodist: the lines of the table end in CR; convert them, such as with "
                        "tr '\\r' '\\n'\n");
         return HEADER_WRONG;

@@ -26,8 +26,7 @@ typedef enum { BYTES_MORE, BYTES_NO_ROOM, BYTES_ENDED } bytes_state;
 /* Reads the header in the first bytes of a table, which a byte-order mark and empty lines may stand
  * before. The delimiter is that of --delimiter or of a first line "sep=X"; else, of those that the
  * header has outside quotes, the first of TAB ; | , with which every column of --columns is found;
- * the comma if it has none. The header refers to the bytes. Free it with gd_free_header(), whatever
- * the status is. */
+ * the comma if it has none. Free the header with gd_free_header(), whatever the status is. */
 header_status gd_read_header(table_header *header, geodist_text bytes, bytes_state state,
                              const options *asked, writer *errors);
 
