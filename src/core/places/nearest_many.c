@@ -22,8 +22,8 @@ enum { GROUP = 32 };
 typedef struct {
     gd_target targets[GROUP];
     size_t count;
-    int32_t keys[GROUP][GD_TREE_DEPTH_MAX]
-                [GD_TREE_FAN]; /* of the nodes beside the path to the leaf */
+    /* Of the nodes of each level on the path to the leaf and beside it. */
+    int32_t keys[GROUP][GD_TREE_DEPTH_MAX][GD_TREE_FAN];
     gd_walk walk;
 } group;
 
