@@ -151,7 +151,7 @@ typedef struct {
 
 static void put_coordinate(gd_bytes *to, double units)
 {
-    double biased = fmin(fmax(units + GD_TREE_SCALE, 0), 2 * GD_TREE_SCALE);
+    double biased = fmin(fmax(units + (double)GD_TREE_SCALE, 0), 2 * (double)GD_TREE_SCALE);
     gd_put_number(to, (uint64_t)biased, 2);
 }
 
@@ -163,10 +163,10 @@ static void put_group(gd_bytes *boxes, gd_bytes *classes, const node *nodes, uin
         of[i] = &nodes[i < count ? i : count - 1];
     for (int axis = 0; axis < AXES; axis++)
         for (int i = 0; i < GD_TREE_FAN; i++)
-            put_coordinate(boxes, floor(of[i]->around.least[axis] * GD_TREE_SCALE - box_margin));
+            put_coordinate(boxes, floor(of[i]->around.least[axis] * (double)GD_TREE_SCALE - box_margin));
     for (int axis = 0; axis < AXES; axis++)
         for (int i = 0; i < GD_TREE_FAN; i++)
-            put_coordinate(boxes, ceil(of[i]->around.largest[axis] * GD_TREE_SCALE + box_margin));
+            put_coordinate(boxes, ceil(of[i]->around.largest[axis] * (double)GD_TREE_SCALE + box_margin));
     for (int i = 0; i < GD_TREE_FAN; i++)
         gd_put_number(classes, of[i]->class, 1);
 }

@@ -49,13 +49,15 @@ static inline float haversine_of_square(float t)
 /* A coordinate from -1 to 1 as in the boxes, rounded. */
 static inline uint16_t box_units(float coordinate)
 {
-    return (uint16_t)(coordinate * GD_TREE_SCALE + (GD_TREE_SCALE + 0.5f));
+    const float scale = (float)GD_TREE_SCALE;
+    return (uint16_t)(coordinate * scale + (scale + 0.5f));
 }
 
 static inline gd_origin gd_origin_of(geodist_point point)
 {
     const float half_circle = 3.14159265f;
-    double lat = point.lat * 1e5 + GD_LAT_BIAS_E5, lon = point.lon * 1e5 + GD_LON_BIAS_E5;
+    double lat = point.lat * 1e5 + (double)GD_LAT_BIAS_E5;
+    double lon = point.lon * 1e5 + (double)GD_LON_BIAS_E5;
     gd_origin origin = {.lat = (int32_t)lat, .lon = (int32_t)lon};
     origin.lat_rest = (float)(lat - origin.lat);
     origin.lon_rest = (float)(lon - origin.lon);
@@ -83,7 +85,7 @@ enum {
 /* The keys of all places within a haversine are at most this. */
 static inline int32_t gd_key_limit(float haversine)
 {
-    const float scale = 4.0f * GD_TREE_SCALE * GD_TREE_SCALE * 1.000001f;
+    const float scale = 4.0f * (float)GD_TREE_SCALE * (float)GD_TREE_SCALE * 1.000001f;
     return haversine < 1.1f ? (int32_t)(haversine * scale) + GD_TREE_FAN + 1 : GD_KEY_FAR - 1;
 }
 
