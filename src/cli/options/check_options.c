@@ -7,18 +7,17 @@
 
 #include <math.h>
 
-void gd_put_quoted_value(writer *errors, const char *value)
+static void put_quoted_value(writer *errors, const char *value)
 {
-    gd_put(errors, " '");
-    gd_put_escaped(errors, geodist_string(value));
-    gd_put(errors, "'");
+    gd_put(errors, " ");
+    gd_put_quoted(errors, geodist_string(value));
 }
 
 bool gd_refuse(writer *errors, const char *what, const char *value, const char *reason)
 {
     gd_put(errors, "geodist: ");
     gd_put(errors, what);
-    gd_put_quoted_value(errors, value);
+    put_quoted_value(errors, value);
     gd_put(errors, reason);
     return false;
 }
@@ -27,7 +26,7 @@ bool gd_refuse_value(writer *errors, const option_row *row, const char *value, c
 {
     gd_put(errors, "geodist: --");
     gd_put(errors, row->name);
-    gd_put_quoted_value(errors, value);
+    put_quoted_value(errors, value);
     gd_put(errors, reason);
     return false;
 }
@@ -212,7 +211,7 @@ static bool refuse_operand(const options *parsed, writer *errors)
         gd_put(errors, "geodist: ");
         gd_put(errors, gd_command_name(parsed->command));
         gd_put(errors, " reads lines of standard input, but");
-        gd_put_quoted_value(errors, parsed->operands[0]);
+        put_quoted_value(errors, parsed->operands[0]);
         gd_put(errors, " is given as well\n");
         return false;
     }
@@ -222,7 +221,7 @@ static bool refuse_operand(const options *parsed, writer *errors)
     gd_put(errors, "geodist: ");
     gd_put(errors, gd_command_name(parsed->command));
     gd_put(errors, " takes no place, but");
-    gd_put_quoted_value(errors, parsed->operands[0]);
+    put_quoted_value(errors, parsed->operands[0]);
     gd_put(errors, " is given\n");
     return false;
 }

@@ -4,9 +4,6 @@
 
 #include "options/option_table.h"
 
-/* " 'VALUE'", escaped. */
-void gd_put_quoted_value(writer *errors, const char *value);
-
 /* "geodist: WHAT 'VALUE' REASON". Returns false. */
 bool gd_refuse(writer *errors, const char *what, const char *value, const char *reason);
 
