@@ -152,8 +152,9 @@ static void put_whole(writer *out, const options *asked, const route *answer)
 }
 
 static void put_city_row(writer *out, const options *asked, const geodist_place *city,
-                         const geodist_neighbour *near)
+                         const geodist_neighbour *near, uint64_t line)
 {
+    (void)line;
     put_row(out, asked, near ? ROW_NEAR : ROW_PLACE, &(row_source){.place = city, .near = near});
 }
 
