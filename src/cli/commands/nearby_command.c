@@ -109,11 +109,13 @@ static void find_nearest(line_stream *of)
     for (size_t i = 0; i < in->place_count; i++) {
         geodist_neighbour *near = &own->nearest[i];
         near->metres = own->metres[i];
-        if (!geodist_place_at(own->rows[i], &near->place))
+        if (!geodist_place_at(own->rows[i], &near->place)) {
             near->place.row = GEODIST_NO_ROW;
+            continue;
+        }
 #if defined(__GNUC__)
-        else
-            __builtin_prefetch(near->place.name.bytes);
+        __builtin_prefetch(near->place.name.bytes);
+        __builtin_prefetch(near->place.region.bytes);
 #endif
     }
 }
