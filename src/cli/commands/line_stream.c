@@ -153,10 +153,7 @@ static void answer_block(line_stream *of, geodist_text block)
 /* Whether a row without an answer has room for the reason. */
 static bool has_reasons(const options *asked)
 {
-    for (size_t i = 0; i < asked->fields.count; i++)
-        if (asked->fields.fields[i].field == FIELD_ERROR)
-            return true;
-    return gd_is_nested(asked);
+    return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
 }
 
 static exit_status run(line_stream *of)

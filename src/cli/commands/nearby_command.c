@@ -58,6 +58,7 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 
 typedef struct {
     neighbours found; /* of one line */
+    bool has_bearings; /* the rows have bearings, which take as long as the rest of a row */
     /* With --count 1, of all places of the batch, of which each line has at most one: */
     geodist_neighbour nearest[GD_BATCH_ROUTES]; /* the row is GEODIST_NO_ROW if there is none */
     uint32_t rows[GD_BATCH_ROUTES];
@@ -140,7 +141,9 @@ static void put_nearest(line_stream *of, batch_route *centre)
     } else if (near->place.row == in->rows[at]) {
         put_second_nearest(of, centre);
     } else {
-        near->bearing = geodist_bearings_between(own->found.earth, here, near->place.point).initial;
+        if (own->has_bearings)
+            near->bearing =
+                geodist_bearings_between(own->found.earth, here, near->place.point).initial;
         put_row(&of->rows, near);
     }
 }
@@ -163,7 +166,9 @@ static exit_status run_lines(const options *asked, nearby_lines *own, writer *ou
 
 exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
 {
-    nearby_lines own = {.found = gd_open_neighbours(asked)};
+    nearby_lines own = {.found = gd_open_neighbours(asked),
+                        .has_bearings = asked->fields.count == 0 ||
+                                        gd_has_field(&asked->fields, FIELD_BEARING)};
     exit_status status = run_lines(asked, &own, out, errors);
     gd_close_neighbours(&own.found);
     return status;
