@@ -182,13 +182,13 @@ static void has_distance_and_bearing_of_a_city_nearby(void **state)
     (void)state;
     options asked = default_options(FORMAT_TEXT);
     geodist_neighbour near = {.place = place_named("elpaso"), .metres = 4949, .bearing = 150};
-    gd_text_format.put_city(begin(), &asked, &near.place, &near);
+    gd_text_format.put_city(begin(), &asked, &near.place, &near, 0);
     assert_string_equal(written(),
                         "El Paso, Texas, United States: 4.9 km south-southeast (150.0°)");
-    gd_text_format.put_city(begin(), &asked, &near.place, NULL);
+    gd_text_format.put_city(begin(), &asked, &near.place, NULL, 0);
     assert_string_equal(written(), "El Paso, Texas, United States");
     near.metres = 0; /* no direction */
-    gd_text_format.put_city(begin(), &asked, &near.place, &near);
+    gd_text_format.put_city(begin(), &asked, &near.place, &near, 0);
     assert_string_equal(written(), "El Paso, Texas, United States: 0.0 km");
 }
 

@@ -1,5 +1,6 @@
 #include "table/cell_reader.h"
 
+#include "input/decimal_comma.h"
 #include "input/quotes.h"
 #include "output/format_number.h"
 #include "route/phrase_fault.h"
@@ -91,36 +92,22 @@ void gd_close_cells(cell_reader *of)
 
 /* ---- Cells ------------------------------------------------------------------------- */
 
-/* The cell with points for its decimal commas. */
-static geodist_text convert_decimal_commas(cell_reader *of, geodist_text cell)
-{
-    size_t start = of->used;
-    if (!cell.length || !memchr(cell.bytes, ',', cell.length))
-        return cell;
-    put_scratch(of, cell);
-    char *copy = of->scratch + start;
-    for (size_t i = 1; i + 1 < cell.length; i++)
-        if (copy[i] == ',' && is_digit(copy[i - 1]) && is_digit(copy[i + 1]))
-            copy[i] = '.';
-    return scratch_from(of, start);
-}
-
 /* The cell without quotes and white space around it. */
 static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *cell)
 {
     *cell = trim(raw);
     if (cell->length > GD_CELL_MAX)
         return ROUTE_CELL_TOO_LONG;
+    char *end = of->scratch + of->used;
     if (raw.length && raw.bytes[0] == '"') {
-        char *end = of->scratch + of->used;
         *cell = gd_unquote_field(raw, &end);
-        of->used = (size_t)(end - of->scratch);
         if (cell->bytes == raw.bytes)
             return ROUTE_TEXT_AFTER_QUOTE;
         *cell = trim(*cell);
     }
     if (of->decimal_comma)
-        *cell = convert_decimal_commas(of, *cell);
+        *cell = gd_convert_decimal_commas(*cell, &end);
+    of->used = (size_t)(end - of->scratch);
     return ROUTE_OK;
 }
 
