@@ -167,7 +167,8 @@ GEODIST_API geodist_point geodist_path_point(const geodist_path *path, double fr
 typedef enum {
     GEODIST_OK = 0,
     GEODIST_EMPTY,              /* no letter and no digit, or a word for a missing value (NA) */
-    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
+    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character; or U+FFFD, which
+                                 * stands for such bytes after a conversion */
     GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
     GEODIST_UNKNOWN_NAME,       /* no place has this name */
     GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code; or more than 8 */
@@ -242,8 +243,9 @@ typedef struct {
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
  * may be followed by regions and countries, after commas or as trailing words. In names case,
- * accents, punctuation and invisible formatting characters do not matter; a text of two to four
- * letters may be a code, for which capitals matter. Of several places of one name it is the best
+ * accents, punctuation and invisible formatting characters do not matter, except that no name has a
+ * question mark next to a letter or digit: conversions put it in the place of a letter. A text of
+ * two to four letters may be a code, for which capitals matter. Of several places of one name it is the best
  * known; geodist_rivals() gives the others. A name that means a country, a region or another area
  * is an error: geodist_areas() names it. On failure *place is left as it was and *error, unless
  * NULL, names the bytes at fault. */
