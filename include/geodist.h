@@ -275,9 +275,11 @@ GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, siz
  * may be the beginning of a name of a region or country. Every place comes once. */
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
-/* Whether the text has no letter and no digit, or is a word that tables use where a value is missing,
- * in any case: NA, N/A, null, none, unknown and the like. Such a text alone is no place
- * (GEODIST_EMPTY). Bytes that are not UTF-8 may mean something, and so are not missing. */
+/* Whether the text has no letter and no digit, or consists of words that tables use where a value is
+ * missing, in any case (NA, N/A, null, none, unknown, inf and the like), and of errors of
+ * spreadsheets, which begin with # (#REF!). Punctuation around and between them does not matter:
+ * "(none)", "N/A N/A". Such a text alone is no place (GEODIST_EMPTY); with a qualifier a word is a
+ * name ("none, italy"). Bytes that are not UTF-8 may mean something, and so are not missing. */
 GEODIST_API bool geodist_is_missing(geodist_text text);
 
 /* A number for the text as a qualifier: a name or code of a region or country, which may follow the
