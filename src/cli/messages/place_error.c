@@ -63,6 +63,12 @@ static void put_unknown(writer *out, const place_lookup *by, geodist_text text,
         put_suggestions(out, by, text, "; did you mean ", "?");
 }
 
+static void put_area(writer *out, const place_lookup *by, geodist_text text)
+{
+    qualified_name made;
+    gd_put_area_error(out, by, gd_lookup_text(by, text, &made));
+}
+
 /* No letter and no digit, or a word for a missing value. */
 static void put_missing(writer *out, geodist_text text)
 {
@@ -163,7 +169,7 @@ void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
         put_unknown(out, by, text, error, with_help);
         break;
     case GEODIST_AREA:
-        gd_put_area_error(out, by, text);
+        put_area(out, by, text);
         break;
     case GEODIST_POSTAL_CODE:
         put_postal_code(out, text, error);
