@@ -293,7 +293,8 @@ GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States", for an airport with its code
  * in parentheses after the name, or, for a coordinate, "31.75872,-106.48693" in digits that read
- * back as the same point. Always ends in NUL unless the
+ * back as the same point; if both numbers are whole, "48.0,2.0", since "48,2" may be one number with
+ * a decimal comma. Always ends in NUL unless the
  * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
  * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
 #define GEODIST_LABEL_SIZE 1024
