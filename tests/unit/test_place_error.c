@@ -41,6 +41,9 @@ static void says_what_is_wrong(void **state)
         {"95,100", "latitude 95 is outside -90 to 90 in '95,100'"},
         {"10,361", "longitude 361 is outside -180 to 360 in '10,361'"},
         {"caf\xE9", "'caf\\xE9': byte 4, '\\xE9', is not UTF-8; convert it"},
+        {"S\xEF\xBF\xBDo", "'S\xEF\xBF\xBDo': byte 2, '\xEF\xBF\xBD', stands for a character that an earlier "
+                          "conversion damaged"},
+        {"Montr?al", "no place called 'Montr?al'; did you mean Montréal, Quebec, Canada"},
         {"pa\x1Bris", "'pa\\x1Bris': byte 3, '\\x1B', is a control character"},
         {"1N,2N", "'1N,2N': one letter for the latitude"},
     };

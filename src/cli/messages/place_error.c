@@ -63,6 +63,12 @@ static void put_unknown(writer *out, const place_lookup *by, geodist_text text,
         put_suggestions(out, by, text, "; did you mean ", "?");
 }
 
+static void put_area(writer *out, const place_lookup *by, geodist_text text)
+{
+    qualified_name made;
+    gd_put_area_error(out, by, gd_lookup_text(by, text, &made));
+}
+
 /* No letter and no digit, or a word for a missing value. */
 static void put_missing(writer *out, geodist_text text)
 {
@@ -124,13 +130,16 @@ static bool may_be_latin1(geodist_text text)
 static void put_bad_byte(writer *out, geodist_text text, const geodist_error *error)
 {
     bool is_control = error->status == GEODIST_CONTROL_CHARACTER;
+    bool is_replacement = same_text(bytes_at_fault(text, error), geodist_string("\xEF\xBF\xBD"));
     gd_put_quoted(out, text);
     gd_put(out, ": byte ");
     gd_put_integer(out, error->offset + 1);
     gd_put(out, ", ");
     gd_put_quoted(out, bytes_at_fault(text, error));
-    gd_put(out, is_control ? ", is a control character" : ", is not UTF-8");
-    if (!is_control && may_be_latin1(text))
+    gd_put(out, is_control       ? ", is a control character"
+                : is_replacement ? ", stands for a character that an earlier conversion damaged"
+                                 : ", is not UTF-8");
+    if (!is_control && !is_replacement && may_be_latin1(text))
         gd_put(out, "; convert it, such as with iconv -f latin1 -t utf-8");
 }
 
@@ -160,7 +169,7 @@ void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
         put_unknown(out, by, text, error, with_help);
         break;
     case GEODIST_AREA:
-        gd_put_area_error(out, by, text);
+        put_area(out, by, text);
         break;
     case GEODIST_POSTAL_CODE:
         put_postal_code(out, text, error);
