@@ -132,7 +132,7 @@ static void put_record(table *of, const pending_record *at)
         of->stopped = true;
         return;
     }
-    if (!empty)
+    if (!empty && !of->asked->quiet)
         gd_count_names(&of->names, &of->batch, found, at->number);
     gd_put_text(of->out, at->record.content);
     if (failed)
@@ -317,8 +317,7 @@ static exit_status run(table *of)
     }
     gd_end_progress(&shown, of->record_count, in->input.taken, of->errors);
     gd_put_suppressed(of->errors, &of->failures, "records could not be answered");
-    if (!of->asked->quiet)
-        gd_put_name_summary(of->errors, &of->names, &of->failures, "record");
+    gd_put_name_summary(of->errors, &of->names, &of->failures, "record");
     if (in->input.failure) {
         gd_put_system_error(of->errors, "read", in->input.failure);
         return EXIT_BROKEN;

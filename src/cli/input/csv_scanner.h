@@ -18,9 +18,9 @@ typedef struct {
     char delimiter;
     cell_state state;
     uint64_t newlines; /* inside quotes, since the caller set it to 0 */
-    bool
-        has_stray_text; /* a cell had text after its closing quote, since the caller cleared this */
-    uint64_t opened; /* how many of them were before the last quote that opened a cell */
+    uint64_t opened;   /* how many of them were before the last quote that opened a cell */
+    /* A cell had text after its closing quote, since the caller cleared this. */
+    bool has_stray_text;
 } csv_scanner;
 
 typedef enum {

@@ -132,8 +132,7 @@ void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool wi
     }
 }
 
-/* ---- The system
- * ---------------------------------------------------------------------------------- */
+/* ---- The system -------------------------------------------------------------------- */
 
 void gd_put_system_error(writer *errors, const char *what, int number)
 {

@@ -42,7 +42,8 @@ static inline uint64_t gd_least_count(const counted_name *of)
 }
 
 /* Sets `top` to the names with the greatest gd_least_count(), in descending order; among equals the
- * first that occurred is first. Returns their number, at most `max`. */
+ * first that occurred is first, as long as no name was replaced. Returns their number, at most
+ * `max`. */
 size_t gd_most_frequent(const name_counts *of, const counted_name **top, size_t max);
 
 #endif

@@ -44,28 +44,11 @@ bool gd_refuse_pair(writer *errors, const char *name, const char *other)
 
 /* ---- Options and the command ------------------------------------------------------- */
 
-/* The command of the same option that reads lines, or the command itself. */
-static command lines_of(command used)
-{
-    switch (used) {
-    case COMMAND_LOCATE:
-        return COMMAND_LOCATE_LINES;
-    case COMMAND_MATRIX:
-        return COMMAND_MATRIX_LINES;
-    case COMMAND_NEAR:
-        return COMMAND_NEAR_LINES;
-    case COMMAND_SEARCH:
-        return COMMAND_SEARCH_LINES;
-    default:
-        return used;
-    }
-}
-
 /* The command of the same option that takes arguments, or the command itself. */
 static command arguments_of(command used)
 {
     command found = COMMAND_ROUTE;
-    while (found < used && lines_of(found) != used)
+    while (found < used && gd_lines_of(found) != used)
         found++;
     return found;
 }
@@ -101,7 +84,7 @@ static bool refuse_for_command(const option_row *row, command used, writer *erro
 {
     const char *names[COMMAND_USAGE];
     size_t count = find_commands(row, names);
-    bool is_of_lines = lines_of(used) != used && applies(row, lines_of(used));
+    bool is_of_lines = gd_lines_of(used) != used && applies(row, gd_lines_of(used));
     gd_put(errors, "geodist: --");
     gd_put(errors, row->name);
     gd_put(errors, " does not apply to ");

@@ -181,3 +181,19 @@ const char *gd_command_name(command of)
     };
     return names[of];
 }
+
+command gd_lines_of(command of)
+{
+    switch (of) {
+    case COMMAND_LOCATE:
+        return COMMAND_LOCATE_LINES;
+    case COMMAND_MATRIX:
+        return COMMAND_MATRIX_LINES;
+    case COMMAND_NEAR:
+        return COMMAND_NEAR_LINES;
+    case COMMAND_SEARCH:
+        return COMMAND_SEARCH_LINES;
+    default:
+        return of;
+    }
+}

@@ -48,6 +48,9 @@ extern const option_hint gd_option_hints[];
 /* What a command is called in a message: its option, or what selects it. */
 const char *gd_command_name(command of);
 
+/* The command of the same option that reads lines of standard input, or the command itself. */
+command gd_lines_of(command of);
+
 /* --help, and the lines that begin it. */
 void gd_put_help(writer *out);
 void gd_put_usage(writer *out);

@@ -265,24 +265,14 @@ static void join_numbers(options *parsed, place_value place)
 
 /* ---- The command ------------------------------------------------------------------- */
 
-/* The command that reads what this one takes as arguments from standard input; COMMAND_USAGE if
+/* The command that reads from standard input what this one takes as arguments; COMMAND_USAGE if
  * there is none. */
-static command lines_of(const options *parsed)
+static command find_lines(const options *parsed)
 {
-    switch (parsed->command) {
-    case COMMAND_USAGE:
+    if (parsed->command == COMMAND_USAGE)
         return parsed->columns ? COMMAND_TABLE : COMMAND_STREAM;
-    case COMMAND_LOCATE:
-        return COMMAND_LOCATE_LINES;
-    case COMMAND_MATRIX:
-        return COMMAND_MATRIX_LINES;
-    case COMMAND_NEAR:
-        return COMMAND_NEAR_LINES;
-    case COMMAND_SEARCH:
-        return COMMAND_SEARCH_LINES;
-    default:
-        return COMMAND_USAGE;
-    }
+    command lines = gd_lines_of(parsed->command);
+    return lines != parsed->command ? lines : COMMAND_USAGE;
 }
 
 static bool is_dash(const char *argument)
@@ -296,7 +286,7 @@ static void choose_command(options *parsed)
 {
     bool dash = parsed->operand_count == 1 && is_dash(parsed->operands[0]);
     bool takes_value = parsed->command == COMMAND_NEAR || parsed->command == COMMAND_SEARCH;
-    command lines = lines_of(parsed);
+    command lines = find_lines(parsed);
     if (takes_value) {
         if (is_dash(parsed->subject))
             parsed->command = lines;

@@ -95,6 +95,7 @@ void gd_close_cells(cell_reader *of)
 /* The cell without quotes and white space around it. */
 static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *cell)
 {
+    char *end = of->scratch + of->used;
     *cell = trim(raw);
     if (cell->length > GD_CELL_MAX)
         return ROUTE_CELL_TOO_LONG;

@@ -11,12 +11,11 @@ enum { GD_CELL_MAX = 512 };
 
 typedef struct {
     const place_columns *columns;
-    bool decimal_comma;    /* a comma between two digits is a decimal point */
-    bool are_points;       /* the columns may be nothing but pairs of numbers */
-    bool
-        are_adjacent; /* the columns follow each other in the table, and the delimiter is a comma */
-    geodist_text *cells; /* of one record, a cell for each slot */
-    geodist_text numbers; /* what to write for two columns of numbers: "lat+lon" */
+    bool decimal_comma;   /* a comma between two digits is a decimal point */
+    bool are_points;      /* the columns may be nothing but pairs of numbers */
+    bool are_adjacent;    /* they follow each other in the table, with commas between them */
+    geodist_text *cells;  /* of one record, a cell for each slot */
+    geodist_text numbers; /* the first two columns as one place: "lat+lon" */
     char *numbers_room;
     char *scratch; /* texts that are not in the buffer of the record reader as they are */
     size_t used, limit; /* of the scratch; above the limit there may be no room for a record */

@@ -11,8 +11,8 @@ typedef struct {
     char *bytes; /* the record, and after it cells with doubled quotes */
 } record_cells;
 
-/* Copies a record and splits it at its delimiters. Free the cells with gd_free_cells(), also where it returns
- * false because memory is lacking. */
+/* Copies a record and splits it at its delimiters. Free the cells with gd_free_cells(), also where
+ * it returns false because memory is lacking. */
 bool gd_split_record(record_cells *split, geodist_text record, char delimiter);
 
 void gd_free_cells(record_cells *of);
@@ -22,7 +22,7 @@ bool gd_same_in_any_case(geodist_text a, geodist_text b);
 
 /* The record that a text begins with. */
 typedef struct {
-    geodist_text record; /* a copy, without its ending */
+    geodist_text record; /* the part of the text, without its ending */
     size_t cell_count;
     bool has_newline; /* at its end; else the record is all of the text */
     bool in_quotes;   /* the text ends inside quotes */
