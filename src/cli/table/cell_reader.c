@@ -99,7 +99,6 @@ static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *c
     *cell = trim(raw);
     if (cell->length > GD_CELL_MAX)
         return ROUTE_CELL_TOO_LONG;
-    char *end = of->scratch + of->used;
     if (raw.length && raw.bytes[0] == '"') {
         *cell = gd_unquote_field(raw, &end);
         if (cell->bytes == raw.bytes)
