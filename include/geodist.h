@@ -336,7 +336,8 @@ GEODIST_API void geodist_nearest_many(geodist_earth earth, geodist_points points
 
 /* Parses a coordinate, latitude first: decimal degrees (an exponent is allowed); degrees, minutes
  * and seconds; either with hemisphere letters before or after the numbers, or in parentheses; or a
- * geo: URI (RFC 5870). White space at the ends is ignored.
+ * geo: URI (RFC 5870). White space at the ends is ignored. White space is also that
+ * of Unicode, and invisible formatting characters around and between the numbers are ignored.
  *
  *     31.75872,-106.48693   5e-05 1.5E+1   (51.5, -0.12)   31.76N,106.49W   31:45:31 -106:29:13
  *     31 45 31 N, 106 29 13 W   30d,5d   geo:-1.28,36.82

@@ -156,6 +156,22 @@ static void put_description(writer *out, geodist_text text, const geodist_error 
     }
 }
 
+static bool has_decimal_commas(geodist_text text)
+{
+    size_t count = 0;
+    for (size_t at = 1; at + 1 < text.length; at++)
+        count +=
+            text.bytes[at] == ',' && is_digit(text.bytes[at - 1]) && is_digit(text.bytes[at + 1]);
+    return count >= 2;
+}
+
+static void put_bad_coordinate(writer *out, geodist_text text, const geodist_error *error)
+{
+    put_description(out, text, error);
+    if (has_decimal_commas(text))
+        gd_put(out, "; for decimal commas use --decimal-comma");
+}
+
 void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
                         const geodist_error *error, bool with_help)
 {
@@ -189,6 +205,9 @@ void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
     case GEODIST_NOT_UTF8:
     case GEODIST_CONTROL_CHARACTER:
         put_bad_byte(out, text, error);
+        break;
+    case GEODIST_BAD_COORDINATE:
+        put_bad_coordinate(out, text, error);
         break;
     default:
         put_description(out, text, error);
