@@ -167,7 +167,8 @@ GEODIST_API geodist_point geodist_path_point(const geodist_path *path, double fr
 typedef enum {
     GEODIST_OK = 0,
     GEODIST_EMPTY,              /* no letter and no digit, or a word for a missing value (NA) */
-    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character */
+    GEODIST_NOT_UTF8,           /* a byte that is not part of a UTF-8 character; or U+FFFD, which
+                                 * stands for such bytes after a conversion */
     GEODIST_CONTROL_CHARACTER,  /* a control character that is not white space at an end */
     GEODIST_UNKNOWN_NAME,       /* no place has this name */
     GEODIST_UNKNOWN_QUALIFIER,  /* no region or country has this name or code; or more than 8 */
@@ -242,8 +243,9 @@ typedef struct {
 
 /* Finds the place that a text means: a coordinate (see geodist_parse_coordinate) or a name, which
  * may be followed by regions and countries, after commas or as trailing words. In names case,
- * accents, punctuation and invisible formatting characters do not matter; a text of two to four
- * letters may be a code, for which capitals matter. Of several places of one name it is the best
+ * accents, punctuation and invisible formatting characters do not matter, except that no name has a
+ * question mark next to a letter or digit: conversions put it in the place of a letter. A text of
+ * two to four letters may be a code, for which capitals matter. Of several places of one name it is the best
  * known; geodist_rivals() gives the others. A name that means a country, a region or another area
  * is an error: geodist_areas() names it. On failure *place is left as it was and *error, unless
  * NULL, names the bytes at fault. */
@@ -273,9 +275,11 @@ GEODIST_API size_t geodist_suggest(geodist_text text, geodist_place *places, siz
  * may be the beginning of a name of a region or country. Every place comes once. */
 GEODIST_API size_t geodist_search(geodist_text text, geodist_place *places, size_t capacity);
 
-/* Whether the text has no letter and no digit, or is a word that tables use where a value is missing,
- * in any case: NA, N/A, null, none, unknown and the like. Such a text alone is no place
- * (GEODIST_EMPTY). Bytes that are not UTF-8 may mean something, and so are not missing. */
+/* Whether the text has no letter and no digit, or consists of words that tables use where a value is
+ * missing, in any case (NA, N/A, null, none, unknown, inf and the like), and of errors of
+ * spreadsheets, which begin with # (#REF!). Punctuation around and between them does not matter:
+ * "(none)", "N/A N/A". Such a text alone is no place (GEODIST_EMPTY); with a qualifier a word is a
+ * name ("none, italy"). Bytes that are not UTF-8 may mean something, and so are not missing. */
 GEODIST_API bool geodist_is_missing(geodist_text text);
 
 /* A number for the text as a qualifier: a name or code of a region or country, which may follow the
@@ -289,7 +293,8 @@ GEODIST_API bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier);
 
 /* Writes the label of a place, such as "El Paso, Texas, United States", for an airport with its code
  * in parentheses after the name, or, for a coordinate, "31.75872,-106.48693" in digits that read
- * back as the same point. Always ends in NUL unless the
+ * back as the same point; if both numbers are whole, "48.0,2.0", since "48,2" may be one number with
+ * a decimal comma. Always ends in NUL unless the
  * capacity is 0, and cuts what does not fit, but never inside a character. Returns the length of
  * the whole label without the NUL; labels of the table are shorter than GEODIST_LABEL_SIZE bytes. */
 #define GEODIST_LABEL_SIZE 1024
@@ -331,7 +336,8 @@ GEODIST_API void geodist_nearest_many(geodist_earth earth, geodist_points points
 
 /* Parses a coordinate, latitude first: decimal degrees (an exponent is allowed); degrees, minutes
  * and seconds; either with hemisphere letters before or after the numbers, or in parentheses; or a
- * geo: URI (RFC 5870). White space at the ends is ignored.
+ * geo: URI (RFC 5870). White space at the ends is ignored. White space is also that
+ * of Unicode, and invisible formatting characters around and between the numbers are ignored.
  *
  *     31.75872,-106.48693   5e-05 1.5E+1   (51.5, -0.12)   31.76N,106.49W   31:45:31 -106:29:13
  *     31 45 31 N, 106 29 13 W   30d,5d   geo:-1.28,36.82

@@ -1,8 +1,8 @@
 """A line for a line, whatever the lines are: python3 tests/random_lines.py GEODIST
 
 Streams made of pieces that mean something to the ways of cutting, with every way and format.
-The answers are counted, and with a sanitizer in the program nothing else may be said. Tables of
-such pieces are read with Python's csv: each record has the cells that it had, and the added ones.
+The answers are counted, and with a sanitizer in the program nothing else may be said. Where a line
+may have several answers, each begins with the number of its line. Tables of such pieces are read with Python's csv: each record has the cells that it had, and the added ones.
 """
 
 import csv
@@ -17,8 +17,12 @@ PIECES = [b"nairobi", b"El Paso", b"paris", b"TX", b"\xe6\x9d\xb1", b"x", b" ", 
 WAYS = [[], ["-q"], ["-f", "json"], ["-f", "tsv", "-p", "0"], ["-f", "csv", "--strict"],
         ["-i", "csv"], ["-i", "words"], ["-i", "tsv"], ["-c", "1,2"], ["-q", "--to", "rome"],
         ["--locate"], ["--locate", "--decimal-comma", "-f", "csv", "--fields", "label,error"],
-        ["--near", "-", "--count", "1", "-f", "tsv"], ["--near", "-", "--count", "2", "-f", "json"],
-        ["--near", "-", "--within", "2", "-f", "geojson"]]
+        ["--near", "-", "--count", "1", "-f", "tsv"], ["--near", "-", "--count", "1", "-f", "json"],
+        ["--near", "-", "--count", "1", "--within", "2", "-f", "geojson"],
+        ["--decimal-comma", "-f", "json"], ["--search", "-", "--count", "1"]]
+# A line has any number of answers, but at least one.
+LISTS = [["--near", "-", "--count", "2", "-f", "tsv"], ["--near", "-", "--within", "2", "-f", "csv"],
+         ["--search", "-", "--count", "2", "-f", "tsv"]]
 # Options, the header and how many cells each record gets.
 TABLES = [(["-c", "a,b"], "a,b", 1),
           (["-c", "a+b", "--add", "label,error"], "a;b;c", 2),
@@ -54,6 +58,15 @@ def stream_fails(program, chance, way):
     return is_wrong(way, done, problem)
 
 
+def list_fails(program, chance, way):
+    lines = random_lines(chance, PIECES)
+    done = run(program, way, lines)
+    numbers = [int(row.replace(b",", b"\t").split(b"\t")[0]) for row in done.stdout.splitlines()]
+    problem = (numbers != sorted(numbers) or set(numbers) != set(range(1, len(lines) + 1))) and \
+        "not all lines have an answer"
+    return is_wrong(way, done, problem)
+
+
 def records_of(table, delimiter):
     return list(csv.reader(io.StringIO(table.decode("latin-1"), newline=""), delimiter=delimiter))
 
@@ -84,8 +97,9 @@ def main(program):
     csv.field_size_limit(1 << 30)
     chance = random.Random(20261121)
     failed = sum(stream_fails(program, chance, way) for way in WAYS)
+    failed += sum(list_fails(program, chance, way) for way in LISTS)
     failed += sum(table_fails(program, chance, *table) for table in TABLES)
-    print(f"{len(WAYS) + len(TABLES) - failed} passed, {failed} failed")
+    print(f"{len(WAYS) + len(LISTS) + len(TABLES) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 

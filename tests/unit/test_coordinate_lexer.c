@@ -5,6 +5,7 @@
 #include "coordinates/coordinate_lexer.h"
 #include "check.h"
 #include "pairs.h"
+#include "text/blank.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -86,11 +87,6 @@ static void stops_at_the_last_token_there_is_room_for(void **state)
     assert_ptr_equal(tokens.stray.bytes, text + strlen(text) - 1);
 }
 
-static bool is_blank(char byte)
-{
-    return byte && strchr(" \t\n\v\f\r", byte);
-}
-
 /* Tokens, blanks and what is stray cover a text from its start without a gap, in order. */
 static void check_cover(const char *text, size_t length)
 {
@@ -98,15 +94,17 @@ static void check_cover(const char *text, size_t length)
     const char *at = text;
     assert_true(tokens.count <= GD_MAX_TOKENS);
     for (size_t i = 0; i <= tokens.count; i++) {
-        const char *before = at;
-        while (at < text + length && is_blank(*at))
-            at++;
+        bool is_white, has_white = false;
+        for (size_t blank; (blank = blank_length((geodist_text){at, (size_t)(text + length - at)},
+                                                 &is_white)) != 0;
+             at += blank)
+            has_white = has_white || is_white;
         if (i == tokens.count)
             break;
         const gd_token *token = &tokens.token[i];
         assert_ptr_equal(token->text.bytes, at);
         assert_true(token->text.length > 0);
-        assert_int_equal(token->touches, i > 0 && at == before);
+        assert_int_equal(token->touches, i > 0 && !has_white);
         at += token->text.length;
     }
     if (tokens.stray.length) {

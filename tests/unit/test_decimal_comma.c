@@ -18,7 +18,28 @@ static void turns_a_comma_between_digits_into_a_point(void **state)
     (void)state;
     converts("51,5 -0,12", "51.5 -0.12");
     converts("48,85;2,35", "48.85;2.35");
-    converts("1,2,3", "1.2.3"); /* no coordinate, and thus an error */
+    converts("51,5N,0,12W", "51.5N,0.12W");
+    converts("-33,86,-151,2", "-33.86,-151.2");
+}
+
+static void gives_a_number_one_decimal_mark(void **state)
+{
+    (void)state;
+    converts("48,85,2,35", "48.85,2.35");
+    converts("48,85,2,35,51,5,0,12", "48.85,2.35,51.5,0.12");
+    converts("51.5,0.12", "51.5,0.12");
+    converts("51.5,0.12 48,85", "51.5,0.12 48.85");
+    converts(".5,0.12", ".5,0.12");
+    converts(".5,3", ".5,3");
+    converts("51,0.12", "51,0.12");
+}
+
+static void leaves_what_may_be_read_in_two_ways(void **state)
+{
+    (void)state;
+    converts("1,2,3", "1,2,3");
+    converts("48,85,2.35", "48,85,2.35");
+    converts("1,2,3;48,85", "1,2,3;48.85");
 }
 
 static void leaves_other_commas(void **state)
@@ -49,6 +70,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turns_a_comma_between_digits_into_a_point),
+        cmocka_unit_test(gives_a_number_one_decimal_mark),
+        cmocka_unit_test(leaves_what_may_be_read_in_two_ways),
         cmocka_unit_test(leaves_other_commas),
         cmocka_unit_test(copies_only_what_it_changes),
     };

@@ -131,7 +131,7 @@ static void has_all_of_every_city_of_the_table(void **state)
         const geodist_place *city = &near.place;
         options asked = default_options(dialects[i % 2]);
         bool is_near = i % 3;
-        gd_delimited_format.put_city(begin(), &asked, city, is_near ? &near : NULL);
+        gd_delimited_format.put_city(begin(), &asked, city, is_near ? &near : NULL, 0);
         const row *fields = read_row(asked.format);
         assert_int_equal(fields->count, is_near ? 13 : 11);
         assert_text(fields, 0, city->name);
@@ -159,11 +159,11 @@ static void ends_a_row_with_kind_and_codes(void **state)
     geodist_place airport = {.name = geodist_string("Heathrow"), .kind = GEODIST_AIRPORT,
                              .iata = "LHR", .icao = "EGLL"};
     options asked = default_options(FORMAT_TSV);
-    gd_delimited_format.put_city(begin(), &asked, &airport, NULL);
+    gd_delimited_format.put_city(begin(), &asked, &airport, NULL, 0);
     assert_string_equal(written(), "Heathrow\t\t\t\t0\t0\t0\tairport\tLHR\tEGLL\t0");
     airport.kind = GEODIST_CITY;
     airport.iata[0] = '\0';
-    gd_delimited_format.put_city(begin(), &asked, &airport, NULL);
+    gd_delimited_format.put_city(begin(), &asked, &airport, NULL, 0);
     assert_string_equal(written(), "Heathrow\t\t\t\t0\t0\t0\tcity\t\tEGLL\t0");
 }
 
@@ -176,7 +176,7 @@ static void doubles_quotes_in_csv(void **state)
                           .country = geodist_string("C"),
                           .country_code = geodist_string("CC"),
                           .kind = GEODIST_CITY};
-    gd_delimited_format.put_city(begin(), &asked, &city, NULL);
+    gd_delimited_format.put_city(begin(), &asked, &city, NULL, 0);
     assert_string_equal(written(), "\"\"\"A\"\", B\",\"\"\"\",\"C\",CC,0,0,0,city,,,0");
     assert_string_equal(read_row(FORMAT_CSV)->fields[0], "\"A\", B");
 }
@@ -233,7 +233,7 @@ static void has_the_fields_that_are_asked_for(void **state)
     assert_string_equal(written(), "\"Paris\",0,FR");
     geodist_neighbour near = {.place = place, .metres = 1500, .bearing = 90};
     asked = asked_for(FORMAT_CSV, "bearing,distance,kind");
-    gd_delimited_format.put_city(begin(), &asked, &place, &near);
+    gd_delimited_format.put_city(begin(), &asked, &place, &near, 0);
     assert_string_equal(written(), "90.00000000,1.500000,city");
 }
 
@@ -276,10 +276,10 @@ static void has_a_header_of_the_shape_of_the_rows(void **state)
                 gd_delimited_format.put_located(&written_out, &asked, &place);
                 break;
             case ROW_NEAR:
-                gd_delimited_format.put_city(&written_out, &asked, &place, &near);
+                gd_delimited_format.put_city(&written_out, &asked, &place, &near, 0);
                 break;
             case ROW_PLACE:
-                gd_delimited_format.put_city(&written_out, &asked, &place, NULL);
+                gd_delimited_format.put_city(&written_out, &asked, &place, NULL, 0);
                 break;
             case ROW_DESTINATION:
                 gd_delimited_format.put_destination(&written_out, &asked, &reached);

@@ -43,6 +43,9 @@ static void refuses_bytes_that_are_not_utf8(void **state)
     expect_fault(geodist_string("\xff\xfep\0"), GEODIST_NOT_UTF8, 0, 1);
     expect_fault(geodist_string("\xc0\xaf"), GEODIST_NOT_UTF8, 0, 1);
     expect_fault(geodist_string("100 Mile House\xff"), GEODIST_NOT_UTF8, 14, 1);
+    expect_fault(geodist_string("S\xef\xbf\xbdo Lu\xef\xbf\xbds"), GEODIST_NOT_UTF8, 1, 3);
+    expect_fault(geodist_string("paris, tx\xef\xbf\xbd"), GEODIST_NOT_UTF8, 9, 3);
+    expect_fault(geodist_string("\xef\xbf\xbd"), GEODIST_NOT_UTF8, 0, 3);
 }
 
 static void refuses_control_characters_except_white_space_at_the_ends(void **state)
@@ -60,6 +63,60 @@ static void refuses_control_characters_except_white_space_at_the_ends(void **sta
     assert_int_equal(geodist_find(geodist_string("\r\n\t\v\f paris, tx \f\v\t\r\n"), &place, NULL),
                      GEODIST_OK);
     assert_true(is_text(place.region, "Texas"));
+}
+
+/* "Montr?al" was Mont-ral in Spain, and "S?o Lu?s" Harrisville, which is also called Solus. */
+static void refuses_names_with_a_question_mark_in_the_place_of_a_letter(void **state)
+{
+    static const struct {
+        const char *text;
+        geodist_status status;
+        size_t offset, length;
+    } cases[] = {
+        {"Montr?al", GEODIST_UNKNOWN_NAME, 0, 8},
+        {"S?o Lu?s", GEODIST_UNKNOWN_NAME, 0, 8},
+        {" Hu? , Belgium", GEODIST_UNKNOWN_NAME, 1, 3},
+        {"Hu?, Vietnam", GEODIST_UNKNOWN_NAME, 0, 3},
+        {"paris?", GEODIST_UNKNOWN_NAME, 0, 6},
+        {"ital?y", GEODIST_UNKNOWN_NAME, 0, 6},
+        {"\xE6\x9D\xB1?\xE4\xBA\xAC", GEODIST_UNKNOWN_NAME, 0, 7},
+        {"Paris, T?exas", GEODIST_UNKNOWN_QUALIFIER, 7, 6},
+        {"Paris, France?", GEODIST_UNKNOWN_QUALIFIER, 7, 7},
+        {"31?45'31\"N 106?29'13\"W", GEODIST_BAD_COORDINATE, 2, 1},
+        {"https://www.google.com/maps?q=1,2", GEODIST_MAP_LINK, 0, 33},
+        {"?", GEODIST_EMPTY, 0, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        geodist_place place;
+        geodist_error error = {GEODIST_OK, 0, 0};
+        geodist_status status = geodist_find(geodist_string(cases[i].text), &place, &error);
+        if (status != cases[i].status || error.offset != cases[i].offset ||
+            error.length != cases[i].length)
+            fail_msg("'%s': %s, %zu bytes from %zu", cases[i].text, geodist_describe(status),
+                     error.length, error.offset);
+    }
+    assert_false(geodist_qualifier(geodist_string("Ital?y")));
+}
+
+/* Some names of GeoNames have question marks; and one that stands alone is punctuation. */
+static void finds_names_that_have_such_question_marks(void **state)
+{
+    (void)state;
+    geodist_place place, found;
+    size_t count = 0;
+    for (uint32_t row = 0; row < geodist_table_info().places; row++) {
+        char label[GEODIST_LABEL_SIZE];
+        assert_true(geodist_place_at(row, &place));
+        if (!memchr(place.name.bytes, '?', place.name.length))
+            continue;
+        count++;
+        geodist_text text = {label, geodist_label(&place, label, sizeof label)};
+        assert_int_equal(geodist_find(text, &found, NULL), GEODIST_OK);
+        assert_int_equal(found.row, row);
+    }
+    print_message("%zu names with a question mark\n", count);
+    assert_int_equal(geodist_find(geodist_string("paris ?"), &found, NULL), GEODIST_OK);
 }
 
 /* A coordinate with a foreign byte anywhere is no coordinate, whatever its form. */
@@ -327,6 +384,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_bytes_that_are_not_utf8),
         cmocka_unit_test(refuses_control_characters_except_white_space_at_the_ends),
+        cmocka_unit_test(refuses_names_with_a_question_mark_in_the_place_of_a_letter),
+        cmocka_unit_test(finds_names_that_have_such_question_marks),
         cmocka_unit_test(refuses_coordinates_with_such_bytes),
         cmocka_unit_test(refuses_every_name_of_the_table_in_latin1),
         cmocka_unit_test(ignores_invisible_characters_anywhere),

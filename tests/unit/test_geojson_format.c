@@ -356,14 +356,14 @@ static void draws_a_city_as_a_point(void **state)
     options asked = default_options(FORMAT_GEOJSON);
     geodist_neighbour near = {.metres = 1, .bearing = 2};
     for (uint32_t row = 0; geodist_place_at(row, &near.place); row += 101) {
-        gd_geojson_format.put_city(start(output), &asked, &near.place, row % 2 ? &near : NULL);
+        gd_geojson_format.put_city(start(output), &asked, &near.place, row % 2 ? &near : NULL, 0);
         assert_true(is_json(finish(), ""));
         const char *geometry = json_member(output, "geometry");
         assert_true(json_is(json_member(geometry, "type"), "\"Point\""));
         const char *position = json_member(geometry, "coordinates");
         assert_same(json_number(json_item(position, 0)), near.place.point.lon);
         assert_same(json_number(json_item(position, 1)), near.place.point.lat);
-        gd_json_format.put_city(start(other), &asked, &near.place, row % 2 ? &near : NULL);
+        gd_json_format.put_city(start(other), &asked, &near.place, row % 2 ? &near : NULL, 0);
         assert_true(json_is(json_member(output, "properties"), finish()));
     }
 }

@@ -17,7 +17,7 @@ static const char *route_json(const options *asked, const route *answer)
 static const char *city_json(const options *asked, const geodist_place *place,
                              const geodist_neighbour *near)
 {
-    gd_json_format.put_city(begin(), asked, place, near);
+    gd_json_format.put_city(begin(), asked, place, near, 0);
     return written();
 }
 
@@ -137,6 +137,19 @@ static void has_the_same_keys_for_every_place(void **state)
 }
 
 /* A city of --search, and one of --near. */
+static void begins_a_result_of_a_line_with_its_number(void **state)
+{
+    (void)state;
+    options asked = default_options(FORMAT_JSON);
+    geodist_neighbour near = {.metres = 1000, .bearing = 90};
+    assert_true(geodist_place_at(0, &near.place));
+    for (int is_near = 0; is_near < 2; is_near++) {
+        gd_json_format.put_city(begin(), &asked, &near.place, is_near ? &near : NULL, 12);
+        assert_true(is_json(written(), ""));
+        assert_memory_equal(written(), "{\"line\":12,\"name\":", 18);
+    }
+}
+
 static void has_the_same_keys_for_every_city_of_the_table(void **state)
 {
     (void)state;
@@ -317,6 +330,7 @@ int main(void)
         cmocka_unit_test(stays_json_where_the_length_overflows),
         cmocka_unit_test(has_the_same_keys_for_every_place),
         cmocka_unit_test(has_the_same_keys_for_every_city_of_the_table),
+        cmocka_unit_test(begins_a_result_of_a_line_with_its_number),
         cmocka_unit_test(has_null_where_a_coordinate_has_no_value),
         cmocka_unit_test(has_kind_and_codes_of_an_airport),
         cmocka_unit_test(counts_the_rivals_of_each_end),

@@ -33,10 +33,10 @@ static void aligns_characters_not_bytes(void **state)
     (void)state;
     options asked = default_options(FORMAT_TEXT);
     assert_string_equal(PRINT(&asked, "são paulo", "Zürich", "0,0"),
-                        "km                   São Paulo  Zürich     0,0\n"
-                        "São Paulo, Brazil          0.0  9621.5  5669.9\n"
-                        "Zürich, Switzerland     9621.5     0.0  5331.8\n"
-                        "0,0                     5669.9  5331.8     0.0\n");
+                        "km                   São Paulo  Zürich  0.0,0.0\n"
+                        "São Paulo, Brazil          0.0  9621.5   5669.9\n"
+                        "Zürich, Switzerland     9621.5     0.0   5331.8\n"
+                        "0.0,0.0                 5669.9  5331.8      0.0\n");
 }
 
 /* The columns of text end where their heads end, and no line ends in blanks. */
@@ -62,16 +62,16 @@ static void has_labels_in_csv_and_tsv(void **state)
     (void)state;
     options asked = default_options(FORMAT_CSV);
     assert_string_equal(PRINT(&asked, "0,0", "xyz\"zy", "0,1"),
-                        ",\"0,0\",\"xyz\"\"zy\",\"0,1\"\n"
-                        "\"0,0\",0.000000,,111.195080\n"
+                        ",\"0.0,0.0\",\"xyz\"\"zy\",\"0.0,1.0\"\n"
+                        "\"0.0,0.0\",0.000000,,111.195080\n"
                         "\"xyz\"\"zy\",,,\n"
-                        "\"0,1\",111.195080,,0.000000\n");
+                        "\"0.0,1.0\",111.195080,,0.000000\n");
     asked.format = FORMAT_TSV;
     asked.precision = 0;
-    assert_string_equal(PRINT(&asked, "0,0", "xyz\tzy", "0,1"), "\t0,0\txyz\\x09zy\t0,1\n"
-                                                                "0,0\t0\t\t111\n"
+    assert_string_equal(PRINT(&asked, "0,0", "xyz\tzy", "0,1"), "\t0.0,0.0\txyz\\x09zy\t0.0,1.0\n"
+                                                                "0.0,0.0\t0\t\t111\n"
                                                                 "xyz\\x09zy\t\t\t\n"
-                                                                "0,1\t111\t\t0\n");
+                                                                "0.0,1.0\t111\t\t0\n");
 }
 
 static void is_one_json_text(void **state)
@@ -79,7 +79,7 @@ static void is_one_json_text(void **state)
     (void)state;
     options asked = default_options(FORMAT_JSON);
     const char *text = PRINT(&asked, "0,0", "xyzzy");
-    assert_memory_equal(text, "{\"places\":[{\"label\":\"0,0\",", 25);
+    assert_memory_equal(text, "{\"places\":[{\"label\":\"0.0,0.0\",", 29);
     assert_non_null(strstr(text, ",{\"error\":\"unknown\",\"line\":5,\"input\":\"xyzzy\"}],"
                                  "\"unit\":\"km\",\"model\":\"sphere\",\"distances\":[\n"
                                  "[0.000000,null],\n[null,null]\n]}\n"));
@@ -92,9 +92,9 @@ static void prints_one_place(void **state)
 {
     (void)state;
     options asked = default_options(FORMAT_TEXT);
-    assert_string_equal(PRINT(&asked, "0,0"), "km   0,0\n0,0  0.0\n");
+    assert_string_equal(PRINT(&asked, "0,0"), "km       0.0,0.0\n0.0,0.0      0.0\n");
     asked.format = FORMAT_CSV;
-    assert_string_equal(PRINT(&asked, "0,0"), ",\"0,0\"\n\"0,0\",0.000000\n");
+    assert_string_equal(PRINT(&asked, "0,0"), ",\"0.0,0.0\"\n\"0.0,0.0\",0.000000\n");
 }
 
 static void prints_the_same_distances_both_ways(void **state)

@@ -111,6 +111,60 @@ static void tells_a_negative_coordinate_from_an_option(void **state)
     assert_same(parsed.bearing, -41.9);
 }
 
+static void joins_two_numbers_where_one_place_is_expected(void **state)
+{
+    (void)state;
+    assert_true(PARSE("--near", "48.85", "2.35", "--count", "1"));
+    assert_string_equal(parsed.subject, "48.85 2.35");
+    assert_int_equal(parsed.operand_count, 0);
+    assert_true(PARSE("--from=-1.28", "+36.8", "--bearing", "90", "--distance", "10"));
+    assert_string_equal(parsed.subject, "-1.28 +36.8");
+    assert_true(PARSE("a", "--to", "95", "-.5e-1", "b", "c"));
+    assert_string_equal(parsed.to, "95 -.5e-1");
+    assert_operands(3, "a", "c");
+    assert_string_equal(parsed.operands[1], "b");
+    assert_true(PARSE("--to", "1", "2", "3", "4"));
+    assert_string_equal(parsed.to, "1 2");
+    assert_operands(2, "3", "4");
+    assert_true(PARSE("--near", "48,85", "2,35", "--decimal-comma"));
+    assert_string_equal(parsed.subject, "48,85 2,35");
+}
+
+static void joins_nothing_else(void **state)
+{
+    (void)state;
+    assert_true(PARSE("--to", "1", "paris", "2"));
+    assert_string_equal(parsed.to, "1");
+    assert_operands(2, "paris", "2");
+    assert_true(PARSE("--to", "1", "--quiet", "2"));
+    assert_string_equal(parsed.to, "1");
+    assert_true(PARSE("--to", "1", "--", "2"));
+    assert_string_equal(parsed.to, "1");
+    assert_true(PARSE("--to", "48,85", "2,35"));
+    assert_string_equal(parsed.to, "48,85");
+    assert_true(PARSE("--to", "1N", "2"));
+    assert_string_equal(parsed.to, "1N");
+    assert_true(PARSE("--to", "-", "2"));
+    assert_string_equal(parsed.to, "-");
+    assert_true(PARSE("--to", "1e", "2"));
+    assert_string_equal(parsed.to, "1e");
+    assert_false(PARSE("--search", "1", "2"));
+    assert_false(PARSE("--near", "1", "2", "3"));
+}
+
+static void leaves_long_numbers_as_they_are(void **state)
+{
+    (void)state;
+    char digits[GD_POINT_SIZE] = "";
+    memset(digits, '1', GD_POINT_SIZE - 3);
+    assert_true(PARSE("--to", digits, "2"));
+    assert_int_equal(strlen(parsed.to), GD_POINT_SIZE - 1);
+    memset(digits, '1', GD_POINT_SIZE - 2);
+    assert_true(PARSE("--to", digits, "2"));
+    assert_ptr_equal(parsed.to, digits);
+    assert_operands(1, "2", "2");
+}
+
 static void ends_options_at_two_hyphens(void **state)
 {
     (void)state;
@@ -797,6 +851,9 @@ int main(void)
         cmocka_unit_test(takes_options_in_any_order),
         cmocka_unit_test(lets_the_last_of_several_values_win),
         cmocka_unit_test(tells_a_negative_coordinate_from_an_option),
+        cmocka_unit_test(joins_two_numbers_where_one_place_is_expected),
+        cmocka_unit_test(joins_nothing_else),
+        cmocka_unit_test(leaves_long_numbers_as_they_are),
         cmocka_unit_test(ends_options_at_two_hyphens),
         cmocka_unit_test(accepts_an_argv_without_a_name),
         cmocka_unit_test(chooses_the_command),

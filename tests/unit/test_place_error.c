@@ -41,11 +41,24 @@ static void says_what_is_wrong(void **state)
         {"95,100", "latitude 95 is outside -90 to 90 in '95,100'"},
         {"10,361", "longitude 361 is outside -180 to 360 in '10,361'"},
         {"caf\xE9", "'caf\\xE9': byte 4, '\\xE9', is not UTF-8; convert it"},
+        {"S\xEF\xBF\xBDo", "'S\xEF\xBF\xBDo': byte 2, '\xEF\xBF\xBD', stands for a character that an earlier "
+                          "conversion damaged"},
+        {"Montr?al", "no place called 'Montr?al'; did you mean Montréal, Quebec, Canada"},
         {"pa\x1Bris", "'pa\\x1Bris': byte 3, '\\x1B', is a control character"},
+        {"48,85, 2,35", "'48,85, 2,35': begins like a coordinate, but is none (at ','); for decimal "
+                        "commas use --decimal-comma"},
+        {"48,85 2,35", "'48,85 2,35': begins like a coordinate, but is none (at ','); for decimal commas"},
         {"1N,2N", "'1N,2N': one letter for the latitude"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_begins(explain(cases[i].text, true), cases[i].message);
+}
+
+static void names_decimal_commas_only_where_there_are_two(void **state)
+{
+    (void)state;
+    assert_null(strstr(explain("48.85 2,35 5", true), "--decimal-comma"));
+    assert_null(strstr(explain("1, 2, 3", true), "--decimal-comma"));
 }
 
 static void suggests_for_unknown_names_only_with_help(void **state)
@@ -155,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_is_wrong),
+        cmocka_unit_test(names_decimal_commas_only_where_there_are_two),
         cmocka_unit_test(suggests_for_unknown_names_only_with_help),
         cmocka_unit_test(recognizes_the_reversed_order),
         cmocka_unit_test(says_that_no_place_is_given),

@@ -101,6 +101,49 @@ static void leaves_other_texts_alone(void **state)
     assert_int_equal(status_of("US", "texas"), GEODIST_AREA);
 }
 
+/* Quebec was New Britain in Connecticut, one of whose names it is, and Mexico a town in Missouri. */
+static void takes_no_small_town_for_a_name_that_is_also_an_area(void **state)
+{
+    static const struct {
+        const char *country, *text, *found_in;
+    } cases[] = {
+        {"US", "Quebec", "CA"},     {"US", "Mexico", "MX"},    {"US", "Luxembourg", "LU"},
+        {"BE", "Luxembourg", "LU"}, {"US", "Panama", "PA"},    {"US", "Berlin", "DE"},
+        {"ES", "Cordoba", "ES"},    {"CA", "Victoria", "CA"},  {"US", "Washington", "US"},
+        {"ES", "Toledo", "ES"},     {"ES", "Mérida", "ES"},    {"US", "Moscow", "US"},
+        {"NI", "granada", "NI"},    {"CO", "Madrid", "CO"},    {"ES", "Santiago", "ES"},
+        {"ES", "santiago ", "ES"},  {"US", "Ontario", "US"},   {"CO", "Armenia", "CO"},
+        {"US", "New York", "US"},   {"AT", "Salzburg", "AT"},  {"US", "Cairo", "EG"},
+        {"US", "Georgia", "none"},  {"NL", "Limburg", "none"}, {"BE", "Limburg", "none"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (strcmp(country_of(cases[i].country, cases[i].text), cases[i].found_in) != 0)
+            fail_msg("%s in %s: %s", cases[i].text, cases[i].country,
+                     country_of(cases[i].country, cases[i].text));
+}
+
+/* Victoria in Australia was the city in Canada. */
+static void takes_no_place_elsewhere_for_an_area_of_the_country(void **state)
+{
+    static const char *const areas[][2] = {
+        {"AU", "Victoria"}, {"BZ", "toledo"}, {"CO", "Santander"}, {"BR", "Paraná"}, {"AU", "VIC"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        place_lookup in = by(areas[i][0]);
+        geodist_place place = {.population = 12345};
+        geodist_error error;
+        qualified_name made;
+        geodist_text text = geodist_string(areas[i][1]);
+        assert_int_equal(gd_find_place(&in, text, &place, &error), GEODIST_AREA);
+        assert_int_equal(place.population, 12345);
+        assert_int_equal(error.status, GEODIST_AREA);
+        assert_int_equal(error.length, text.length);
+        assert_true(geodist_areas(gd_lookup_text(&in, text, &made), &place, 1) > 0);
+        assert_memory_equal(place.country_code.bytes, areas[i][0], 2);
+    }
+}
+
 static void counts_rivals_within_the_country(void **state)
 {
     (void)state;
@@ -132,6 +175,8 @@ int main(void)
         cmocka_unit_test(prefers_the_country_for_names_without_qualifiers),
         cmocka_unit_test(finds_names_that_the_country_has_not_elsewhere),
         cmocka_unit_test(leaves_other_texts_alone),
+        cmocka_unit_test(takes_no_small_town_for_a_name_that_is_also_an_area),
+        cmocka_unit_test(takes_no_place_elsewhere_for_an_area_of_the_country),
         cmocka_unit_test(counts_rivals_within_the_country),
         cmocka_unit_test(takes_a_text_that_is_too_long),
     };

@@ -181,6 +181,22 @@ static void takes_codes_and_names_in_any_spelling_as_qualifiers(void **state)
     assert_false(geodist_qualifier((geodist_text){NULL, 0}));
 }
 
+/* They were Aioi in Japan (Ō), a village in Norway and Totness in Suriname. */
+static void takes_no_letter_or_abbreviation_for_a_name(void **state)
+{
+    (void)state;
+    expect_error("A", GEODIST_UNKNOWN_NAME, "A");
+    expect_error("\u00D8", GEODIST_UNKNOWN_NAME, "\u00D8");
+    expect_error(" \u00C5 ", GEODIST_UNKNOWN_NAME, "\u00C5");
+    expect_error("o.", GEODIST_UNKNOWN_NAME, "o.");
+    expect_error("\u201C\u00D8\u201D", GEODIST_UNKNOWN_NAME, "\u201C\u00D8\u201D");
+    expect_error("c/o Rome", GEODIST_UNKNOWN_NAME, "c/o Rome");
+    expect_error("C/O Rome, Italy", GEODIST_UNKNOWN_NAME, "C/O Rome");
+    expect("\u00C5 i \u00C5" "fjord", "\u00C5 i \u00C5" "fjord", "Tr\u00F8ndelag", "NO");
+    expect("Alphen a/d Rijn", "Alphen aan den Rijn", "South Holland", "NL");
+    expect("Frankfurt a/M", "Frankfurt am Main", "Hesse", "DE");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +205,7 @@ int main(void)
         cmocka_unit_test(reads_a_city_after_the_name_of_a_part_of_it),
         cmocka_unit_test(reads_codes_as_labels_and_people_write_them),
         cmocka_unit_test(says_which_bytes_are_at_fault),
+        cmocka_unit_test(takes_no_letter_or_abbreviation_for_a_name),
         cmocka_unit_test(calls_qualifier_exactly_what_find_accepts_after_a_comma),
         cmocka_unit_test(takes_codes_and_names_in_any_spelling_as_qualifiers),
     };

@@ -120,6 +120,8 @@ static void writes_a_coordinate_that_is_found_again(void **state)
         assert_int_equal(geodist_find(geodist_string(written()), &again, NULL), GEODIST_OK);
         assert_same(again.point.lat, place.point.lat);
     }
+    gd_put_coordinate(begin(), (geodist_point){48, 2});
+    assert_string_equal(written(), "48.0,2.0"); /* not a number with a decimal comma */
 }
 
 static void writes_the_whole_label_when_the_buffer_is_nearly_full(void **state)

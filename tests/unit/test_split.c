@@ -125,6 +125,33 @@ static void splits_coordinates_before_commas(void **state)
     assert_string_equal(split("1 2 3"), "[1][2][3]"); /* an odd number: words */
 }
 
+static void pairs_fields_that_are_numbers(void **state)
+{
+    (void)state;
+    assert_string_equal(split("48.85;2.35;51.5;-0.12"), "[48.85,2.35][51.5,-0.12]");
+    assert_string_equal(split("1 ; +2;.3;4;5;1e1"), "[1,+2][.3,4][5,1e1]");
+    assert_string_equal(split("1\t2\t3\t4"), "[1,2][3,4]");
+    assert_string_equal(split("\"1\",\"2\",\"3\",\"4\""), "[1,2][3,4]");
+    assert_false(result.whole.length || result.at_blanks || result.at_commas);
+    assert_string_equal(split_as("1\t2\t3\t4", SPLIT_TSV), "[1,2][3,4]");
+    assert_string_equal(split_as("1,2,3,4", SPLIT_CSV), "[1,2][3,4]");
+    assert_string_equal(split_as("1 2 3 4", SPLIT_WORDS), "[1,2][3,4]");
+    assert_false(result.at_blanks);
+}
+
+static void leaves_other_numbers_alone(void **state)
+{
+    (void)state;
+    assert_string_equal(split("1;2;3"), "[1][2][3]");
+    assert_string_equal(split("1;2;3;4;5"), "[1][2][3][4][5]");
+    assert_string_equal(split("1;2;3;x"), "[1][2][3][x]");
+    assert_string_equal(split("1;2;3;"), "[1][2][3][]");
+    assert_string_equal(split("1;2;3;4E"), "[1][2][3][4E]");
+    assert_string_equal(split("48,85;2,35;51,5;0,12"), "[48,85][2,35][51,5][0,12]");
+    assert_string_equal(split("1 to 2 to 3 to 4"), "[1][2][3][4]");
+    assert_string_equal(split("1->2->3->4"), "[1][2][3][4]");
+}
+
 static void splits_at_commas_before_blanks(void **state)
 {
     (void)state;
@@ -349,6 +376,8 @@ int main(void)
         cmocka_unit_test(splits_at_the_word_to_before_commas),
         cmocka_unit_test(needs_a_place_on_either_side_of_to),
         cmocka_unit_test(splits_coordinates_before_commas),
+        cmocka_unit_test(pairs_fields_that_are_numbers),
+        cmocka_unit_test(leaves_other_numbers_alone),
         cmocka_unit_test(splits_at_commas_before_blanks),
         cmocka_unit_test(splits_at_blanks_at_last),
         cmocka_unit_test(splits_as_it_is_told),

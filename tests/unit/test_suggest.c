@@ -14,6 +14,8 @@ static void suggests_places_with_nearly_that_name(void **state)
     (void)state;
     assert_in_range(suggest("nairobbi"), 1, GEODIST_SUGGESTIONS_MAX);
     assert_true(is_text(places[0].name, "Nairobi"));
+    assert_in_range(suggest("Montr?al"), 1, GEODIST_SUGGESTIONS_MAX);
+    assert_true(is_text(places[0].country_code, "CA"));
     assert_in_range(suggest("londoon, canada"), 1, GEODIST_SUGGESTIONS_MAX);
     assert_true(is_text(places[0].region, "Ontario"));
 }

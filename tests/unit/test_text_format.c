@@ -41,7 +41,7 @@ static void names_both_ends_distance_and_unit(void **state)
     assert_string_equal(line_text(&asked, &answer),
                         "Nairobi, Kenya to El Paso, Texas, United States: 14888.8 km");
     answer = ROUTE(&asked, "1.5,2", "geo:-3,4");
-    assert_memory_equal(route_text(&asked, &answer), "1.5,2 to -3,4: ", 15);
+    assert_memory_equal(route_text(&asked, &answer), "1.5,2 to -3.0,4.0: ", 19);
 }
 
 static void rounds_to_the_precision_of_the_unit(void **state)
@@ -182,13 +182,13 @@ static void has_distance_and_bearing_of_a_city_nearby(void **state)
     (void)state;
     options asked = default_options(FORMAT_TEXT);
     geodist_neighbour near = {.place = place_named("elpaso"), .metres = 4949, .bearing = 150};
-    gd_text_format.put_city(begin(), &asked, &near.place, &near);
+    gd_text_format.put_city(begin(), &asked, &near.place, &near, 0);
     assert_string_equal(written(),
                         "El Paso, Texas, United States: 4.9 km south-southeast (150.0°)");
-    gd_text_format.put_city(begin(), &asked, &near.place, NULL);
+    gd_text_format.put_city(begin(), &asked, &near.place, NULL, 0);
     assert_string_equal(written(), "El Paso, Texas, United States");
     near.metres = 0; /* no direction */
-    gd_text_format.put_city(begin(), &asked, &near.place, &near);
+    gd_text_format.put_city(begin(), &asked, &near.place, &near, 0);
     assert_string_equal(written(), "El Paso, Texas, United States: 0.0 km");
 }
 
@@ -198,7 +198,7 @@ static void says_where_a_destination_is(void **state)
     options asked = default_options(FORMAT_TEXT);
     destination reached = {place_named("0,0"), 1e5, {-1.5, 0.25}, {90, 91}};
     gd_text_format.put_destination(begin(), &asked, &reached);
-    assert_string_equal(written(), "100.0 km east (90.0°) of 0,0: -1.50000,0.25000");
+    assert_string_equal(written(), "100.0 km east (90.0°) of 0.0,0.0: -1.50000,0.25000");
     asked.detailed = true;
     gd_text_format.put_destination(begin(), &asked, &reached);
     assert_int_equal(count_lines(written()), 2);

@@ -19,8 +19,8 @@ static geodist_error reference_error(geodist_text text)
     for (size_t at = start; at < end;) {
         unsigned char byte = (unsigned char)text.bytes[at];
         size_t length = reference_length((geodist_text){text.bytes + at, end - at});
-        if (length == 0)
-            return (geodist_error){GEODIST_NOT_UTF8, at, 1};
+        if (length == 0 || (length == 3 && memcmp(text.bytes + at, "\xef\xbf\xbd", 3) == 0))
+            return (geodist_error){GEODIST_NOT_UTF8, at, length ? length : 1};
         if (byte < 0x20 || byte == 0x7F ||
             (byte == 0xC2 && (unsigned char)text.bytes[at + 1] < 0xA0))
             return (geodist_error){GEODIST_CONTROL_CHARACTER, at, length};
@@ -48,6 +48,7 @@ static void finds_the_first_byte_or_character_at_fault(void **state)
         "a",    "Z",    "~",        " ",        "\t",       "\n",      "\r",  "\v",
         "\x01", "\x1f", "\x7f",     "\x80",     "\xff",     "\xc2\x80", "é",   "\xc2\x9f",
         "\xc2\xa0",     "東",       "\xed\xa0\x80", "\xf0\x9f\x98\x80", "\xe2\x80\x8b", "elpaso",
+        "\xef\xbf\xbd", "\xef\xbf\xbc",
     };
     enum { PIECES = sizeof pieces / sizeof *pieces };
     (void)state;
@@ -91,12 +92,35 @@ static void allows_white_space_at_the_ends_only(void **state)
     assert_int_equal(error.length, 2);
 }
 
+static void knows_a_question_mark_in_the_place_of_a_letter(void **state)
+{
+    static const char *const damaged[] = {"Montr?al", "S?o Lu?s", "Hu?",  "?ar", "paris?",   "31?45",
+                                          "? a?",     "\xC3\xA9?", "?\xE6\x9D\xB1", "a, b?", "??x"};
+    static const char *const others[] = {"", "?", "??", "? ?", "paris ?", "? paris", "(?)", "Lebur Bit ? I",
+                                         "paris", "paris, ?", "-?-"};
+    (void)state;
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        char *copy = exact_copy(damaged[i], strlen(damaged[i]));
+        if (!gd_is_damaged((geodist_text){copy, strlen(damaged[i])}))
+            fail_msg("'%s' is not damaged", damaged[i]);
+        free(copy);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char *copy = exact_copy(others[i], strlen(others[i]));
+        if (gd_is_damaged((geodist_text){copy, strlen(others[i])}))
+            fail_msg("'%s' is damaged", others[i]);
+        free(copy);
+    }
+    assert_false(gd_is_damaged((geodist_text){NULL, 0}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_byte_or_character_at_fault),
         cmocka_unit_test(sees_one_bad_byte_anywhere_in_a_text_of_any_length),
         cmocka_unit_test(allows_white_space_at_the_ends_only),
+        cmocka_unit_test(knows_a_question_mark_in_the_place_of_a_letter),
     };
     return cmocka_run_group_tests_name("valid_text", tests, NULL, NULL);
 }

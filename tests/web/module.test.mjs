@@ -77,7 +77,7 @@ describe("find", () => {
     });
 
     it("accepts coordinates, with labels that read back as the same point", () => {
-        for (const text of ["31.75872,-106.48693", "0,0", "1.5,-0.0000001", "-90,180"]) {
+        for (const text of ["31.75872,-106.48693", "0.0,0.0", "1.5,-0.0000001", "-90.0,180.0"]) {
             const { label, kind, row, geonamesId, name, iata, lat, lon } = geodist.find(text);
             assert.deepEqual([label, kind, row, geonamesId, name, iata], [text, "coordinate", null, null, "", null]);
             const again = geodist.find(label);

@@ -2,7 +2,6 @@
 
 #include "commands/line_stream.h"
 
-#include "formats/result_list.h"
 #include "input/decimal_comma.h"
 #include "messages/diagnostics.h"
 #include "messages/progress.h"
@@ -72,8 +71,6 @@ static void put_empty(line_stream *of)
         return;
     if (of->numbers_only) {
         gd_put(of->out, "\n");
-    } else if (of->command->lists_results) {
-        gd_put_empty_results(&of->rows, of->line_count);
     } else {
         gd_begin_row(&of->rows, 0);
         gd_format(of->asked)->put_empty_line(of->out, of->asked, of->rows.kind);
@@ -95,15 +92,9 @@ static void put_empty_result(line_stream *of, geodist_text text, const batch_rou
         of->command->put_failure(of, failed, false, &reason);
     failed_line result = {of->line_count, text, gd_written_text(&reason), failed->count,
                           of->rows.kind};
-    if (of->command->lists_results && failed->status == ROUTE_NO_RESULT) {
-        gd_put_no_results(&of->rows, &result);
-    } else if (of->command->lists_results) {
-        gd_put_failed_results(&of->rows, &result);
-    } else {
-        gd_begin_row(&of->rows, failed->count);
-        gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
-        gd_end_row(&of->rows);
-    }
+    gd_begin_row(&of->rows, failed->count);
+    gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
+    gd_end_row(&of->rows);
 }
 
 static void put_failed(line_stream *of, geodist_text text, const batch_route *failed)
@@ -126,7 +117,7 @@ static void put_failed(line_stream *of, geodist_text text, const batch_route *fa
 
 static void put_line(line_stream *of, const pending_line *at)
 {
-    of->line_count++;
+    of->rows.line = ++of->line_count;
     if (at->empty) {
         put_empty(of);
         return;
@@ -162,10 +153,7 @@ static void answer_block(line_stream *of, geodist_text block)
 /* Whether a row without an answer has room for the reason. */
 static bool has_reasons(const options *asked)
 {
-    for (size_t i = 0; i < asked->fields.count; i++)
-        if (asked->fields.fields[i].field == FIELD_ERROR)
-            return true;
-    return gd_is_nested(asked);
+    return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
 }
 
 static exit_status run(line_stream *of)

@@ -14,7 +14,7 @@ typedef struct line_stream line_stream;
 /* What a command does with its lines. */
 typedef struct {
     row_kind kind;
-    bool lists_results; /* the answer to a line is a list of rows (formats/result_list.h) */
+    bool lists_results; /* a line has any number of rows, which are numbered */
 
     /* Takes a line that is neither empty nor longer than GD_LINE_MAX into the batch: writes the
      * texts of its places, from added->first on, and sets the other members. It may be called with

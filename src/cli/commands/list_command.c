@@ -14,7 +14,7 @@ exit_status gd_run_list(const options *asked, writer *out, writer *errors)
         if (place.population < (uint32_t)asked->min_population)
             continue;
         gd_begin_row(&rows, 1);
-        gd_format(&with_format)->put_city(out, &with_format, &place, NULL);
+        gd_format(&with_format)->put_city(out, &with_format, &place, NULL, 0);
         gd_end_row(&rows);
     }
     gd_end_rows(&rows);

@@ -4,18 +4,26 @@
 #include "commands/place_line.h"
 #include "commands/place_operands.h"
 
+static void put_row(row_writer *rows, const geodist_place *place)
+{
+    gd_begin_row(rows, 1);
+    gd_format(rows->asked)->put_located(rows->out, rows->asked, place);
+    gd_end_row(rows);
+}
+
 /* ---- Places given as arguments ----------------------------------------------------- */
 
-/* Those that are found are written, whatever is wrong with the others. */
+/* A row for each place, whatever is wrong with the others. */
 static void put_rows(const options *asked, const route *located, writer *out)
 {
     row_writer rows = {.out = out, .asked = asked, .kind = ROW_LOCATED};
-    for (size_t i = 0; i < located->count; i++)
-        if (gd_is_answered(asked, &located->stops[i])) {
-            gd_begin_row(&rows, 1);
-            gd_format(asked)->put_located(out, asked, &located->stops[i].place);
-            gd_end_row(&rows);
-        }
+    for (size_t i = 0; i < located->count; i++) {
+        const stop *at = &located->stops[i];
+        if (gd_is_answered(asked, at))
+            put_row(&rows, &at->place);
+        else
+            gd_put_unanswered(&rows, located, at);
+    }
     gd_end_rows(&rows);
 }
 
@@ -48,9 +56,7 @@ exit_status gd_run_locate(const options *asked, writer *out, writer *errors)
 static void put_answer(line_stream *of, batch_route *found)
 {
     geodist_place place = gd_batch_place(&of->batch, found, found->first);
-    gd_begin_row(&of->rows, 1);
-    gd_format(of->asked)->put_located(of->out, of->asked, &place);
-    gd_end_row(&of->rows);
+    put_row(&of->rows, &place);
 }
 
 exit_status gd_run_locate_lines(const options *asked, writer *out, writer *errors)

@@ -3,12 +3,13 @@
 #include "commands/neighbours.h"
 #include "commands/place_argument.h"
 #include "commands/place_line.h"
-#include "formats/result_list.h"
 #include "messages/diagnostics.h"
 
-static void put_neighbour(writer *out, const options *asked, const geodist_neighbour *near)
+static void put_row(row_writer *rows, const geodist_neighbour *near)
 {
-    gd_format(asked)->put_city(out, asked, &near->place, near);
+    gd_begin_row(rows, 1);
+    gd_format(rows->asked)->put_city(rows->out, rows->asked, &near->place, near, gd_row_line(rows));
+    gd_end_row(rows);
 }
 
 /* ---- A place given as an argument -------------------------------------------------- */
@@ -16,11 +17,8 @@ static void put_neighbour(writer *out, const options *asked, const geodist_neigh
 static void put_rows(const options *asked, const neighbours *found, writer *out)
 {
     row_writer rows = {.out = out, .asked = asked, .kind = ROW_NEAR};
-    for (size_t i = 0; i < found->count; i++) {
-        gd_begin_row(&rows, 1);
-        put_neighbour(out, asked, &found->items[i]);
-        gd_end_row(&rows);
-    }
+    for (size_t i = 0; i < found->count; i++)
+        put_row(&rows, &found->items[i]);
     gd_end_rows(&rows);
 }
 
@@ -60,6 +58,7 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 
 typedef struct {
     neighbours found; /* of one line */
+    bool has_bearings; /* the rows have bearings, which take as long as the rest of a row */
     /* With --count 1, of all places of the batch, of which each line has at most one: */
     geodist_neighbour nearest[GD_BATCH_ROUTES]; /* the row is GEODIST_NO_ROW if there is none */
     uint32_t rows[GD_BATCH_ROUTES];
@@ -90,16 +89,11 @@ static const neighbours *find_neighbours(line_stream *of, batch_route *centre)
 static void put_list(line_stream *of, batch_route *centre)
 {
     const neighbours *found = find_neighbours(of, centre);
-    result_list list = {.rows = &of->rows, .line = of->line_count};
     if (centre->status != ROUTE_OK)
         return;
-    gd_begin_results(&list);
-    for (size_t i = 0; i < found->count; i++) {
-        gd_begin_result(&list);
-        put_neighbour(of->out, of->asked, &found->items[i]);
-        gd_end_result(&list);
-    }
-    gd_end_results(&list);
+    for (size_t i = 0; i < found->count; i++)
+        put_row(&of->rows, &found->items[i]);
+    gd_end_line_rows(&of->rows);
 }
 
 /* ---- Lines with --count 1 ---------------------------------------------------------- */
@@ -116,20 +110,15 @@ static void find_nearest(line_stream *of)
     for (size_t i = 0; i < in->place_count; i++) {
         geodist_neighbour *near = &own->nearest[i];
         near->metres = own->metres[i];
-        if (!geodist_place_at(own->rows[i], &near->place))
+        if (!geodist_place_at(own->rows[i], &near->place)) {
             near->place.row = GEODIST_NO_ROW;
+            continue;
+        }
 #if defined(__GNUC__)
-        else
-            __builtin_prefetch(near->place.name.bytes);
+        __builtin_prefetch(near->place.name.bytes);
+        __builtin_prefetch(near->place.region.bytes);
 #endif
     }
-}
-
-static void put_nearest_row(line_stream *of, const geodist_neighbour *near)
-{
-    gd_begin_row(&of->rows, 1);
-    put_neighbour(of->out, of->asked, near);
-    gd_end_row(&of->rows);
 }
 
 /* A place of the table is not its own neighbour. */
@@ -137,7 +126,7 @@ static void put_second_nearest(line_stream *of, batch_route *centre)
 {
     const neighbours *found = find_neighbours(of, centre);
     if (centre->status == ROUTE_OK)
-        put_nearest_row(of, &found->items[0]);
+        put_row(&of->rows, &found->items[0]);
 }
 
 static void put_nearest(line_stream *of, batch_route *centre)
@@ -152,8 +141,10 @@ static void put_nearest(line_stream *of, batch_route *centre)
     } else if (near->place.row == in->rows[at]) {
         put_second_nearest(of, centre);
     } else {
-        near->bearing = geodist_bearings_between(own->found.earth, here, near->place.point).initial;
-        put_nearest_row(of, near);
+        if (own->has_bearings)
+            near->bearing =
+                geodist_bearings_between(own->found.earth, here, near->place.point).initial;
+        put_row(&of->rows, near);
     }
 }
 
@@ -175,7 +166,9 @@ static exit_status run_lines(const options *asked, nearby_lines *own, writer *ou
 
 exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
 {
-    nearby_lines own = {.found = gd_open_neighbours(asked)};
+    nearby_lines own = {.found = gd_open_neighbours(asked),
+                        .has_bearings = asked->fields.count == 0 ||
+                                        gd_has_field(&asked->fields, FIELD_BEARING)};
     exit_status status = run_lines(asked, &own, out, errors);
     gd_close_neighbours(&own.found);
     return status;

@@ -45,3 +45,11 @@ exit_status gd_find_place_argument(const options *asked, const place_lookup *by,
     found->text = typed;
     return status;
 }
+
+exit_status gd_find_target(const options *asked, const place_lookup *by, stop *found,
+                           writer *errors)
+{
+    exit_status status = gd_find_place_argument(asked, by, asked->to, found, errors);
+    gd_flush(errors);
+    return status;
+}

@@ -14,4 +14,9 @@ exit_status gd_open_lookup(const options *asked, place_lookup *by, writer *error
 exit_status gd_find_place_argument(const options *asked, const place_lookup *by, const char *text,
                                    stop *found, writer *errors);
 
+/* The same for --to of lines and tables: a note is written at once, before the first answer, whether
+ * the input is there or has to be waited for. */
+exit_status gd_find_target(const options *asked, const place_lookup *by, stop *found,
+                           writer *errors);
+
 #endif

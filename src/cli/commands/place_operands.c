@@ -113,6 +113,25 @@ geodist_text gd_explain_stop(const place_lookup *by, const stop *at, char room[G
     return gd_written_text(&reason);
 }
 
+void gd_put_unanswered(row_writer *rows, const route *given, const stop *failed)
+{
+    char room[GD_REASON_SIZE];
+    bool is_journey = rows->kind == ROW_JOURNEY;
+    if (is_journey && rows->asked->quiet) {
+        gd_put(rows->out, "NaN\n");
+        return;
+    }
+    if (given->count == 1 && rows->asked->format == FORMAT_TEXT)
+        return;
+    failed_line answer = {.text = failed->text,
+                          .reason = gd_explain_stop(&given->by, failed, room),
+                          .places = is_journey ? 2 : 1,
+                          .kind = rows->kind};
+    gd_begin_row(rows, answer.places);
+    gd_format(rows->asked)->put_failed_line(rows->out, rows->asked, &answer);
+    gd_end_row(rows);
+}
+
 exit_status gd_report_stops(const options *asked, const route *found, writer *errors)
 {
     exit_status status = EXIT_ANSWERED;

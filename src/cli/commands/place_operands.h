@@ -3,6 +3,7 @@
 #define CLI_PLACE_OPERANDS_H
 
 #include "exit_status.h"
+#include "formats/row_writer.h"
 #include "input/split.h"
 #include "options/options.h"
 #include "route/phrase.h"
@@ -44,5 +45,9 @@ geodist_text gd_explain_stop(const place_lookup *by, const stop *at, char room[G
 
 /* Whether a stop was found, and under --strict is not ambiguous. */
 bool gd_is_answered(const options *asked, const stop *at);
+
+/* The answer for a stop that is not answered, so that answers match their places: what a line of a
+ * stream would get. Text has an empty line, but nothing for the only stop of the arguments. */
+void gd_put_unanswered(row_writer *rows, const route *given, const stop *failed);
 
 #endif

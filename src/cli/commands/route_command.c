@@ -2,7 +2,6 @@
 #include "commands/commands.h"
 #include "commands/place_argument.h"
 #include "commands/place_operands.h"
-#include "formats/row_writer.h"
 #include "messages/ambiguity.h"
 #include "messages/diagnostics.h"
 #include "messages/phrase_message.h"
@@ -153,23 +152,6 @@ static exit_status run_one(row_writer *rows, place_operands *given, const place_
 
 /* ---- A journey from each place, with --to ------------------------------------------ */
 
-/* What a line of a stream would give that has no answer, so that answers match their places. */
-static void put_failed(row_writer *rows, const place_lookup *by, const stop *failed)
-{
-    char room[GD_REASON_SIZE];
-    if (rows->asked->quiet) {
-        gd_put(rows->out, "NaN\n");
-        return;
-    }
-    failed_line answer = {.text = failed->text,
-                          .reason = gd_explain_stop(by, failed, room),
-                          .places = 2,
-                          .kind = ROW_JOURNEY};
-    gd_begin_row(rows, answer.places);
-    gd_format(rows->asked)->put_failed_line(rows->out, rows->asked, &answer);
-    gd_end_row(rows);
-}
-
 static exit_status run_each(row_writer *rows, place_operands *given, const place_lookup *by,
                             writer *errors)
 {
@@ -186,7 +168,7 @@ static exit_status run_each(row_writer *rows, place_operands *given, const place
         if (gd_is_answered(asked, &ends[0]))
             put_answer(rows, &single);
         else
-            put_failed(rows, by, &ends[0]);
+            gd_put_unanswered(rows, &from, &ends[0]);
     }
     return gd_report_stops(asked, &from, errors);
 }

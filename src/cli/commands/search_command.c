@@ -1,7 +1,6 @@
 /* --search: places of a name that is typed or misspelt, or of the text on each line. */
 #include "commands/commands.h"
 #include "commands/line_stream.h"
-#include "formats/result_list.h"
 #include "input/quotes.h"
 #include "messages/diagnostics.h"
 #include "messages/place_error.h"
@@ -41,24 +40,25 @@ static void put_no_match(writer *out, geodist_text text)
     gd_put_quoted(out, text);
 }
 
-/* ---- A text given as an argument --------------------------------------------------- */
-
-static void put_rows(const options *asked, const matches *found, writer *out)
+static void put_rows(row_writer *rows, const matches *found)
 {
-    row_writer rows = {.out = out, .asked = asked, .kind = ROW_PLACE};
     for (size_t i = 0; i < found->count; i++) {
-        gd_begin_row(&rows, 1);
-        gd_format(asked)->put_city(out, asked, &found->places[i], NULL);
-        gd_end_row(&rows);
+        gd_begin_row(rows, 1);
+        gd_format(rows->asked)
+            ->put_city(rows->out, rows->asked, &found->places[i], NULL, gd_row_line(rows));
+        gd_end_row(rows);
     }
-    gd_end_rows(&rows);
 }
+
+/* ---- A text given as an argument --------------------------------------------------- */
 
 static exit_status search(const options *asked, matches *found, writer *out, writer *errors)
 {
     geodist_text text = geodist_string(asked->subject);
+    row_writer rows = {.out = out, .asked = asked, .kind = ROW_PLACE};
     find_matches(found, text);
-    put_rows(asked, found, out);
+    put_rows(&rows, found);
+    gd_end_rows(&rows);
     if (found->count)
         return EXIT_ANSWERED;
     gd_put(errors, "geodist: ");
@@ -79,19 +79,13 @@ static void read_text(line_stream *of, batch_route *added, geodist_text line)
 static void put_matches(line_stream *of, batch_route *searched)
 {
     matches *found = of->state;
-    result_list list = {.rows = &of->rows, .line = of->line_count};
     find_matches(found, of->batch.texts[searched->first]);
     if (!found->count) {
         searched->status = ROUTE_NO_RESULT;
         return;
     }
-    gd_begin_results(&list);
-    for (size_t i = 0; i < found->count; i++) {
-        gd_begin_result(&list);
-        gd_format(of->asked)->put_city(of->out, of->asked, &found->places[i], NULL);
-        gd_end_result(&list);
-    }
-    gd_end_results(&list);
+    put_rows(&of->rows, found);
+    gd_end_line_rows(&of->rows);
 }
 
 static void put_failure(const line_stream *of, const batch_route *failed, bool with_help,
@@ -105,9 +99,9 @@ static void put_failure(const line_stream *of, const batch_route *failed, bool w
 
 static exit_status search_lines(const options *asked, matches *found, writer *out, writer *errors)
 {
-    static const line_command lines = {
+    const line_command lines = {
         .kind = ROW_PLACE,
-        .lists_results = true,
+        .lists_results = asked->count != 1,
         .read_line = read_text,
         .put_answer = put_matches,
         .put_failure = put_failure,

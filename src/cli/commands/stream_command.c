@@ -151,7 +151,7 @@ static exit_status run(const options *asked, journeys *own, writer *out, writer 
     stop to;
     exit_status status = gd_open_lookup(asked, &by, errors);
     if (status == EXIT_ANSWERED && asked->to)
-        status = gd_find_place_argument(asked, &by, asked->to, &to, errors);
+        status = gd_find_target(asked, &by, &to, errors);
     if (status != EXIT_ANSWERED)
         return status;
     if (asked->to)

@@ -348,7 +348,7 @@ exit_status gd_run_table(const options *asked, writer *out, writer *errors)
         of->reader.line = 1;
         status = EXIT_ANSWERED;
         if (asked->to)
-            status = gd_find_place_argument(asked, &by, asked->to, &of->to, errors);
+            status = gd_find_target(asked, &by, &of->to, errors);
         if (status == EXIT_ANSWERED)
             status = run(of);
         gd_close_records(&of->reader);

@@ -83,15 +83,10 @@ static size_t count_places(row_kind kind, size_t places)
 
 /* What the cells of a row are taken from. */
 typedef struct {
-    const geodist_place *place;    /* of a row about one place */
-    const route *journey;          /* or NULL */
+    const geodist_place *place;    /* of a row about one place, or NULL */
+    const route *journey;          /* of a row about several, or NULL */
     const geodist_neighbour *near; /* or NULL */
 } row_source;
-
-static const geodist_place *place_at(const row_source *from, size_t index)
-{
-    return from->journey ? &from->journey->stops[index].place : from->place;
-}
 
 static void put_distance(writer *out, const options *asked, const row_source *from)
 {
@@ -106,20 +101,19 @@ static void put_bearing(writer *out, const options *asked, const row_source *fro
 {
     if (from->journey)
         gd_put_angle(out, asked,
-                     geodist_bearings_between(gd_earth(asked), place_at(from, 0)->point,
-                                              place_at(from, 1)->point)
+                     geodist_bearings_between(gd_earth(asked), from->journey->stops[0].place.point,
+                                              from->journey->stops[1].place.point)
                          .initial);
     else if (from->near)
         gd_put_angle(out, asked, from->near->bearing);
 }
 
-static void put_place_cells(writer *out, cell_style style, field_name field, const row_source *from,
-                            size_t places)
+static void put_place_cells(writer *out, cell_style style, field_name field, const route *journey)
 {
-    gd_put_place_cell(out, style, field, place_at(from, 0));
-    for (size_t i = 1; i < places; i++) {
+    gd_put_place_cell(out, style, field, &journey->stops[0].place);
+    for (size_t i = 1; i < journey->count; i++) {
         gd_put_delimiter(out, style);
-        gd_put_place_cell(out, style, field, place_at(from, i));
+        gd_put_place_cell(out, style, field, &journey->stops[i].place);
     }
 }
 
@@ -127,12 +121,13 @@ static void put_row(writer *out, const options *asked, row_kind kind, const row_
 {
     cell_style style = style_of(asked);
     const field_list *list = fields_of(asked, kind);
-    size_t places = from->journey ? from->journey->count : 1;
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
         if (of > list->fields)
             gd_put_delimiter(out, style);
-        if (gd_is_of_place(of->field))
-            put_place_cells(out, style, of->field, from, places);
+        if (gd_is_of_place(of->field) && from->place)
+            gd_put_place_cell(out, style, of->field, from->place);
+        else if (gd_is_of_place(of->field))
+            put_place_cells(out, style, of->field, from->journey);
         else if (of->field == FIELD_DISTANCE)
             put_distance(out, asked, from);
         else if (of->field == FIELD_BEARING)
@@ -152,8 +147,9 @@ static void put_whole(writer *out, const options *asked, const route *answer)
 }
 
 static void put_city_row(writer *out, const options *asked, const geodist_place *city,
-                         const geodist_neighbour *near)
+                         const geodist_neighbour *near, uint64_t line)
 {
+    (void)line;
     put_row(out, asked, near ? ROW_NEAR : ROW_PLACE, &(row_source){.place = city, .near = near});
 }
 

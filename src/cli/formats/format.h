@@ -27,9 +27,11 @@ typedef struct {
 /* Every place of a route was found. */
 typedef void put_route(writer *out, const options *asked, const route *answer);
 
-/* A city; `near`, unless it is NULL, is the same city with its distance. */
+/* A city; `near`, unless it is NULL, is the same city with its distance. The number of the line
+ * that it is a result for, unless it is 0, becomes a member of objects; cells are those of a
+ * row_writer. */
 typedef void put_city(writer *out, const options *asked, const geodist_place *city,
-                      const geodist_neighbour *near);
+                      const geodist_neighbour *near, uint64_t line);
 
 typedef struct {
     put_route *put_route;      /* of arguments, with line endings */

@@ -218,10 +218,10 @@ static void put_located_geojson(writer *out, const options *asked, const geodist
 }
 
 static void put_geojson_city(writer *out, const options *asked, const geodist_place *city,
-                             const geodist_neighbour *near)
+                             const geodist_neighbour *near, uint64_t line)
 {
     put_point_geometry(out, city->point);
-    gd_put_json_city(out, asked, city, near);
+    gd_put_json_city(out, asked, city, near, line);
     gd_put(out, "}");
 }
 

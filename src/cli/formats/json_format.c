@@ -134,7 +134,6 @@ static void put_city_members(writer *out, const geodist_place *city)
 
 static void put_neighbour_members(writer *out, const options *asked, const geodist_neighbour *near)
 {
-    gd_put(out, "{");
     put_city_members(out, &near->place);
     put_length(out, asked, "distance", near->metres / gd_unit(asked)->metres);
     put_angle(out, asked, "bearing", near->bearing);
@@ -144,6 +143,7 @@ static void put_nearest(writer *out, const options *asked, const geodist_neighbo
 {
     put_key(out, "nearest");
     if (nearest) {
+        gd_put(out, "{");
         put_neighbour_members(out, asked, nearest);
         gd_put(out, "}");
     } else {
@@ -152,13 +152,18 @@ static void put_nearest(writer *out, const options *asked, const geodist_neighbo
 }
 
 void gd_put_json_city(writer *out, const options *asked, const geodist_place *city,
-                      const geodist_neighbour *near)
+                      const geodist_neighbour *near, uint64_t line)
 {
+    gd_put(out, "{");
+    if (line) {
+        gd_put(out, "\"line\":");
+        gd_put_integer(out, line);
+        gd_put(out, ",");
+    }
     if (near) {
         put_neighbour_members(out, asked, near);
         gd_put_json_terms(out, asked);
     } else {
-        gd_put(out, "{");
         put_city_members(out, city);
     }
     gd_put(out, "}");

@@ -48,13 +48,18 @@ void gd_put_place_cell(writer *out, cell_style style, field_name field, const ge
         gd_put_integer(out, place->population);
         break;
     case FIELD_KIND:
-        gd_put(out, gd_kind_name(place->kind));
+        if (place->kind == GEODIST_CITY) /* the common case, without a search for its end */
+            gd_put(out, "city");
+        else
+            gd_put(out, gd_kind_name(place->kind));
         break;
     case FIELD_IATA:
-        gd_put(out, place->iata);
+        if (place->iata[0])
+            gd_put(out, place->iata);
         break;
     case FIELD_ICAO:
-        gd_put(out, place->icao);
+        if (place->icao[0])
+            gd_put(out, place->icao);
         break;
     case FIELD_GEONAMES_ID:
         gd_put_integer(out, place->geonames_id);

@@ -195,8 +195,9 @@ static void put_empty_text(writer *out, const options *asked, row_kind kind)
 
 /* "Ciudad Juárez, Chihuahua, Mexico: 4.9 km south-southeast (150.0°)" */
 static void put_text_city(writer *out, const options *asked, const geodist_place *city,
-                          const geodist_neighbour *near)
+                          const geodist_neighbour *near, uint64_t line)
 {
+    (void)line;
     gd_put_label(out, city);
     if (near) {
         gd_put(out, ": ");

@@ -70,12 +70,37 @@ static split_status split_words(geodist_text line, geodist_text *fields, size_t 
 /* ---- The rules in their order
  * -------------------------------------------------------------------- */
 
+/* Cells of a table: those that are bare numbers are points. */
+static void pair_numbers(geodist_text *fields, char **scratch, split_result *result)
+{
+    if (gd_pair_numbers(fields, &result->count, scratch))
+        *result = (split_result){.count = result->count};
+}
+
+static void split_at_separators(geodist_text line, bool tabs, geodist_text *fields, char **scratch,
+                                split_result *result)
+{
+    gd_split_at_separators(line, tabs, fields, &result->count, scratch);
+    pair_numbers(fields, scratch, result);
+}
+
+static split_status split_at_commas(geodist_text line, geodist_text *fields, char **scratch,
+                                    split_result *result)
+{
+    split_status status = split_csv(line, fields, &result->count, scratch);
+    if (status == SPLIT_OK)
+        pair_numbers(fields, scratch, result);
+    return status;
+}
+
 static split_status split_at_blanks(geodist_text line, geodist_text *fields, char **scratch,
                                     split_result *result)
 {
     char *start = *scratch;
     split_status status = split_words(line, fields, &result->count, scratch);
     result->at_blanks = *scratch == start; /* else the fields are not all parts of the line */
+    if (status == SPLIT_OK)
+        pair_numbers(fields, scratch, result);
     return status;
 }
 
@@ -87,12 +112,12 @@ static split_status split_by_rules(geodist_text line, geodist_text *fields, char
     unsigned held = kinds_in(line);
     char *start = *scratch;
     if (held & TAB) {
-        gd_split_at_separators(line, true, fields, count, scratch);
+        split_at_separators(line, true, fields, scratch, result);
         return SPLIT_OK;
     }
     if (held & SEPARATOR) {
         if (memchr(line.bytes, ';', line.length))
-            gd_split_at_separators(line, false, fields, count, scratch);
+            split_at_separators(line, false, fields, scratch, result);
         else if (gd_find_separator(line, 0, false) < line.length)
             status = gd_split_at_arrows(line, fields, count, scratch);
         if (*count > 1 || status != SPLIT_OK)
@@ -119,7 +144,7 @@ static split_status split_by_rules(geodist_text line, geodist_text *fields, char
     if (!(held & QUOTE))
         result->whole = line;
     result->at_commas = held & COMMA;
-    return held & COMMA ? split_csv(line, fields, count, scratch)
+    return held & COMMA ? split_at_commas(line, fields, scratch, result)
                         : split_at_blanks(line, fields, scratch, result);
 }
 
@@ -129,10 +154,10 @@ split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fie
     *result = (split_result){.count = 0};
     switch (mode) {
     case SPLIT_TSV:
-        gd_split_at_separators(line, true, fields, &result->count, scratch);
+        split_at_separators(line, true, fields, scratch, result);
         return SPLIT_OK;
     case SPLIT_CSV:
-        return split_csv(line, fields, &result->count, scratch);
+        return split_at_commas(line, fields, scratch, result);
     case SPLIT_WORDS:
         return split_at_blanks(line, fields, scratch, result);
     case SPLIT_AUTO:

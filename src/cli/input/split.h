@@ -17,8 +17,8 @@ typedef struct {
 
 /* Splits a line (without its ending) or a single argument into fields, of which there are at most
  * one more than it has bytes. Quotes around a field are removed. A field with doubled quotes inside
- * is written to *scratch with single ones; all fields together take fewer bytes there than the line
- * has. The other fields are parts of the line.
+ * is written to *scratch with single ones, and a point of two fields with a comma between them; all
+ * fields together take fewer bytes there than the line has. The other fields are parts of the line.
  *
  * SPLIT_AUTO takes the first rule that applies:
  *   a TAB                     fields between TABs
@@ -28,6 +28,8 @@ typedef struct {
  *   commas in coordinates     words: 51.5, -0.12 paris
  *   a comma                   CSV with the quotes of RFC 4180
  *   otherwise                 words as in a shell, with either quote
+ * Four or more fields that are all bare numbers, an even number, are points, unless arrows or the
+ * word to separate them.
  * Before all but the first two rules the word from at the beginning is left out if more follows. */
 split_status gd_split_line(geodist_text line, split_mode mode, geodist_text *fields, char **scratch,
                            split_result *result);

@@ -35,6 +35,42 @@ bool gd_split_numbers(geodist_text text, geodist_text *fields, size_t *count)
     return true;
 }
 
+/* By its bytes: digits, signs, a point, an exponent. It may be out of range. */
+static bool is_bare_number(geodist_text text)
+{
+    if (!text.length || !(kind_of(text.bytes[0]) & NUMERIC) ||
+        !(kind_of(text.bytes[text.length - 1]) & NUMERIC))
+        return false;
+    for (size_t i = 0; i < text.length; i++)
+        if (!(kind_of(text.bytes[i]) & NUMERIC) && (text.bytes[i] | 0x20) != 'e')
+            return false;
+    return true;
+}
+
+static geodist_text join_numbers(geodist_text lat, geodist_text lon, char **scratch)
+{
+    geodist_text made = {*scratch, lat.length + 1 + lon.length};
+    memcpy(*scratch, lat.bytes, lat.length);
+    (*scratch)[lat.length] = ',';
+    memcpy(*scratch + lat.length + 1, lon.bytes, lon.length);
+    *scratch += made.length;
+    return made;
+}
+
+bool gd_pair_numbers(geodist_text *fields, size_t *count, char **scratch)
+{
+    enum { FEWEST = 4 };
+    if (*count < FEWEST || *count % 2)
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        if (!is_bare_number(fields[i]))
+            return false;
+    for (size_t i = 0; i < *count; i += 2)
+        fields[i / 2] = join_numbers(fields[i], fields[i + 1], scratch);
+    *count /= 2;
+    return true;
+}
+
 static bool is_coordinate(geodist_text text)
 {
     geodist_point point;

@@ -8,6 +8,11 @@
  * is none or their number is odd. */
 bool gd_split_numbers(geodist_text text, geodist_text *fields, size_t *count);
 
+/* Four or more fields that are all bare numbers: each two are a point, written to *scratch as
+ * LAT,LON, for which they take fewer bytes than the line that they were. False, and nothing changed,
+ * if there are other fields or their number is odd. */
+bool gd_pair_numbers(geodist_text *fields, size_t *count, char **scratch);
+
 /* A quick look: a number, perhaps after a letter or a parenthesis; U+2212 as a minus sign; a geo:
  * URI. */
 bool gd_may_begin_with_coordinate(geodist_text text);

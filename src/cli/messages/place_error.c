@@ -63,6 +63,12 @@ static void put_unknown(writer *out, const place_lookup *by, geodist_text text,
         put_suggestions(out, by, text, "; did you mean ", "?");
 }
 
+static void put_area(writer *out, const place_lookup *by, geodist_text text)
+{
+    qualified_name made;
+    gd_put_area_error(out, by, gd_lookup_text(by, text, &made));
+}
+
 /* No letter and no digit, or a word for a missing value. */
 static void put_missing(writer *out, geodist_text text)
 {
@@ -124,13 +130,16 @@ static bool may_be_latin1(geodist_text text)
 static void put_bad_byte(writer *out, geodist_text text, const geodist_error *error)
 {
     bool is_control = error->status == GEODIST_CONTROL_CHARACTER;
+    bool is_replacement = same_text(bytes_at_fault(text, error), geodist_string("\xEF\xBF\xBD"));
     gd_put_quoted(out, text);
     gd_put(out, ": byte ");
     gd_put_integer(out, error->offset + 1);
     gd_put(out, ", ");
     gd_put_quoted(out, bytes_at_fault(text, error));
-    gd_put(out, is_control ? ", is a control character" : ", is not UTF-8");
-    if (!is_control && may_be_latin1(text))
+    gd_put(out, is_control       ? ", is a control character"
+                : is_replacement ? ", stands for a character that an earlier conversion damaged"
+                                 : ", is not UTF-8");
+    if (!is_control && !is_replacement && may_be_latin1(text))
         gd_put(out, "; convert it, such as with iconv -f latin1 -t utf-8");
 }
 
@@ -147,6 +156,22 @@ static void put_description(writer *out, geodist_text text, const geodist_error 
     }
 }
 
+static bool has_decimal_commas(geodist_text text)
+{
+    size_t count = 0;
+    for (size_t at = 1; at + 1 < text.length; at++)
+        count +=
+            text.bytes[at] == ',' && is_digit(text.bytes[at - 1]) && is_digit(text.bytes[at + 1]);
+    return count >= 2;
+}
+
+static void put_bad_coordinate(writer *out, geodist_text text, const geodist_error *error)
+{
+    put_description(out, text, error);
+    if (has_decimal_commas(text))
+        gd_put(out, "; for decimal commas use --decimal-comma");
+}
+
 void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
                         const geodist_error *error, bool with_help)
 {
@@ -160,7 +185,7 @@ void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
         put_unknown(out, by, text, error, with_help);
         break;
     case GEODIST_AREA:
-        gd_put_area_error(out, by, text);
+        put_area(out, by, text);
         break;
     case GEODIST_POSTAL_CODE:
         put_postal_code(out, text, error);
@@ -180,6 +205,9 @@ void gd_put_place_error(writer *out, const place_lookup *by, geodist_text text,
     case GEODIST_NOT_UTF8:
     case GEODIST_CONTROL_CHARACTER:
         put_bad_byte(out, text, error);
+        break;
+    case GEODIST_BAD_COORDINATE:
+        put_bad_coordinate(out, text, error);
         break;
     default:
         put_description(out, text, error);

@@ -54,4 +54,12 @@ const char *gd_field_name(size_t index);
 bool gd_parse_field_list(field_list *parsed, const char *option, const char *list, const unit *in,
                          writer *errors);
 
+static inline bool gd_has_field(const field_list *list, field_name field)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->fields[i].field == field)
+            return true;
+    return false;
+}
+
 #endif

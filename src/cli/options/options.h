@@ -30,12 +30,16 @@ typedef enum { FORMAT_TEXT, FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_GEOJSON 
 
 typedef enum { KIND_CITY, KIND_AIRPORT, KIND_ANY } kind_name;
 
+/* Two bare numbers and a blank; longer ones stay two arguments. */
+enum { GD_POINT_SIZE = 128 };
+
 /* Integers stand for choices so that the table of options can set them. */
 typedef struct {
     command command;
     const char *subject; /* the value of --from, --near or --search */
     char **operands;     /* in argv */
     size_t operand_count;
+    char point[GD_POINT_SIZE]; /* the value of --from, --near or --to, if it was two arguments */
 
     int unit;      /* row of gd_units */
     int precision; /* decimals, or -1 for the default of the unit and the format */

@@ -7,6 +7,7 @@
 
 #include <getopt.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -169,8 +170,24 @@ static bool is_operand(const char *argument)
            (argument[1] >= '0' && argument[1] <= '9');
 }
 
+/* The value of an option that is one place, and the operand that may be the second number of it. */
+typedef struct {
+    const char **value; /* in the options; NULL if no such option was given */
+    size_t operand; /* if it is an operand: the argument right after the value */
+} place_value;
+
+/* Where a row keeps its value if that is one place, or NULL. */
+static const char **place_of(const option_row *row, options *parsed)
+{
+    bool is_command = row->kind == OPTION_COMMAND &&
+                      (row->min == COMMAND_NEAR || row->min == COMMAND_DESTINATION);
+    bool is_to = row->kind == OPTION_STRING && row->field == offsetof(options, to);
+    return is_command ? &parsed->subject : is_to ? &parsed->to : NULL;
+}
+
 /* Sets the fields from argv, and the rows that were given in *given. */
-static bool parse_arguments(int argc, char **argv, options *parsed, uint64_t *given, writer *errors)
+static bool parse_arguments(int argc, char **argv, options *parsed, uint64_t *given,
+                            place_value *place, writer *errors)
 {
     char letters[2 * OPTIONS_MAX + 3];
     struct option names[OPTIONS_MAX + 1];
@@ -191,6 +208,11 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint64_t *gi
             *given |= UINT64_C(1) << (row - gd_option_rows);
             if (!set_value(row, optarg, parsed, errors))
                 return false;
+            if (place_of(row, parsed))
+                *place =
+                    (place_value){place_of(row, parsed), optind < argc && is_operand(argv[optind])
+                                                             ? parsed->operand_count
+                                                             : SIZE_MAX};
             continue;
         }
         /* Either an operand, or getopt has read "--" and only operands follow. */
@@ -199,6 +221,46 @@ static bool parse_arguments(int argc, char **argv, options *parsed, uint64_t *gi
             parsed->operands[parsed->operand_count++] = argv[optind++];
     }
     return true;
+}
+
+/* ---- Points of two arguments ---------------------------------------------------------- */
+
+/* Whether it is a decimal number as coordinates have it, perhaps with an exponent or, if that is
+ * asked for, with a decimal comma. It may be out of range. */
+static bool is_bare_number(const char *text, bool decimal_comma)
+{
+    static const char digits[] = "0123456789";
+    text += *text == '-' || *text == '+';
+    size_t whole = strspn(text, digits);
+    text += whole;
+    text += *text == '.' || (decimal_comma && *text == ',' && whole);
+    size_t decimals = strspn(text, digits);
+    text += decimals;
+    if (whole + decimals && (*text | 0x20) == 'e') {
+        text += 1 + (text[1] == '-' || text[1] == '+');
+        decimals = strspn(text, digits);
+        text += decimals;
+        return decimals && *text == '\0';
+    }
+    return whole + decimals && *text == '\0';
+}
+
+/* Bare numbers as the value and as the operand after it are one point. */
+static void join_numbers(options *parsed, place_value place)
+{
+    if (!place.value || place.operand >= parsed->operand_count)
+        return;
+    char **second = parsed->operands + place.operand;
+    size_t length = strlen(*place.value), size = strlen(*second) + 1;
+    if (!is_bare_number(*place.value, parsed->decimal_comma) ||
+        !is_bare_number(*second, parsed->decimal_comma) || length + 1 + size > GD_POINT_SIZE)
+        return;
+    memcpy(parsed->point, *place.value, length);
+    parsed->point[length] = ' ';
+    memcpy(parsed->point + length + 1, *second, size);
+    *place.value = parsed->point;
+    parsed->operand_count--;
+    memmove(second, second + 1, (parsed->operand_count - place.operand) * sizeof *second);
 }
 
 /* ---- The command ------------------------------------------------------------------- */
@@ -243,6 +305,7 @@ static void choose_command(options *parsed)
 bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors)
 {
     uint64_t given = 0;
+    place_value place = {.value = NULL};
     *parsed = (options){.command = COMMAND_USAGE,
                         .operands = argv + 1,
                         .precision = -1,
@@ -250,8 +313,9 @@ bool gd_parse_options(int argc, char **argv, options *parsed, writer *errors)
                         .waypoints = -1,
                         .bearing = NAN,
                         .metres = INFINITY};
-    if (!parse_arguments(argc, argv, parsed, &given, errors))
+    if (!parse_arguments(argc, argv, parsed, &given, &place, errors))
         return false;
+    join_numbers(parsed, place);
     choose_command(parsed);
     return parsed->command > COMMAND_SELF_TEST || gd_check_options(parsed, given, errors);
 }

@@ -14,8 +14,24 @@ static void put_doubled(writer *out, geodist_text text)
     }
 }
 
+/* Writes a text without quotes at once. False, and nothing written, for any other. */
+static bool put_plain_field(writer *out, geodist_text text)
+{
+    char *room = gd_reserve(out, text.length + 2);
+    if (!room || (text.length && memchr(text.bytes, '"', text.length)))
+        return false;
+    *room = '"';
+    if (text.length) /* its bytes may be NULL */
+        memcpy(room + 1, text.bytes, text.length);
+    room[text.length + 1] = '"';
+    gd_commit(out, text.length + 2);
+    return true;
+}
+
 void gd_put_csv_field(writer *out, geodist_text text)
 {
+    if (put_plain_field(out, text))
+        return;
     gd_put(out, "\"");
     put_doubled(out, text);
     gd_put(out, "\"");

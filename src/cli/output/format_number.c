@@ -4,7 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DECIMALS_MAX = 15, NUMBER_SIZE = 24 }; /* a sign, 20 digits and the point */
+enum {
+    DECIMALS_MAX = 15,
+    NUMBER_ROOM = 32 /* a sign, the point, 20 digits, and up to 8 bytes after the last of them */
+};
+
+static const uint64_t ASCII_ZEROS = 0x3030303030303030;
 
 static const double powers_of_ten[DECIMALS_MAX + 1] = {1e0,  1e1,  1e2,  1e3, 1e4,  1e5,
                                                        1e6,  1e7,  1e8,  1e9, 1e10, 1e11,
@@ -57,7 +62,7 @@ static void store_eight(char *at, uint64_t word)
  * point. This is the distance on every line of a long stream. */
 static char *write_short(char *at, uint64_t number, int digits, int decimals)
 {
-    uint64_t text = (spread_digits(number) | 0x3030303030303030) >> 8 * (8 - digits);
+    uint64_t text = (spread_digits(number) | ASCII_ZEROS) >> 8 * (8 - digits);
     store_eight(at, text);
     if (decimals == 0)
         return at + digits;
@@ -67,8 +72,39 @@ static char *write_short(char *at, uint64_t number, int digits, int decimals)
     return at + decimals;
 }
 
+/* Nine to sixteen digits, at most eight of them decimals: the last eight again after the point.
+ * These are the bearings and distances for programs. */
+static char *write_medium(char *at, uint64_t number, int digits, int decimals)
+{
+    uint64_t first = spread_digits(number / 100000000) | ASCII_ZEROS;
+    uint64_t last = spread_digits(number % 100000000) | ASCII_ZEROS;
+    store_eight(at, first >> 8 * (16 - digits));
+    store_eight(at + digits - 8, last);
+    if (decimals == 0)
+        return at + digits;
+    at += digits - decimals;
+    *at++ = '.';
+    store_eight(at, last >> 8 * (8 - decimals));
+    return at + decimals;
+}
+
+/* Not inlined, so that the common cases above need no registers for it. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static char *
+write_long(char *at, uint64_t number, int digits, int decimals)
+{
+    char *end = at + digits + (decimals > 0);
+    number = write_digits(end, number, decimals);
+    if (decimals > 0)
+        end[-decimals - 1] = '.';
+    write_digits(at + digits - decimals, number, digits - decimals);
+    return end;
+}
+
 /* Writes a whole number with a point before its last `decimals` digits. Returns the length. */
-static size_t write_number(char text[NUMBER_SIZE], bool negative, uint64_t number, int decimals)
+static size_t write_number(char text[NUMBER_ROOM], bool negative, uint64_t number, int decimals)
 {
     int digits = count_digits(number);
     if (digits <= decimals)
@@ -77,22 +113,21 @@ static size_t write_number(char text[NUMBER_SIZE], bool negative, uint64_t numbe
     if (negative && number)
         *start++ = '-';
     if (digits <= 8)
-        return (size_t)(write_short(start, number, digits, decimals) - text);
-    end = start + digits + (decimals > 0);
-    number = write_digits(end, number, decimals);
-    if (decimals > 0)
-        end[-decimals - 1] = '.';
-    write_digits(start + digits - decimals, number, digits - decimals);
+        end = write_short(start, number, digits, decimals);
+    else if (digits <= 16 && decimals <= 8)
+        end = write_medium(start, number, digits, decimals);
+    else
+        end = write_long(start, number, digits, decimals);
     return (size_t)(end - text);
 }
 
 static void put_number(writer *out, bool negative, uint64_t number, int decimals)
 {
-    char *room = gd_reserve(out, NUMBER_SIZE);
+    char *room = gd_reserve(out, NUMBER_ROOM);
     if (room) {
         gd_commit(out, write_number(room, negative, number, decimals));
     } else {
-        char text[NUMBER_SIZE];
+        char text[NUMBER_ROOM];
         gd_put_text(out, (geodist_text){text, write_number(text, negative, number, decimals)});
     }
 }

@@ -113,7 +113,5 @@ void gd_put_label_beside(writer *out, const geodist_place *place, const geodist_
 
 void gd_put_coordinate(writer *out, geodist_point point)
 {
-    gd_put_degrees(out, point.lat);
-    gd_put(out, ",");
-    gd_put_degrees(out, point.lon);
+    gd_put_label(out, &(geodist_place){.point = point, .kind = GEODIST_COORDINATE});
 }

@@ -27,7 +27,7 @@ void gd_put_csv_label(writer *out, const geodist_place *place);
  * a region to tell them apart. */
 void gd_put_label_beside(writer *out, const geodist_place *place, const geodist_place *other);
 
-/* "31.75872,-106.48693", in digits that read back as the same point. */
+/* "31.75872,-106.48693" or "48.0,2.0", as the label of the point. */
 void gd_put_coordinate(writer *out, geodist_point point);
 
 #endif

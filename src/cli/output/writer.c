@@ -9,9 +9,17 @@
 /* Give up after this many retries without progress. */
 enum { RETRIES_MAX = 1000000 };
 
+static void set_allowance(writer *out, uint64_t allowance)
+{
+    out->allowance = allowance;
+    out->limit = allowance < out->capacity ? (size_t)allowance : out->capacity - 1;
+}
+
 writer gd_file_writer(int file, char *buffer, size_t capacity, uint64_t allowance)
 {
-    return (writer){.file = file, .allowance = allowance, .bytes = buffer, .capacity = capacity};
+    writer made = {.file = file, .bytes = buffer, .capacity = capacity};
+    set_allowance(&made, allowance);
+    return made;
 }
 
 writer gd_memory_writer(char *buffer, size_t capacity)
@@ -50,6 +58,7 @@ bool gd_flush(writer *out)
         if (!write_some(out, &rest))
             out->failure = errno;
     }
+    set_allowance(out, out->allowance - out->length);
     out->length = 0;
     return !out->failure;
 }
@@ -63,11 +72,10 @@ bool gd_close(writer *out)
 
 void gd_put_text_unbuffered(writer *out, geodist_text text)
 {
-    if (text.length > out->allowance) {
-        out->allowance = 0;
+    if (text.length > out->allowance - out->length) {
+        set_allowance(out, out->length);
         return;
     }
-    out->allowance -= text.length;
     while (text.length && !out->failure) {
         size_t room = out->capacity - out->length;
         size_t part = text.length < room ? text.length : room;

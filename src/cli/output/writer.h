@@ -8,10 +8,11 @@
 typedef struct {
     int file;           /* -1: the text stays in memory */
     int failure;        /* errno of the first write that failed, or 0 */
-    uint64_t allowance; /* number of bytes that are still accepted; later text is dropped */
+    uint64_t allowance; /* bytes accepted from the start of the buffer on; later text is dropped */
     bool written;       /* whether anything was written to the file */
     unsigned retries;   /* attempts since a write last made progress */
     size_t length, capacity;
+    size_t limit; /* of a length without a flush: the lesser of allowance and capacity - 1 */
     char *bytes;
 } writer;
 
@@ -37,10 +38,9 @@ static inline void gd_put_text(writer *out, geodist_text text)
     assert(out->bytes);
     if (text.length == 0) /* its bytes may be NULL */
         return;
-    if (text.length < out->capacity - out->length && text.length <= out->allowance) {
+    if (text.length <= out->limit - out->length) {
         memcpy(&out->bytes[out->length], text.bytes, text.length);
         out->length += text.length;
-        out->allowance -= text.length;
     } else {
         gd_put_text_unbuffered(out, text);
     }
@@ -50,14 +50,12 @@ static inline void gd_put_text(writer *out, geodist_text text)
  * then calls gd_commit() with their number. */
 static inline char *gd_reserve(writer *out, size_t size)
 {
-    bool fits = size < out->capacity - out->length && size <= out->allowance;
-    return fits ? &out->bytes[out->length] : NULL;
+    return size <= out->limit - out->length ? &out->bytes[out->length] : NULL;
 }
 
 static inline void gd_commit(writer *out, size_t written)
 {
     out->length += written;
-    out->allowance -= written;
 }
 
 static inline void gd_put(writer *out, const char *string)

@@ -2,16 +2,13 @@
 
 #include "text/slice.h"
 
-enum {
-    TEXT_MAX = 512, /* longer texts are no names */
-    KNOWN_CITY = 100000 /* people of a city that an area of its name does not hide */
-};
+/* People of a city that an area of its name does not hide. */
+static const uint32_t known_population = 100000;
 
-/* A name with the country as its qualifier. */
-typedef struct {
-    size_t length;
-    char bytes[TEXT_MAX];
-} qualified_name;
+/* The score from which on a place is known by its name in its country, if elsewhere the name means
+ * a place and an area; and the people of such a place if the name is the beginning of its own. */
+static const double known_score = 15000;
+static const uint32_t town_population = 15000;
 
 static geodist_text text_of(const qualified_name *made)
 {
@@ -42,24 +39,29 @@ bool gd_set_lookup_country(place_lookup *by, const char *code)
     return false;
 }
 
-/* Finds "NAME, QUALIFIER"; only a place of the country counts, as the qualifier may also be another
- * area (Georgia) or be read as another code (CA, California). */
-static bool find_qualified(const place_lookup *by, geodist_text name, geodist_text qualifier,
-                           qualified_name *made, geodist_place *place)
+static bool is_in_country(const place_lookup *by, const geodist_place *place)
+{
+    return same_text(place->country_code, geodist_string(by->country_code));
+}
+
+/* Finds "NAME, QUALIFIER". Only what is in the country counts, as the qualifier may also be another
+ * area (Georgia) or be read as another code (CA, California); else GEODIST_UNKNOWN_NAME. For
+ * GEODIST_AREA the place is the area. */
+static geodist_status find_qualified(const place_lookup *by, geodist_text name,
+                                     geodist_text qualifier, qualified_name *made,
+                                     geodist_place *place)
 {
     static const char comma[] = ", ";
     if (name.length + sizeof comma + qualifier.length > sizeof made->bytes)
-        return false;
+        return GEODIST_UNKNOWN_NAME;
     made->length = 0;
     append(made, name);
     append(made, geodist_string(comma));
     append(made, qualifier);
-    geodist_place found;
-    if (geodist_find(text_of(made), &found, NULL) != GEODIST_OK ||
-        !same_text(found.country_code, geodist_string(by->country_code)))
-        return false;
-    *place = found;
-    return true;
+    geodist_status status = geodist_find(text_of(made), place, NULL);
+    bool found = status == GEODIST_OK ||
+                 (status == GEODIST_AREA && geodist_areas(text_of(made), place, 1) > 0);
+    return found && is_in_country(by, place) ? status : GEODIST_UNKNOWN_NAME;
 }
 
 /* Whether the country may say more about a text for which geodist_find() has this status. */
@@ -69,40 +71,87 @@ static bool may_be_name(geodist_status status, const geodist_place *place)
            status == GEODIST_UNKNOWN_NAME || status == GEODIST_AREA;
 }
 
-/* Finds the name in the country, if that is to be done and succeeds. */
-static bool find_in_country(const place_lookup *by, geodist_text text, geodist_status status,
-                            qualified_name *made, geodist_place *place)
+/* Whether the name of the place begins with the words of the text: "Santiago de Compostela". */
+static bool begins_with(geodist_text name, geodist_text words)
+{
+    for (size_t i = 0; i < words.length; i++)
+        if (i >= name.length || lower(name.bytes[i]) != lower(words.bytes[i]))
+            return false;
+    return name.length == words.length || name.bytes[words.length] == ' ';
+}
+
+/* Whether people in the country mean its place by the name, although the name alone means the place
+ * in *plain or an area. */
+static bool is_meant(geodist_text name, geodist_status status, const geodist_place *plain,
+                     const geodist_place *found)
+{
+    bool is_known = found->score >= known_score;
+    if (status == GEODIST_AREA)
+        return is_known && found->population >= known_population;
+    if (status != GEODIST_OK || !plain->is_qualifier)
+        return true;
+    return is_known || found->row == plain->row ||
+           (found->population >= town_population && begins_with(found->name, name));
+}
+
+/* Finds the name in the country: sets *place and returns GEODIST_OK, or GEODIST_AREA for an area
+ * that hides the place which the name alone means (Victoria in Australia). Otherwise returns
+ * GEODIST_UNKNOWN_NAME. `status` and *place are what geodist_find() says of the text. */
+static geodist_status find_in_country(const place_lookup *by, geodist_text text,
+                                      geodist_status status, qualified_name *made,
+                                      geodist_place *place)
 {
     geodist_place found;
     geodist_text name = trim(text);
     if (!by->country_code[0] || name.length == 0 || memchr(name.bytes, ',', name.length) ||
         !may_be_name(status, place))
-        return false;
-    if (!find_qualified(by, name, by->country_name, made, &found) &&
-        !find_qualified(by, name, geodist_string(by->country_code), made, &found))
-        return false;
-    if (status == GEODIST_AREA && found.population < KNOWN_CITY)
-        return false;
+        return GEODIST_UNKNOWN_NAME;
+    geodist_status in_country = find_qualified(by, name, by->country_name, made, &found);
+    if (in_country == GEODIST_UNKNOWN_NAME)
+        in_country = find_qualified(by, name, geodist_string(by->country_code), made, &found);
+    if (in_country == GEODIST_AREA)
+        return status == GEODIST_OK && !is_in_country(by, place) ? GEODIST_AREA
+                                                                 : GEODIST_UNKNOWN_NAME;
+    if (in_country != GEODIST_OK || !is_meant(name, status, place, &found))
+        return GEODIST_UNKNOWN_NAME;
     found.name_id =
         status == GEODIST_OK ? place->name_id : 0; /* the text itself has no qualifier */
     *place = found;
-    return true;
+    return GEODIST_OK;
 }
 
 geodist_status gd_find_place(const place_lookup *by, geodist_text text, geodist_place *place,
                              geodist_error *error)
 {
+    if (!by->country_code[0])
+        return geodist_find(text, place, error);
     qualified_name made;
-    geodist_status status = geodist_find(text, place, error);
-    return find_in_country(by, text, status, &made, place) ? GEODIST_OK : status;
+    geodist_place found;
+    geodist_status status = geodist_find(text, &found, error);
+    geodist_status in_country = find_in_country(by, text, status, &made, &found);
+    if (in_country == GEODIST_AREA) {
+        if (error)
+            *error = (geodist_error){GEODIST_AREA, 0, text.length};
+        return GEODIST_AREA;
+    }
+    if (in_country == GEODIST_OK)
+        status = GEODIST_OK;
+    if (status == GEODIST_OK)
+        *place = found;
+    return status;
+}
+
+geodist_text gd_lookup_text(const place_lookup *by, geodist_text text, qualified_name *made)
+{
+    geodist_place place;
+    geodist_status status = geodist_find(text, &place, NULL);
+    bool in_country = find_in_country(by, text, status, made, &place) != GEODIST_UNKNOWN_NAME;
+    return in_country ? text_of(made) : text;
 }
 
 size_t gd_find_rivals(const place_lookup *by, geodist_text text, geodist_place *places,
                       size_t capacity)
 {
     qualified_name made;
-    geodist_place place;
-    geodist_status status = geodist_find(text, &place, NULL);
-    bool in_country = find_in_country(by, text, status, &made, &place);
-    return geodist_rivals(in_country ? text_of(&made) : text, places, capacity);
+    return geodist_rivals(gd_lookup_text(by, text, &made), places, capacity);
 }

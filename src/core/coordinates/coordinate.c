@@ -8,7 +8,7 @@
 #include "coordinates/coordinate_list.h"
 #include "coordinates/dms.h"
 #include "coordinates/geo_uri.h"
-#include "text/slice.h"
+#include "text/blank.h"
 
 /* ---- Tokens to a point ------------------------------------------------------------- */
 
@@ -136,8 +136,7 @@ static bool may_begin_with_number(geodist_text text)
 {
     size_t at = 0;
     if (text.length && is_hemisphere(text.bytes[0]))
-        for (at = 1; at < text.length && is_space(text.bytes[at]);)
-            at++;
+        at = text.length - skip_blanks(slice(text, 1, text.length)).length;
     if (at == text.length)
         return false;
     char byte = text.bytes[at];
@@ -148,7 +147,7 @@ static bool may_begin_with_number(geodist_text text)
 static bool may_be_coordinate(geodist_text text)
 {
     if (text.length && text.bytes[0] == '(')
-        text = trim(slice(text, 1, text.length));
+        text = skip_blanks(slice(text, 1, text.length));
     return may_begin_with_number(text) || gd_is_geo_uri(text);
 }
 
@@ -156,7 +155,7 @@ static bool number_after_comma(geodist_text text)
 {
     geodist_text rest;
     cut(text, ',', &rest);
-    return may_begin_with_number(trim(rest));
+    return may_begin_with_number(skip_blanks(rest));
 }
 
 /* 100 Mile House, 6th, 100-mile-house. */
@@ -164,8 +163,10 @@ static bool word_after(geodist_text text, geodist_text number)
 {
     const char *end = text.bytes + text.length;
     const char *at = number.bytes + number.length;
-    while (at < end && (is_space(*at) || *at == '-'))
-        at++;
+    for (size_t length = 1; at < end && length; at += length) {
+        bool is_white;
+        length = *at == '-' ? 1 : blank_length((geodist_text){at, (size_t)(end - at)}, &is_white);
+    }
     return at < end && (is_ascii_letter(*at) || (unsigned char)*at >= 0x80);
 }
 
@@ -203,14 +204,14 @@ static geodist_text without_parentheses(geodist_text text)
 {
     if (text.length < 2 || text.bytes[0] != '(' || text.bytes[text.length - 1] != ')')
         return text;
-    return trim(slice(text, 1, text.length - 2));
+    return trim_blanks(slice(text, 1, text.length - 2));
 }
 
 /* Reads a text by its tokens. Unlike gd_read_coordinate() always sets *error if it fails. */
 static gd_coordinate read_tokens(geodist_text text, geodist_point *point, geodist_error *error)
 {
     gd_tokens tokens;
-    geodist_text whole = trim(text), pair = whole, fault = whole;
+    geodist_text whole = trim_blanks(text), pair = whole, fault = whole;
     geodist_status status = GEODIST_BAD_COORDINATE;
     gd_coordinate result = GD_COORDINATE_FAULTY;
     bool is_geo = gd_is_geo_uri(whole);
@@ -249,7 +250,7 @@ gd_coordinate gd_read_coordinate(geodist_text text, geodist_point *point, geodis
 {
     if (read_bare_pair(text, point))
         return GD_COORDINATE_READ;
-    if (!may_be_coordinate(trim(text)))
+    if (!may_be_coordinate(skip_blanks(text)))
         return GD_COORDINATE_NONE;
     return read_tokens(text, point, error);
 }
@@ -259,7 +260,7 @@ geodist_status geodist_parse_coordinate(geodist_text text, geodist_point *point,
 {
     if (read_bare_pair(text, point))
         return GEODIST_OK;
-    geodist_text whole = trim(text);
+    geodist_text whole = trim_blanks(text);
     geodist_error found = {GEODIST_EMPTY, (size_t)(whole.bytes - text.bytes), 0};
     if (whole.length && read_tokens(text, point, &found) == GD_COORDINATE_READ)
         return GEODIST_OK;

@@ -11,6 +11,9 @@
  *                 seconds: " U+2033 U+201D s S, or the mark of minutes twice; or : between numbers
  *     separator = white space, a comma, or both
  *
+ * White space is that of ASCII and Unicode (text/blank.h). Invisible formatting characters between
+ * the parts of an angle and around it are ignored.
+ *
  * The latitude comes first, unless both angles have letters and the letters say otherwise. Either
  * both angles have letters or neither has one, and an angle with a letter has no sign. Next to a
  * letter the separator may be left out. Only the last number of an angle may have decimals, and

@@ -2,7 +2,7 @@
 #include "coordinates/coordinate_lexer.h"
 
 #include "coordinates/decimal.h"
-#include "text/slice.h"
+#include "text/blank.h"
 
 typedef struct {
     char bytes[4]; /* not a pointer, which would need a relocation */
@@ -49,7 +49,9 @@ static size_t word_length(geodist_text text)
     while (at < text.length) {
         geodist_text rest = slice(text, at, text.length);
         size_t length = utf8_length(rest);
-        if (!is_ascii_letter(rest.bytes[0]) && (length == 1 || symbol_at(rest)))
+        bool is_white;
+        if (!is_ascii_letter(rest.bytes[0]) &&
+            (length == 1 || symbol_at(rest) || blank_length(rest, &is_white)))
             break;
         at += length;
     }
@@ -177,9 +179,10 @@ void gd_scan_coordinate(geodist_text text, gd_tokens *tokens)
     tokens->stray = (geodist_text){NULL, 0};
     scanner s = {text, tokens, false};
     do {
-        while (s.rest.length && is_space(s.rest.bytes[0])) {
-            s.rest = slice(s.rest, 1, s.rest.length);
-            s.touches = false;
+        bool is_white;
+        for (size_t length; (length = blank_length(s.rest, &is_white)) != 0;) {
+            s.rest = slice(s.rest, length, s.rest.length);
+            s.touches = s.touches && !is_white;
         }
     } while (s.rest.length && scan_token(&s));
 }

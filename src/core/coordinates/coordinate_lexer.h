@@ -36,7 +36,9 @@ static inline bool is_hemisphere(char byte)
     return byte == 'n' || byte == 's' || byte == 'e' || byte == 'w';
 }
 
-/* Cuts the text into tokens, up to its end or the first character or word that is no token. Every
+/* White space, also that of Unicode, may stand between tokens. Invisible characters there are ignored.
+ *
+ * Cuts the text into tokens, up to its end or the first character or word that is no token. Every
  * sign is directly followed by a digit or a point, and does not touch a number or mark before it.
  * */
 void gd_scan_coordinate(geodist_text text, gd_tokens *tokens);

@@ -32,11 +32,19 @@ static void append(writer *to, geodist_text text)
     to->length += text.length;
 }
 
-static void append_degrees(writer *to, double degrees)
+/* Two whole numbers have a decimal each, as "48,2" may also be one number with a decimal comma. */
+static void append_point(writer *to, geodist_point point)
 {
-    bool fits = to->length < to->capacity;
-    to->length += geodist_format_degrees(degrees, fits ? to->buffer + to->length : NULL,
-                                         fits ? to->capacity - to->length : 0);
+    char lat[GEODIST_DEGREES_SIZE], lon[GEODIST_DEGREES_SIZE];
+    geodist_text north = {lat, geodist_format_degrees(point.lat, lat, sizeof lat)};
+    geodist_text east = {lon, geodist_format_degrees(point.lon, lon, sizeof lon)};
+    bool is_whole = !memchr(lat, '.', north.length) && !memchr(lon, '.', east.length);
+    geodist_text decimal = {".0", is_whole ? 2 : 0};
+    append(to, north);
+    append(to, decimal);
+    append(to, (geodist_text){",", 1});
+    append(to, east);
+    append(to, decimal);
 }
 
 static void append_part(writer *to, geodist_text part)
@@ -96,9 +104,7 @@ size_t geodist_label(const geodist_place *place, char *buffer, size_t capacity)
     if (place->kind == GEODIST_CITY && !place->has_namesake && length + sizeof ", , " <= capacity)
         return write_whole_label(place, buffer);
     if (place->kind == GEODIST_COORDINATE) {
-        append_degrees(&to, place->point.lat);
-        append(&to, (geodist_text){",", 1});
-        append_degrees(&to, place->point.lon);
+        append_point(&to, place->point);
         return to.length;
     }
     append(&to, place->name);

@@ -135,10 +135,22 @@ prefer_trailing_words(gd_query *query)
         *query = other;
 }
 
-/* A single ASCII letter is no name without qualifiers. */
+/* A single Latin letter is no name without qualifiers, whatever its marks ("Ø" is folded to "o", as
+ * in Tromsø) and the punctuation around it. */
 static bool is_single_letter(geodist_text name, geodist_text list)
 {
-    return name.length == 1 && !list.length && is_ascii_letter(name.bytes[0]);
+    enum { BYTES_MAX = 8 }; /* with quotation marks of three bytes */
+    char key[GD_KEY_MAX];
+    return name.length <= BYTES_MAX && !list.length && gd_fold(name, key) == 1 &&
+           is_ascii_letter(key[0]);
+}
+
+/* Letters with a slash at the start are no part of a name: "c/o Rome" was a town in
+ * Suriname. */
+static bool begins_with_abbreviation(geodist_text name)
+{
+    return name.length >= 3 && name.bytes[1] == '/' && is_ascii_letter(name.bytes[0]) &&
+           is_ascii_letter(name.bytes[2]) && (name.length == 3 || is_space(name.bytes[3]));
 }
 
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
@@ -151,9 +163,13 @@ geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error 
     gd_set_name(query, name);
     if (!query->candidates.count && gd_folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
+    gd_add_comma_qualifiers(query, list, &unknown);
     if (is_single_letter(name, list))
         query->candidates.count = 0;
-    gd_add_comma_qualifiers(query, list, &unknown);
+    if (begins_with_abbreviation(name)) {
+        query->candidates.count = 0;
+        return fault(GEODIST_UNKNOWN_NAME, text, name, error);
+    }
     if (!unknown.length && gd_before_airport(name).length &&
         (gd_parse_airport_code(query, name, false) || gd_parse_airport_of_city(query)))
         return query->candidates.count && gd_any_matches(query)

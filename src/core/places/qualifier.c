@@ -103,7 +103,7 @@ uint32_t geodist_qualifier(geodist_text text)
     geodist_error error;
     geodist_text part = trim(text), rest;
     if (cut(part, ',', &rest).length < part.length || gd_check_text(part, &error) != GEODIST_OK ||
-        !gd_read_qualifier(part, &read))
+        gd_is_damaged(part) || !gd_read_qualifier(part, &read))
         return 0;
     return (uint32_t)(read.at - gd_table);
 }

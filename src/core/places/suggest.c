@@ -5,6 +5,7 @@
 #include "places/place_query.h"
 #include "places/score.h"
 #include "places/unsupported_form.h"
+#include "places/valid_text.h"
 
 static bool matches(const void *query, uint32_t row)
 {
@@ -68,7 +69,10 @@ size_t geodist_suggest(geodist_text text, geodist_place *places, size_t capacity
     gd_match_list list;
     gd_match_list_start(&list, places, least(capacity, GEODIST_SUGGESTIONS_MAX));
     bool is_area = status == GEODIST_AREA;
+    bool is_damaged = status == GEODIST_UNKNOWN_NAME && gd_is_damaged(text);
     status = gd_parse_query(text, &query, &error);
+    if (is_damaged) /* the rest of the letters may be another name */
+        status = GEODIST_UNKNOWN_NAME;
     if (is_area) {
         add_cities_of_areas(&list, &query);
     } else if (status == GEODIST_UNKNOWN_NAME && !add_city_airports(&list, &query)) {

@@ -3,6 +3,9 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
+/* U+FFFD stands for bytes that a conversion could not read. */
+enum { REPLACEMENT_CHARACTER = 0xFFFD };
+
 /* Whether 8 bytes are printable ASCII. The order of the bytes does not matter: a borrow or a carry
  * goes from one byte to the next only if the first is not printable. */
 static bool is_printable_word(uint64_t word)
@@ -35,7 +38,7 @@ static bool is_printable_ascii(geodist_text text)
 
 static geodist_status status_of(uint32_t code)
 {
-    if (code == GD_NOT_UTF8)
+    if (code == GD_NOT_UTF8 || code == REPLACEMENT_CHARACTER)
         return GEODIST_NOT_UTF8;
     bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
     return control ? GEODIST_CONTROL_CHARACTER : GEODIST_OK;
@@ -56,4 +59,18 @@ geodist_status gd_check_text(geodist_text text, geodist_error *error)
         rest = slice(rest, length, rest.length);
     }
     return GEODIST_OK;
+}
+
+static bool is_letter_or_digit(char byte)
+{
+    return is_ascii_letter(byte) || is_digit(byte) || (unsigned char)byte >= 0x80;
+}
+
+bool gd_is_damaged(geodist_text text)
+{
+    const char *start = text.bytes, *end = text.bytes + text.length;
+    for (const char *at = start; at < end && (at = memchr(at, '?', (size_t)(end - at))); at++)
+        if ((at > start && is_letter_or_digit(at[-1])) || (at + 1 < end && is_letter_or_digit(at[1])))
+            return true;
+    return false;
 }
