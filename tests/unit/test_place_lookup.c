@@ -166,6 +166,22 @@ static void takes_a_text_that_is_too_long(void **state)
     assert_int_equal(status_of("US", text), status_of(NULL, text));
 }
 
+static void reads_two_numbers_at_a_semicolon(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {NULL, "FR"};
+    for (size_t i = 0; i < 2; i++) {
+        place_lookup in = by(codes[i]);
+        geodist_place place;
+        assert_int_equal(gd_find_place(&in, geodist_string("+52.52 ; 13.405"), &place, NULL), GEODIST_OK);
+        assert_same(place.point.lat, 52.52);
+        assert_same(place.point.lon, 13.405);
+    }
+    assert_int_equal(status_of(NULL, "1;2;3"), GEODIST_BAD_COORDINATE);
+    assert_int_equal(status_of(NULL, "91;2"), GEODIST_BAD_COORDINATE);
+    assert_true(status_of(NULL, "paris;london") != GEODIST_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +195,7 @@ int main(void)
         cmocka_unit_test(takes_no_place_elsewhere_for_an_area_of_the_country),
         cmocka_unit_test(counts_rivals_within_the_country),
         cmocka_unit_test(takes_a_text_that_is_too_long),
+        cmocka_unit_test(reads_two_numbers_at_a_semicolon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,6 @@
 #include "commands/matrix_lines.h"
 
 #include "commands/place_line.h"
-#include "input/header_words.h"
 
 /* A line that is too long has no text in the batch. */
 static geodist_text text_of(const line_stream *of, const batch_route *failed)
@@ -27,22 +26,12 @@ static void collect_place(line_stream *of, batch_route *found)
         gd_break_stream(of);
 }
 
-/* A header is no place, though Start and Time are villages. */
-static void read_place(line_stream *of, batch_route *added, geodist_text line)
-{
-    gd_read_place_line(of, added, line);
-    if (gd_is_first_line(of) && gd_is_header(line)) {
-        added->status = ROUTE_HEADER;
-        added->whole = line;
-    }
-}
-
 exit_status gd_read_matrix(const options *asked, const place_lookup *by, matrix *to, writer *out,
                            writer *errors)
 {
     static const line_command lines = {
         .kind = ROW_LOCATED,
-        .read_line = read_place,
+        .read_line = gd_read_place_line,
         .put_answer = collect_place,
         .collect_failure = collect_failure,
         .put_failure = gd_put_line_failure,

@@ -5,6 +5,8 @@
 #include "commands/place_line.h"
 #include "messages/diagnostics.h"
 
+#include <stdlib.h>
+
 static void put_row(row_writer *rows, const geodist_neighbour *near)
 {
     gd_begin_row(rows, 1);
@@ -166,10 +168,15 @@ static exit_status run_lines(const options *asked, nearby_lines *own, writer *ou
 
 exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
 {
-    nearby_lines own = {.found = gd_open_neighbours(asked),
-                        .has_bearings = asked->fields.count == 0 ||
-                                        gd_has_field(&asked->fields, FIELD_BEARING)};
-    exit_status status = run_lines(asked, &own, out, errors);
-    gd_close_neighbours(&own.found);
+    nearby_lines *own = calloc(1, sizeof *own); /* too large for the stack of WebAssembly */
+    if (!own) {
+        gd_put_out_of_memory(errors);
+        return EXIT_BROKEN;
+    }
+    own->found = gd_open_neighbours(asked);
+    own->has_bearings = asked->fields.count == 0 || gd_has_field(&asked->fields, FIELD_BEARING);
+    exit_status status = run_lines(asked, own, out, errors);
+    gd_close_neighbours(&own->found);
+    free(own);
     return status;
 }

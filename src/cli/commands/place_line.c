@@ -1,6 +1,7 @@
 #include "commands/place_line.h"
 
 #include "input/byte_kinds.h"
+#include "input/header_words.h"
 #include "input/quotes.h"
 #include "messages/diagnostics.h"
 #include "text/slice.h"
@@ -11,16 +12,14 @@ static bool parse_point(batch *in, size_t at, geodist_text text)
     return geodist_parse_points(text, &in->lat[at], &in->lon[at], 1) == 1;
 }
 
-/* "52.52;13.405", as a table of two columns with decimal commas has it. */
-static bool parse_cells(line_stream *of, size_t at, geodist_text text)
+/* A header is no place, though Start and Time are villages. */
+static void refuse_header(batch_route *added, geodist_text line)
 {
-    const char *separator = memchr(text.bytes, ';', text.length);
-    if (!separator)
-        return false;
-    geodist_text copy = {of->scratch_end, text.length};
-    memcpy(of->scratch_end, text.bytes, text.length);
-    of->scratch_end[separator - text.bytes] = ',';
-    return parse_point(&of->batch, at, copy);
+    if (!gd_is_header(line))
+        return;
+    added->status = ROUTE_HEADER;
+    added->known = 0;
+    added->whole = line;
 }
 
 void gd_read_place_line(line_stream *of, batch_route *added, geodist_text line)
@@ -35,8 +34,9 @@ void gd_read_place_line(line_stream *of, batch_route *added, geodist_text line)
     }
     of->batch.texts[added->first] = text;
     if (text.length && kind_of(text.bytes[0]) & NUMERIC)
-        added->known =
-            parse_point(&of->batch, added->first, text) || parse_cells(of, added->first, text);
+        added->known = parse_point(&of->batch, added->first, text);
+    if (gd_is_first_line(of))
+        refuse_header(added, line);
 }
 
 void gd_put_line_failure(const line_stream *of, const batch_route *failed, bool with_help,

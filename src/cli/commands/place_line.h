@@ -5,8 +5,9 @@
 #include "commands/line_stream.h"
 
 /* Takes the place of a line into the batch, as line_command.read_line() does. White space at the
- * ends and double quotes around all of it are removed; nothing else is split. Two bare numbers with
- * blanks, a comma or a semicolon between them are a point, which need not be looked up. */
+ * ends and double quotes around all of it are removed; nothing else is split. Two bare numbers are
+ * a point, which need not be looked up. If the first line of all has header words only, it is an
+ * error. */
 void gd_read_place_line(line_stream *of, batch_route *added, geodist_text line);
 
 /* As line_command.put_failure(), for lines whose only faults are those of a batch_route. */

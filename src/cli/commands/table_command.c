@@ -174,7 +174,8 @@ static void add_record(table *of)
     batch_route *places = &of->batch.routes[of->batch.route_count];
     pending_record *pending = &of->pending[of->pending_count++];
     const record *added = &pending->record;
-    pending->number = ++of->record_count;
+    of->record_count += !is_empty(added);
+    pending->number = of->record_count;
     pending->route = of->batch.route_count++;
     *places = (batch_route){.first = (uint32_t)of->batch.place_count};
     places->status = is_empty(added)

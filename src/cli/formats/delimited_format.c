@@ -110,9 +110,9 @@ static void put_bearing(writer *out, const options *asked, const row_source *fro
 
 static void put_place_cells(writer *out, cell_style style, field_name field, const route *journey)
 {
-    gd_put_place_cell(out, style, field, &journey->stops[0].place);
-    for (size_t i = 1; i < journey->count; i++) {
-        gd_put_delimiter(out, style);
+    for (size_t i = 0; i < journey->count; i++) {
+        if (i > 0)
+            gd_put_delimiter(out, style);
         gd_put_place_cell(out, style, field, &journey->stops[i].place);
     }
 }
@@ -124,10 +124,10 @@ static void put_row(writer *out, const options *asked, row_kind kind, const row_
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
         if (of > list->fields)
             gd_put_delimiter(out, style);
-        if (gd_is_of_place(of->field) && from->place)
-            gd_put_place_cell(out, style, of->field, from->place);
-        else if (gd_is_of_place(of->field))
+        if (gd_is_of_place(of->field) && from->journey)
             put_place_cells(out, style, of->field, from->journey);
+        else if (gd_is_of_place(of->field))
+            gd_put_place_cell(out, style, of->field, from->place);
         else if (of->field == FIELD_DISTANCE)
             put_distance(out, asked, from);
         else if (of->field == FIELD_BEARING)

@@ -1,11 +1,13 @@
+/* clang-format off */
 /* All distances between places in the formats of --format: rows by columns.
  *
- *     text     the names of the columns are cut at the first comma; numbers in columns
- *     tsv, csv a header with the labels of the columns after an empty cell, then a row for each
- * place json     {"places":[...],"unit":"km","model":"sphere","distances":[[0,...],...]}
+ *     text      the names of the columns are cut at the first comma; numbers in columns
+ *     tsv, csv  a header with the labels of the columns after an empty cell, then a row a place
+ *     json      {"places":[...],"unit":"km","model":"sphere","distances":[[0,...],...]}
  *
  * A place that was not found has its text for a label, and empty cells; in json an error object and
  * null. */
+/* clang-format on */
 #ifndef CLI_MATRIX_FORMAT_H
 #define CLI_MATRIX_FORMAT_H
 

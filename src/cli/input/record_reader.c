@@ -47,9 +47,8 @@ static inline void keep_plain_cell(record_reader *in, size_t index, span cell)
 {
     const wanted_column *wanted = in->columns->columns + in->next_column;
     const wanted_column *end = in->columns->columns + in->columns->count;
-    do
+    for (; wanted < end && wanted->index == index; wanted++)
         in->cells[wanted->slot] = cell;
-    while (++wanted < end && wanted->index == index);
     in->next_column = (size_t)(wanted - in->columns->columns);
     in->next_index = wanted < end ? wanted->index : SIZE_MAX;
 }

@@ -182,7 +182,8 @@ size_t gd_most_frequent(const name_counts *of, const counted_name **top, size_t 
         if (rank == max)
             continue;
         count += count < max;
-        memmove(top + rank + 1, top + rank, (count - rank - 1) * sizeof *top);
+        for (size_t at = count - 1; at > rank; at--)
+            top[at] = top[at - 1];
         top[rank] = added;
     }
     return count;

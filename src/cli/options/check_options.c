@@ -81,7 +81,7 @@ static size_t find_commands(const option_row *row, const char *names[COMMAND_USA
 
 static bool refuse_for_command(const option_row *row, command used, writer *errors)
 {
-    const char *names[COMMAND_USAGE];
+    const char *names[COMMAND_USAGE] = {NULL};
     size_t count = find_commands(row, names);
     bool is_of_lines = gd_lines_of(used) != used && applies(row, gd_lines_of(used));
     gd_put(errors, "geodist: --");

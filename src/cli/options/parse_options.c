@@ -260,7 +260,8 @@ static void join_numbers(options *parsed, place_value place)
     memcpy(parsed->point + length + 1, *second, size);
     *place.value = parsed->point;
     parsed->operand_count--;
-    memmove(second, second + 1, (parsed->operand_count - place.operand) * sizeof *second);
+    for (size_t i = place.operand; i < parsed->operand_count; i++)
+        parsed->operands[i] = parsed->operands[i + 1];
 }
 
 /* ---- The command ------------------------------------------------------------------- */

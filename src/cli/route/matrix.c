@@ -65,12 +65,11 @@ bool gd_add_unknown_to_matrix(matrix *of, geodist_text text, geodist_text reason
         free(copy);
         return false;
     }
-    add(of,
-        &(matrix_place){.copy = copy,
-                        .text = copy_to(copy, text),
-                        .reason = copy_to(copy + text.length, reason),
-                        .line = line},
-        (geodist_point){NAN, NAN});
+    matrix_place added = {.line = line};
+    added.text = copy_to(copy, text);
+    added.reason = copy_to(copy + text.length, reason);
+    added.copy = copy;
+    add(of, &added, (geodist_point){NAN, NAN});
     return true;
 }
 

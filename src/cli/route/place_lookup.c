@@ -120,11 +120,28 @@ static geodist_status find_in_country(const place_lookup *by, geodist_text text,
     return GEODIST_OK;
 }
 
-geodist_status gd_find_place(const place_lookup *by, geodist_text text, geodist_place *place,
-                             geodist_error *error)
+/* "52.52;13.405", as a table of two columns has it. */
+static bool find_numbers(geodist_text text, geodist_place *place)
 {
-    if (!by->country_code[0])
-        return geodist_find(text, place, error);
+    enum { NUMBERS_MAX = 128 };
+    char copy[NUMBERS_MAX];
+    const char *separator = text.length ? memchr(text.bytes, ';', text.length) : NULL;
+    geodist_place found;
+    if (!separator || text.length > sizeof copy)
+        return false;
+    memcpy(copy, text.bytes, text.length);
+    copy[separator - text.bytes] = ',';
+    if (geodist_find((geodist_text){copy, text.length}, &found, NULL) != GEODIST_OK ||
+        found.kind != GEODIST_COORDINATE)
+        return false;
+    *place = found;
+    return true;
+}
+
+/* Finds the place by what the country says of it. */
+static geodist_status find_with_country(const place_lookup *by, geodist_text text,
+                                        geodist_place *place, geodist_error *error)
+{
     qualified_name made;
     geodist_place found;
     geodist_status status = geodist_find(text, &found, error);
@@ -139,6 +156,14 @@ geodist_status gd_find_place(const place_lookup *by, geodist_text text, geodist_
     if (status == GEODIST_OK)
         *place = found;
     return status;
+}
+
+geodist_status gd_find_place(const place_lookup *by, geodist_text text, geodist_place *place,
+                             geodist_error *error)
+{
+    geodist_status status = by->country_code[0] ? find_with_country(by, text, place, error)
+                                                : geodist_find(text, place, error);
+    return status != GEODIST_OK && find_numbers(text, place) ? GEODIST_OK : status;
 }
 
 geodist_text gd_lookup_text(const place_lookup *by, geodist_text text, qualified_name *made)

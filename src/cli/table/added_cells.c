@@ -159,17 +159,17 @@ void gd_put_added_names(writer *out, const added_cells *added)
         }
 }
 
-/* The stop of the index-th place of the table, or NULL: numbers in pairs are half as many places.
- */
-static const stop *stop_at(const added_cells *added, const route *answer, size_t index)
+/* The stop of the index-th place of the table. False if it has none: numbers in pairs are half as
+ * many places. */
+static bool find_stop(const added_cells *added, const route *answer, size_t index, size_t *at)
 {
     size_t found = answer->count - (added->asked->to != NULL);
     bool in_pairs = found < added->columns->place_count;
-    if (in_pairs && index % 2)
-        return NULL;
-    return &answer->stops[in_pairs ? index / 2 : index];
+    *at = in_pairs ? index / 2 : index;
+    return !in_pairs || index % 2 == 0;
 }
 
+/* The initial bearing of the first leg. */
 static void put_bearing(writer *out, const added_cells *added, const route *answer)
 {
     gd_put_angle(out, added->asked,
@@ -188,10 +188,10 @@ void gd_put_added_cells(writer *out, const added_cells *added, const route *answ
     for (size_t i = 0; i < added->fields.count; i++) {
         const wanted_field *of = &added->fields.fields[i];
         for (size_t j = 0; j < cells_of(added, of); j++) {
-            const stop *at = gd_is_of_place(of->field) ? stop_at(added, answer, j) : NULL;
+            size_t at;
             gd_put_delimiter(out, added->style);
-            if (at)
-                gd_put_place_cell(out, added->style, of->field, &at->place);
+            if (gd_is_of_place(of->field) && find_stop(added, answer, j, &at))
+                gd_put_place_cell(out, added->style, of->field, &answer->stops[at].place);
         }
         if (of->field == FIELD_DISTANCE)
             gd_put_machine_length(out, added->asked, answer->total);

@@ -15,10 +15,10 @@ static geodist_text next_word(geodist_text name, size_t *at)
         ++*at;
     size_t start = *at;
     while (*at < name.length && is_letter(name.bytes[*at])) {
-        bool ends = ++*at < name.length && is_ascii_capital(name.bytes[*at]) &&
-                    !is_ascii_capital(name.bytes[*at - 1]);
-        if (ends)
+        bool is_capital = is_ascii_capital(name.bytes[*at]);
+        if (*at > start && is_capital && !is_ascii_capital(name.bytes[*at - 1]))
             break;
+        ++*at;
     }
     return slice(name, start, *at - start);
 }
@@ -26,7 +26,7 @@ static geodist_text next_word(geodist_text name, size_t *at)
 static bool begins_with(geodist_text word, const char *prefix)
 {
     size_t i = 0;
-    while (prefix[i] && i < word.length && lower(word.bytes[i]) == prefix[i])
+    while (i < word.length && prefix[i] && lower(word.bytes[i]) == prefix[i])
         i++;
     return prefix[i] == '\0';
 }

@@ -96,9 +96,9 @@ void gd_close_cells(cell_reader *of)
 static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *cell)
 {
     char *end = of->scratch + of->used;
-    *cell = trim(raw);
-    if (cell->length > GD_CELL_MAX)
+    if (raw.length > GD_CELL_MAX) /* before a look at it: it may be cut */
         return ROUTE_CELL_TOO_LONG;
+    *cell = trim(raw);
     if (raw.length && raw.bytes[0] == '"') {
         *cell = gd_unquote_field(raw, &end);
         if (cell->bytes == raw.bytes)
@@ -109,6 +109,17 @@ static route_status read_cell(cell_reader *of, geodist_text raw, geodist_text *c
         *cell = gd_convert_decimal_commas(*cell, &end);
     of->used = (size_t)(end - of->scratch);
     return ROUTE_OK;
+}
+
+/* Whether each place repeats the name of its column, as a second header in the table does. */
+static bool repeats_header(const cell_reader *of)
+{
+    for (size_t i = 0; i < of->columns->place_count; i++) {
+        const place_column *place = &of->columns->places[i];
+        if (!place->name.length || !gd_same_in_any_case(of->cells[place->first_slot], place->name))
+            return false;
+    }
+    return true;
 }
 
 static route_status read_all(cell_reader *of, const record_reader *from, const record *read)
@@ -280,10 +291,6 @@ static route_status join_numbers(cell_reader *of, const geodist_text *cells, geo
 static route_status join_cells(cell_reader *of, const place_column *place, geodist_text *text)
 {
     const geodist_text *cells = of->cells + place->first_slot;
-    if (place->name.length && gd_same_in_any_case(cells[0], place->name)) {
-        *text = cells[0];
-        return ROUTE_HEADER_CELL;
-    }
     if (place->count == 1 && cells[0].length && !may_be_number(cells[0])) {
         *text = cells[0]; /* the common case */
         return ROUTE_OK;
@@ -357,6 +364,12 @@ route_status gd_read_cells(cell_reader *of, const record_reader *from, const rec
     route_status status = read_all(of, from, read);
     if (status != ROUTE_OK)
         return status;
+    if (repeats_header(of)) {
+        to->texts[added->first] = of->cells[of->columns->places[0].first_slot];
+        added->fault = added->first;
+        added->count = 1;
+        return ROUTE_HEADER_CELL;
+    }
     return are_singles ? read_singles(of, to, added) : read_places(of, to, added);
 }
 
@@ -364,7 +377,8 @@ geodist_text gd_suggest_joined(cell_reader *of, const batch *in, const batch_rou
 {
     const geodist_text *texts = in->texts + failed->first, none = {NULL, 0};
     size_t start = of->used;
-    if (of->columns->wanted.count != 2 || failed->status != ROUTE_NOT_FOUND || failed->count < 2 ||
+    if (of->columns->place_count != 2 || of->columns->wanted.count != 2 ||
+        failed->status != ROUTE_NOT_FOUND || failed->count < 2 ||
         texts[0].length + texts[1].length > GD_CELL_MAX)
         return none;
     put_scratch(of, texts[0]);

@@ -64,7 +64,8 @@ static header_status refuse_record(const header_source *from, const first_record
         gd_put_integer(errors, from->line + record->opened);
         gd_put(errors, ", is not closed\n");
     } else {
-        gd_put(errors, "geodist: the header of the table is longer than ");
+        gd_put(errors, from->asked->no_header ? "geodist: the first record of the table is longer than "
+                                              : "geodist: the header of the table is longer than ");
         gd_put_integer(errors, record->record.length - 1);
         gd_put(errors, " bytes\n");
     }
