@@ -56,7 +56,7 @@ static void ignores_signs_around_and_between_the_words(void **state)
         "{none}",  "none.",    "'None'",   "\"None\"", "NaN.",    "-nan",    "nan nan", "-inf",
         "+Inf",    "NA, NA",   "None/None", "nan-nan", "null_null", "*NA*",  "N/A;N/A", "TBD.",
         "n.a",     "(null",    "<na",      "#n/a!",    "#NAME?",  "#NUM!",   "#NULL!",  "#BEZUG!",
-        "#\xC3\x9C" "BERLAUF!", "#VALUE!, #VALUE!", "\"#N/A\"", "unknown, unknown", "(unknown)",
+        ("#\xC3\x9C" "BERLAUF!"), "#VALUE!, #VALUE!", "\"#N/A\"", "unknown, unknown", "(unknown)",
         "\xE2\x80\x9CNone\xE2\x80\x9D", "\xC2\xABnone\xC2\xBB", "NA\xC2\xA0", "\xC2\xA0NA",
         "\xEF\xBB\xBFNA", "NA \xE2\x80\x93 NA", "Unknown (unknown)",
     };
