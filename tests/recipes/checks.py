@@ -133,7 +133,7 @@ def parquet(world, folder, output):
 
 
 def database(world, folder, output):
-    with sqlite3.connect(folder / "flights.db") as opened:
+    with sqlite3.connect(folder / "distances.db") as opened:
         got = opened.execute("SELECT id, origin, destination, distance_km FROM distances")
         same_flights(world, got.fetchall())
 
