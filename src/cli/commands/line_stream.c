@@ -81,8 +81,7 @@ static void put_empty(line_stream *of)
 /* The empty result of a line, with its reason where the row has room for it. */
 static void put_empty_result(line_stream *of, geodist_text text, const batch_route *failed)
 {
-    enum { REASON_SIZE = 4096 };
-    char room[REASON_SIZE];
+    char room[GD_REASON_SIZE];
     writer reason = gd_memory_writer(room, sizeof room);
     if (of->numbers_only) {
         gd_put(of->out, "NaN\n");

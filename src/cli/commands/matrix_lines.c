@@ -1,6 +1,7 @@
 #include "commands/matrix_lines.h"
 
 #include "commands/place_line.h"
+#include "messages/diagnostics.h"
 
 /* A line that is too long has no text in the batch. */
 static geodist_text text_of(const line_stream *of, const batch_route *failed)
@@ -10,8 +11,7 @@ static geodist_text text_of(const line_stream *of, const batch_route *failed)
 
 static void collect_failure(line_stream *of, const batch_route *failed)
 {
-    enum { REASON_SIZE = 4096 };
-    char room[REASON_SIZE];
+    char room[GD_REASON_SIZE];
     writer reason = gd_memory_writer(room, sizeof room);
     gd_put_line_failure(of, failed, false, &reason);
     if (!gd_add_unknown_to_matrix(of->state, text_of(of, failed), gd_written_text(&reason),

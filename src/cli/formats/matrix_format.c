@@ -141,24 +141,18 @@ static void put_text_row(matrix_writer *to, size_t index)
 
 /* ---- TSV and CSV ------------------------------------------------------------------- */
 
-static cell_style style_of(const options *asked)
-{
-    return asked->format == FORMAT_CSV ? (cell_style){',', QUOTES_ALWAYS}
-                                       : (cell_style){'\t', QUOTES_NEVER};
-}
-
 static void put_label_cell(const matrix_writer *to, size_t index)
 {
     char room[CELL_SIZE];
     writer label = gd_memory_writer(room, sizeof room);
     put_label(&label, to->of, index);
-    gd_put_text_cell(to->out, style_of(to->asked), gd_written_text(&label));
+    gd_put_text_cell(to->out, gd_cell_style(to->asked), gd_written_text(&label));
 }
 
 static bool begin_cells(matrix_writer *to)
 {
     for (size_t i = 0; i < to->of->count; i++) {
-        gd_put_delimiter(to->out, style_of(to->asked));
+        gd_put_delimiter(to->out, gd_cell_style(to->asked));
         put_label_cell(to, i);
     }
     gd_put(to->out, "\n");
@@ -169,7 +163,7 @@ static void put_row_of_cells(matrix_writer *to, size_t index)
 {
     put_label_cell(to, index);
     for (size_t i = 0; i < to->of->count; i++) {
-        gd_put_delimiter(to->out, style_of(to->asked));
+        gd_put_delimiter(to->out, gd_cell_style(to->asked));
         if (isfinite(to->of->distances[i]))
             gd_put_unit_length(to->out, to->asked, to->of->distances[i]);
     }

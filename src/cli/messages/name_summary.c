@@ -94,7 +94,8 @@ static void put_routes(writer *errors, const name_usage *of, const char *unit)
 static void put_unknown(writer *errors, const name_usage *of, const char *unit)
 {
     put_routes(errors, of, unit);
-    gd_put(errors, of->routes > 1 ? " have an unknown place: " : " has an unknown place: ");
+    gd_put(errors, of->routes > 1 ? " have a place that was not found: "
+                                  : " has a place that was not found: ");
     put_names(errors, &of->names);
     gd_put(errors, "\n");
 }

@@ -63,6 +63,18 @@ static inline void gd_clear_batch(batch *of)
     of->route_count = of->place_count = 0;
 }
 
+/* Appends a place that is known, such as that of --to, to the route that was added last. */
+static inline void gd_add_known_place(batch *to, batch_route *added, geodist_text text,
+                                      const geodist_place *place)
+{
+    size_t index = added->first + added->count++;
+    added->known++;
+    to->texts[index] = text;
+    to->rows[index] = place->row;
+    to->lat[index] = place->point.lat;
+    to->lon[index] = place->point.lon;
+}
+
 /* How many rivals the place at an index, which is one of a route that is ROUTE_OK, has. */
 static inline size_t gd_count_rivals(const batch *of, const batch_route *at, size_t index)
 {
