@@ -10,6 +10,19 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum {
+    THREADS_FROM = 1 << 20,    /* bytes of input, from which on there are several threads */
+    BLOCK_OUTPUT = 1 << 21,    /* what one of them buffers: the answers of nearly all blocks */
+};
+
+struct shared_lines {
+    stream_results results;
+    progress shown;
+    /* For the thread that has locked the input: */
+    line_reader reader;
+    uint64_t block_count, line_count; /* that were taken */
+};
+
 /* ---- Reading ----------------------------------------------------------------------- */
 
 /* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
@@ -37,17 +50,21 @@ static void read_line(line_stream *of, geodist_text text)
     of->batch.place_count += added->count;
 }
 
-/* Moves lines from the block to the batch until the batch is full or the block is empty. */
+/* Moves lines from the block to the batch until the batch is full or the block is empty. What the
+ * lines before say of a line is settled by those that begin in the first THREADS_FROM bytes, so
+ * that later lines can be answered side by side. */
 static void fill_batch(line_stream *of, geodist_text *block)
 {
     size_t taken = 0; /* a line has at most one field more than it has bytes */
     gd_clear_batch(&of->batch);
     of->pending_count = 0;
     of->scratch_end = of->scratch;
+    of->batch.kind_is_known = of->taken >= THREADS_FROM;
     while (block->length && of->pending_count < GD_BATCH_ROUTES) {
         geodist_text rest = *block, text = gd_take_line(&rest);
         size_t fields_max = (text.length < GD_LINE_MAX ? text.length : GD_LINE_MAX) + 1;
-        if (taken + fields_max > GD_BATCH_PLACES)
+        bool kind_is_known = of->taken + taken >= THREADS_FROM;
+        if (taken + fields_max > GD_BATCH_PLACES || kind_is_known != of->batch.kind_is_known)
             break;
         taken += fields_max;
         *block = rest;
@@ -56,6 +73,7 @@ static void fill_batch(line_stream *of, geodist_text *block)
         if (!added->empty)
             read_line(of, text);
     }
+    of->taken += taken;
 }
 
 /* ---- Lines without an answer ------------------------------------------------------- */
@@ -98,17 +116,19 @@ static void put_empty_result(line_stream *of, geodist_text text, const batch_rou
 
 static void put_failed(line_stream *of, geodist_text text, const batch_route *failed)
 {
-    if (gd_allow_any_message(&of->failures)) {
-        gd_put(of->errors, "geodist: line ");
-        gd_put_integer(of->errors, of->line_count);
-        gd_put(of->errors, ": ");
-        of->command->put_failure(of, failed, true, of->errors);
-        gd_put(of->errors, "\n");
+    if (gd_allow_failure(&of->results)) {
+        writer *errors = of->shared->results.errors;
+        gd_put(errors, "geodist: line ");
+        gd_put_integer(errors, of->line_count);
+        gd_put(errors, ": ");
+        of->command->put_failure(of, failed, true, errors);
+        gd_put(errors, "\n");
     }
-    of->stopped = of->asked->fail_fast;
+    if (of->asked->fail_fast)
+        of->results.stopped = true;
     if (of->command->collect_failure)
         of->command->collect_failure(of, failed);
-    else if (!of->stopped)
+    else if (!of->results.stopped)
         put_empty_result(of, text, failed);
 }
 
@@ -123,31 +143,24 @@ static void put_line(line_stream *of, const pending_line *at)
     }
     batch_route *answered = &of->batch.routes[at->route];
     if (!of->asked->quiet)
-        gd_count_names(&of->names, &of->batch, answered, of->line_count);
+        gd_summarize_names(&of->results, &of->batch, answered, of->line_count);
     if (answered->status == ROUTE_OK)
         of->command->put_answer(of, answered);
-    if (answered->status != ROUTE_OK && !of->broken)
+    if (answered->status != ROUTE_OK && !of->results.stopped)
         put_failed(of, at->text, answered);
-}
-
-static bool goes_on(const line_stream *of)
-{
-    return !of->stopped && !of->out->failure;
 }
 
 static void answer_block(line_stream *of, geodist_text block)
 {
-    while (block.length && goes_on(of)) {
+    while (block.length && gd_goes_on(&of->results)) {
         fill_batch(of, &block);
         gd_find_batch(&of->batch, of->cache, of->asked->strict);
         if (of->command->answer_batch)
             of->command->answer_batch(of);
-        for (size_t i = 0; i < of->pending_count && goes_on(of); i++)
+        for (size_t i = 0; i < of->pending_count && gd_goes_on(&of->results); i++)
             put_line(of, &of->pending[i]);
     }
 }
-
-/* ---- The stream -------------------------------------------------------------------- */
 
 /* Whether a row without an answer has room for the reason. */
 static bool has_reasons(const options *asked)
@@ -155,69 +168,289 @@ static bool has_reasons(const options *asked)
     return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
 }
 
-static exit_status run(line_stream *of)
+/* Reads the next block of lines. */
+static geodist_text read_block(line_stream *of, writer *out, writer *errors)
 {
-    line_reader *in = &of->reader;
-    progress shown = gd_start_progress(of->asked->progress, in->input.file);
-    while (goes_on(of)) {
-        geodist_text block = gd_read_lines(in, of->out, of->errors);
+    shared_lines *shared = of->shared;
+    geodist_text block = gd_read_lines(&shared->reader, &of->lines, out, errors);
+    of->bytes_read = shared->reader.input.taken;
+    return block;
+}
+
+static void show_progress(line_stream *of)
+{
+    gd_show_progress(&of->shared->shown, of->line_count, of->bytes_read,
+                     of->shared->results.errors);
+}
+
+/* ---- One thread -------------------------------------------------------------------- */
+
+/* What stands before the rows, and depends on the first one, is written. */
+static bool rows_have_begun(const line_stream *of)
+{
+    return of->rows.count > 0 || !(of->asked->header || of->asked->collect);
+}
+
+/* Answers lines until the end, or until more threads may help. False at the end. */
+static bool answer_alone(line_stream *of, bool may_stop)
+{
+    writer *errors = of->shared->results.errors;
+    while (gd_goes_on(&of->results)) {
+        if (may_stop && of->taken >= THREADS_FROM && rows_have_begun(of))
+            return true;
+        geodist_text block = read_block(of, of->out, errors);
         if (of->line_count == 0 && gd_is_utf16(block)) {
-            gd_put(of->errors, GD_UTF16_MESSAGE);
-            return EXIT_BROKEN;
+            gd_put(errors, GD_UTF16_MESSAGE);
+            of->results.stopped = of->shared->results.broken = true;
+            break;
         }
         if (of->line_count == 0)
             block = gd_skip_byte_order_mark(block);
         if (!block.length)
             break;
         answer_block(of, block);
-        gd_show_progress(&shown, of->line_count, in->input.taken, of->errors);
+        show_progress(of);
     }
-    gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
-    gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
-    gd_put_name_summary(of->errors, &of->names, &of->failures, "line");
-    if (in->input.failure) {
-        gd_put_system_error(of->errors, "read", in->input.failure);
-        return EXIT_BROKEN;
+    return false;
+}
+
+/* ---- Several threads --------------------------------------------------------------- */
+
+static uint64_t count_lines(geodist_text block)
+{
+    uint64_t count = block.bytes[block.length - 1] != '\n'; /* of the last line of the input */
+    for (size_t i = 0; i < block.length; i++)
+        count += block.bytes[i] == '\n';
+    return count;
+}
+
+/* Takes the next block of the input. Whatever was answered before is already written or waits for
+ * nothing but its turn: nothing is to be flushed before the input is waited for. */
+static geodist_text take_block(line_stream *of)
+{
+    shared_lines *shared = of->shared;
+    geodist_text block = {NULL, 0};
+    gd_lock_input(&shared->results.order);
+    if (!atomic_load(&shared->results.stopped))
+        block = read_block(of, NULL, NULL);
+    if (block.length) {
+        gd_begin_block(&of->results, shared->block_count++);
+        of->line_count = shared->line_count;
+        shared->line_count += count_lines(block);
     }
-    if (of->broken)
+    gd_unlock_input(&shared->results.order);
+    return block;
+}
+
+static void answer_blocks(void *part)
+{
+    line_stream *of = part;
+    geodist_text block;
+    while (gd_goes_on(&of->results) && (block = take_block(of)).length) {
+        answer_block(of, block);
+        if (gd_take_turn(&of->results))
+            show_progress(of);
+        gd_end_block(&of->results);
+    }
+}
+
+/* ---- Parts ------------------------------------------------------------------------- */
+
+static void free_part(line_stream *of)
+{
+    if (!of)
+        return;
+    free(of->cache);
+    free(of);
+}
+
+static line_stream *new_part(const line_command *run_by, void *state, const options *asked,
+                             const place_lookup *by, shared_lines *shared)
+{
+    line_stream *of = calloc(1, sizeof *of);
+    if (!of)
+        return NULL;
+    of->cache = gd_new_name_cache(*by);
+    of->shared = shared;
+    of->command = run_by;
+    of->state = state;
+    of->asked = asked;
+    of->rows =
+        (row_writer){.asked = asked, .kind = run_by->kind, .numbered = run_by->lists_results};
+    of->numbers_only = asked->quiet && run_by->kind == ROW_JOURNEY;
+    of->rows_have_reasons = has_reasons(asked);
+    of->batch.by = *by;
+    of->results.stream = &shared->results;
+    if (of->cache)
+        return of;
+    free_part(of);
+    return NULL;
+}
+
+static void set_writer(line_stream *of, writer *out)
+{
+    of->out = of->rows.out = of->results.out = out;
+}
+
+/* ---- Several threads: their parts -------------------------------------------------- */
+
+typedef struct {
+    line_stream *of;
+    writer out;
+    char buffer[BLOCK_OUTPUT];
+} thread_part;
+
+/* A part that goes on where the first one is. NULL if memory is lacking. */
+static line_stream *copy_part(const line_stream *first)
+{
+    const line_command *run_by = first->command;
+    void *state = run_by->copy_state ? run_by->copy_state(first->state) : NULL;
+    line_stream *of = NULL;
+    if (state || !run_by->copy_state)
+        of = new_part(run_by, state, first->asked, &first->batch.by, first->shared);
+    if (!of && state)
+        run_by->free_state(state);
+    if (!of)
+        return NULL;
+    of->rows.count = first->rows.count;
+    of->taken = first->taken;
+    of->batch.lines_are_csv = first->batch.lines_are_csv;
+    return of;
+}
+
+static bool open_thread(thread_part *part, line_stream *of, int file)
+{
+    part->of = of;
+    if (!of)
+        return false;
+    part->out = gd_block_writer(&of->results, file, part->buffer, sizeof part->buffer);
+    set_writer(of, &part->out);
+    return true;
+}
+
+/* The first thread has the part that was there before. */
+static void close_threads(thread_part **parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        line_stream *of = parts[i] ? parts[i]->of : NULL;
+        if (i > 0 && of && of->command->copy_state)
+            of->command->free_state(of->state);
+        if (i > 0)
+            free_part(of);
+        free(parts[i]);
+    }
+    free(parts);
+}
+
+/* Makes the parts of so many threads. Returns how many there are: fewer if memory is lacking. */
+static size_t open_threads(thread_part **parts, size_t count, line_stream *first)
+{
+    int file = first->out->file;
+    size_t opened = 0;
+    while (opened < count) {
+        parts[opened] = calloc(1, sizeof *parts[opened]);
+        if (!parts[opened] || !open_thread(parts[opened], opened ? copy_part(first) : first, file))
+            break;
+        opened++;
+    }
+    return opened;
+}
+
+static void run_threads(thread_part **parts, size_t count)
+{
+    shared_lines *shared = parts[0]->of->shared;
+    void *arguments[GD_THREADS_MAX];
+    shared->line_count = parts[0]->of->line_count;
+    for (size_t i = 0; i < count; i++)
+        arguments[i] = parts[i]->of;
+    gd_run_threads(answer_blocks, arguments, count);
+    parts[0]->of->line_count = shared->line_count;
+}
+
+/* Answers the rest of the input by so many threads. */
+static void answer_side_by_side(line_stream *first, size_t count)
+{
+    stream_results *results = first->results.stream;
+    writer *out = first->out;
+    thread_part **parts = calloc(count, sizeof *parts);
+    size_t opened = 0;
+    bool flushed = gd_flush(out) && gd_flush(results->errors);
+    if (flushed && parts && gd_open_order(&results->order)) {
+        opened = open_threads(parts, count, first);
+        if (opened > 0)
+            run_threads(parts, opened);
+        gd_close_order(&results->order);
+    }
+    set_writer(first, out);
+    first->results.has_turn = true;
+    if (opened > 0) {
+        first->results.stopped = atomic_load(&results->stopped);
+        out->written = true;
+        out->failure = results->failure;
+    } else if (flushed) {
+        answer_alone(first, false);
+    }
+    if (parts)
+        close_threads(parts, count);
+}
+
+/* ---- The stream -------------------------------------------------------------------- */
+
+static exit_status end(line_stream *of)
+{
+    stream_results *results = of->results.stream;
+    shared_lines *shared = of->shared;
+    int failure = shared->reader.input.failure;
+    gd_end_progress(&shared->shown, of->line_count, shared->reader.input.taken, results->errors);
+    gd_put_suppressed(results->errors, &results->failures, "lines could not be answered");
+    gd_put_name_summary(results->errors, &results->names, &results->failures, "line");
+    if (failure)
+        gd_put_system_error(results->errors, "read", failure);
+    if (failure || results->broken)
         return EXIT_BROKEN;
     if (has_rows(of))
         gd_end_rows(&of->rows);
-    return of->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
+    return results->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
+}
+
+static size_t thread_count(const line_stream *of)
+{
+    if (of->command->one_thread)
+        return 1;
+    size_t count = of->asked->threads ? (size_t)of->asked->threads : gd_processor_count();
+    return count < GD_THREADS_MAX ? count : GD_THREADS_MAX;
+}
+
+static exit_status run(line_stream *of)
+{
+    size_t threads = thread_count(of);
+    of->shared->shown = gd_start_progress(of->asked->progress, STDIN_FILENO);
+    if (answer_alone(of, threads > 1))
+        answer_side_by_side(of, threads);
+    return end(of);
 }
 
 void gd_break_stream(line_stream *of)
 {
-    gd_put_out_of_memory(of->errors);
-    of->stopped = of->broken = true;
+    gd_break_results(&of->results);
 }
 
 exit_status gd_run_lines(const line_command *run_by, void *state, const options *asked,
                          const place_lookup *by, writer *out, writer *errors)
 {
     exit_status status = EXIT_BROKEN;
-    line_stream *of = calloc(1, sizeof *of);
-    name_cache *cache = gd_new_name_cache(*by);
-    if (of && cache) {
-        of->command = run_by;
-        of->state = state;
-        of->asked = asked;
-        of->out = out;
-        of->errors = errors;
-        of->rows = (row_writer){.out = out,
-                                .asked = asked,
-                                .kind = run_by->kind,
-                                .numbered = run_by->lists_results};
-        of->cache = cache;
-        of->numbers_only = asked->quiet && run_by->kind == ROW_JOURNEY;
-        of->rows_have_reasons = has_reasons(asked);
-        of->batch.by = *by;
-        of->reader.input.file = STDIN_FILENO;
+    shared_lines *shared = calloc(1, sizeof *shared);
+    line_stream *of = shared ? new_part(run_by, state, asked, by, shared) : NULL;
+    if (of) {
+        shared->reader.input.file = STDIN_FILENO;
+        shared->results.errors = errors;
+        of->results.has_turn = true;
+        set_writer(of, out);
         status = run(of);
     } else {
         gd_put_out_of_memory(errors);
     }
-    free(cache);
-    free(of);
+    free_part(of);
+    free(shared);
     return status;
 }

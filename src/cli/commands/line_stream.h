@@ -3,17 +3,17 @@
 #ifndef CLI_LINE_STREAM_H
 #define CLI_LINE_STREAM_H
 
+#include "commands/ordered_results.h"
 #include "exit_status.h"
 #include "formats/row_writer.h"
 #include "input/line_reader.h"
-#include "messages/message_limit.h"
-#include "messages/name_summary.h"
 
 typedef struct line_stream line_stream;
 
 /* What a command does with its lines. */
 typedef struct {
     row_kind kind;
+    bool one_thread;    /* the lines must be answered one after another */
     bool lists_results; /* a line has any number of rows, which are numbered */
 
     /* Takes a line that is neither empty nor longer than GD_LINE_MAX into the batch: writes the
@@ -36,6 +36,11 @@ typedef struct {
     /* Explains why a route has no answer, as gd_put_failure() does. */
     void (*put_failure)(const line_stream *of, const batch_route *failed, bool with_help,
                         writer *out);
+
+    /* The state for one more thread, or NULL if memory is lacking; and its end. Not used of a
+     * command that has no state or only one thread. */
+    void *(*copy_state)(const void *state);
+    void (*free_state)(void *copy);
 } line_command;
 
 typedef struct {
@@ -44,27 +49,31 @@ typedef struct {
     size_t route; /* in the batch, unless it is empty */
 } pending_line;
 
+/* What the threads of a stream have in common. */
+typedef struct shared_lines shared_lines;
+
+/* The part of one thread. */
 struct line_stream {
+    shared_lines *shared;
     const line_command *command;
-    void *state; /* of the command */
+    void *state; /* of the command, for this thread */
     const options *asked;
-    writer *out, *errors;
+    writer *out;
     row_writer rows;
     name_cache *cache;
-    message_limit failures;
-    name_summary names;
     uint64_t line_count; /* up to the line that is being written */
+    uint64_t taken; /* bytes of the lines before the next batch, with one more for each */
+    uint64_t bytes_read; /* of the input, up to the end of the block */
     bool numbers_only; /* --quiet: the total of each journey, without rows */
     bool rows_have_reasons;
-    bool stopped; /* by --fail-fast, or because it is broken */
-    bool broken;
-    line_reader reader;
+    line_buffer lines;
     batch batch;
     size_t pending_count;
     pending_line pending[GD_BATCH_ROUTES];
     char *scratch_end; /* of what is used of it */
     /* Fields with doubled quotes, and copies of lines with decimal commas. */
     char scratch[2 * GD_BATCH_PLACES + GD_NAME_SLACK];
+    block_results results;
 };
 
 /* Answers all lines of standard input. */

@@ -31,6 +31,7 @@ exit_status gd_read_matrix(const options *asked, const place_lookup *by, matrix 
 {
     static const line_command lines = {
         .kind = ROW_LOCATED,
+        .one_thread = true,
         .read_line = gd_read_place_line,
         .put_answer = collect_place,
         .collect_failure = collect_failure,

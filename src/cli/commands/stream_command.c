@@ -132,6 +132,17 @@ static void put_journey(line_stream *of, batch_route *found)
     gd_end_row(&of->rows);
 }
 
+/* ---- Threads ----------------------------------------------------------------------- */
+
+static void *copy_journeys(const void *state)
+{
+    const journeys *from = state;
+    journeys *copy = calloc(1, sizeof *copy);
+    if (copy)
+        copy->to = from->to;
+    return copy;
+}
+
 /* ---- The command ------------------------------------------------------------------- */
 
 static exit_status run(const options *asked, journeys *own, writer *out, writer *errors)
@@ -142,6 +153,8 @@ static exit_status run(const options *asked, journeys *own, writer *out, writer 
         .answer_batch = measure,
         .put_answer = asked->quiet ? put_total : put_journey,
         .put_failure = gd_put_line_failure,
+        .copy_state = copy_journeys,
+        .free_state = free,
     };
     place_lookup by;
     exit_status status = gd_open_lookup(asked, &by, errors);

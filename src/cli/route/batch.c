@@ -117,7 +117,8 @@ static void check_phrase(batch *of, batch_route *at)
         at->status = ROUTE_ONE_PLACE;
     else if (may_have_fault(of, at))
         at->status = check_elsewhere(of, at);
-    if (at->at_commas && (!at->whole.length || (at->count > 2 && at->status == ROUTE_OK)))
+    if (at->at_commas && !of->kind_is_known &&
+        (!at->whole.length || (at->count > 2 && at->status == ROUTE_OK)))
         of->lines_are_csv = true;
 }
 

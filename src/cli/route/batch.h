@@ -48,6 +48,7 @@ typedef struct {
     size_t route_count, place_count;
     place_lookup by;    /* how texts are read, as in the cache */
     bool lines_are_csv; /* a line before was split at commas and cannot be one place */
+    bool kind_is_known; /* lines_are_csv no longer changes */
     batch_route routes[GD_BATCH_ROUTES];
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
