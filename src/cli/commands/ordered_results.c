@@ -33,8 +33,9 @@ bool gd_take_turn(block_results *of)
         return !of->stopped;
     gd_await_turn(&stream->order, of->block);
     of->has_turn = true;
-    of->stopped = atomic_load(&stream->stopped);
-    if (!of->stopped)
+    if (atomic_load(&stream->stopped))
+        of->stopped = true;
+    else
         gd_count_logged(&stream->names, &of->names);
     of->names.length = 0;
     return !of->stopped;
