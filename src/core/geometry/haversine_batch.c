@@ -2,6 +2,8 @@
 #include "geometry/haversine_batch.h"
 
 #include "geometry/haversine.h"
+#include "geometry/reduced_longitudes.h"
+#include "geometry/vector_width.h"
 
 /* ---- The kernels ------------------------------------------------------------------- */
 
@@ -35,17 +37,6 @@ measure_by_eight(double radius, geodist_points from, geodist_points to, size_t c
 {
     measure(radius, from, to, count, distances);
 }
-
-static bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-
-static bool has_avx512(void)
-{
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-           __builtin_cpu_supports("avx512vl");
-}
 #endif
 
 size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX])
@@ -69,37 +60,14 @@ static gd_distances *widest_usable(void)
     return widths[i].run;
 }
 
-/* ---- Longitudes outside -180 to 180 ------------------------------------------------ */
-
-enum { BLOCK = 256 };
-
-/* Returns the longitudes themselves if all are within [-180, 180], otherwise *reduced, which is set
- * to the reduced longitudes. */
-static const double *reduced_all(const double *longitudes, size_t count, double reduced[BLOCK])
-{
-    bool within = true;
-    for (size_t i = 0; i < count; i++)
-        within &= fabs(longitudes[i]) <= 180;
-    if (within)
-        return longitudes;
-    for (size_t i = 0; i < count; i++)
-        reduced[i] = reduced_degrees(longitudes[i]);
-    return reduced;
-}
-
-static geodist_points part(geodist_points points, size_t start)
-{
-    return (geodist_points){points.lat + start, points.lon + start};
-}
-
 void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
                              double *metres)
 {
     gd_distances *run = widest_usable();
     for (size_t start = 0, length; start < count; start += length) {
-        double from_lon[BLOCK], to_lon[BLOCK];
-        length = count - start < BLOCK ? count - start : BLOCK;
-        geodist_points a = part(from, start), b = part(to, start);
+        double from_lon[GD_LONGITUDES_BLOCK], to_lon[GD_LONGITUDES_BLOCK];
+        length = count - start < GD_LONGITUDES_BLOCK ? count - start : GD_LONGITUDES_BLOCK;
+        geodist_points a = points_from(from, start), b = points_from(to, start);
         a.lon = reduced_all(a.lon, length, from_lon);
         b.lon = reduced_all(b.lon, length, to_lon);
         run(radius, a, b, length, metres + start);
