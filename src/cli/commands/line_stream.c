@@ -2,18 +2,14 @@
 
 #include "commands/line_stream.h"
 
-#include "input/decimal_comma.h"
 #include "messages/diagnostics.h"
 #include "messages/progress.h"
-#include "output/format_number.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-enum {
-    THREADS_FROM = 1 << 20,    /* bytes of input, from which on there are several threads */
-    BLOCK_OUTPUT = 1 << 21,    /* what one of them buffers: the answers of nearly all blocks */
-};
+/* What a thread buffers: the answers of nearly all blocks. */
+enum { BLOCK_OUTPUT = 1 << 21 };
 
 struct shared_lines {
     stream_results results;
@@ -22,151 +18,6 @@ struct shared_lines {
     line_reader reader;
     uint64_t block_count, line_count; /* that were taken */
 };
-
-/* ---- Reading ----------------------------------------------------------------------- */
-
-/* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
-static bool is_empty(geodist_text text)
-{
-    if (text.length && text.bytes[0] == '#')
-        return text.length == 1 || memchr(" \t#!", text.bytes[1], 4);
-    for (size_t i = 0; i < text.length; i++)
-        if (text.bytes[i] != ' ' && text.bytes[i] != '\t')
-            return false;
-    return true;
-}
-
-static void read_line(line_stream *of, geodist_text text)
-{
-    batch_route *added = &of->batch.routes[of->batch.route_count++];
-    *added = (batch_route){.first = (uint32_t)of->batch.place_count};
-    if (text.length > GD_LINE_MAX) {
-        added->status = ROUTE_LINE_TOO_LONG;
-        return;
-    }
-    if (of->asked->decimal_comma)
-        text = gd_convert_decimal_commas(text, &of->scratch_end);
-    of->command->read_line(of, added, text);
-    of->batch.place_count += added->count;
-}
-
-/* Moves lines from the block to the batch until the batch is full or the block is empty. What the
- * lines before say of a line is settled by those that begin in the first THREADS_FROM bytes, so
- * that later lines can be answered side by side. */
-static void fill_batch(line_stream *of, geodist_text *block)
-{
-    size_t taken = 0; /* a line has at most one field more than it has bytes */
-    gd_clear_batch(&of->batch);
-    of->pending_count = 0;
-    of->scratch_end = of->scratch;
-    of->batch.kind_is_known = of->taken >= THREADS_FROM;
-    while (block->length && of->pending_count < GD_BATCH_ROUTES) {
-        geodist_text rest = *block, text = gd_take_line(&rest);
-        size_t fields_max = (text.length < GD_LINE_MAX ? text.length : GD_LINE_MAX) + 1;
-        bool kind_is_known = of->taken + taken >= THREADS_FROM;
-        if (taken + fields_max > GD_BATCH_PLACES || kind_is_known != of->batch.kind_is_known)
-            break;
-        taken += fields_max;
-        *block = rest;
-        pending_line *added = &of->pending[of->pending_count++];
-        *added = (pending_line){text, is_empty(text), of->batch.route_count};
-        if (!added->empty)
-            read_line(of, text);
-    }
-    of->taken += taken;
-}
-
-/* ---- Lines without an answer ------------------------------------------------------- */
-
-static bool has_rows(const line_stream *of)
-{
-    return !of->numbers_only && !of->command->collect_failure;
-}
-
-static void put_empty(line_stream *of)
-{
-    if (of->command->collect_failure)
-        return;
-    if (of->numbers_only) {
-        gd_put(of->out, "\n");
-    } else {
-        gd_begin_row(&of->rows, 0);
-        gd_format(of->asked)->put_empty_line(of->out, of->asked, of->rows.kind);
-        gd_end_row(&of->rows);
-    }
-}
-
-/* The empty result of a line, with its reason where the row has room for it. */
-static void put_empty_result(line_stream *of, geodist_text text, const batch_route *failed)
-{
-    char room[GD_REASON_SIZE];
-    writer reason = gd_memory_writer(room, sizeof room);
-    if (of->numbers_only) {
-        gd_put(of->out, "NaN\n");
-        return;
-    }
-    if (of->rows_have_reasons)
-        of->command->put_failure(of, failed, false, &reason);
-    failed_line result = {of->line_count, text, gd_written_text(&reason), failed->count,
-                          of->rows.kind};
-    gd_begin_row(&of->rows, failed->count);
-    gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
-    gd_end_row(&of->rows);
-}
-
-static void put_failed(line_stream *of, geodist_text text, const batch_route *failed)
-{
-    if (gd_allow_failure(&of->results)) {
-        writer *errors = of->shared->results.errors;
-        gd_put(errors, "geodist: line ");
-        gd_put_integer(errors, of->line_count);
-        gd_put(errors, ": ");
-        of->command->put_failure(of, failed, true, errors);
-        gd_put(errors, "\n");
-    }
-    if (of->asked->fail_fast)
-        of->results.stopped = true;
-    if (of->command->collect_failure)
-        of->command->collect_failure(of, failed);
-    else if (!of->results.stopped)
-        put_empty_result(of, text, failed);
-}
-
-/* ---- Answers ----------------------------------------------------------------------- */
-
-static void put_line(line_stream *of, const pending_line *at)
-{
-    of->rows.line = ++of->line_count;
-    if (at->empty) {
-        put_empty(of);
-        return;
-    }
-    batch_route *answered = &of->batch.routes[at->route];
-    if (!of->asked->quiet)
-        gd_summarize_names(&of->results, &of->batch, answered, of->line_count);
-    if (answered->status == ROUTE_OK)
-        of->command->put_answer(of, answered);
-    if (answered->status != ROUTE_OK && !of->results.stopped)
-        put_failed(of, at->text, answered);
-}
-
-static void answer_block(line_stream *of, geodist_text block)
-{
-    while (block.length && gd_goes_on(&of->results)) {
-        fill_batch(of, &block);
-        gd_find_batch(&of->batch, of->cache, of->asked->strict);
-        if (of->command->answer_batch)
-            of->command->answer_batch(of);
-        for (size_t i = 0; i < of->pending_count && gd_goes_on(&of->results); i++)
-            put_line(of, &of->pending[i]);
-    }
-}
-
-/* Whether a row without an answer has room for the reason. */
-static bool has_reasons(const options *asked)
-{
-    return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
-}
 
 /* Reads the next block of lines. */
 static geodist_text read_block(line_stream *of, writer *out, writer *errors)
@@ -196,7 +47,7 @@ static bool answer_alone(line_stream *of, bool may_stop)
 {
     writer *errors = of->shared->results.errors;
     while (gd_goes_on(&of->results)) {
-        if (may_stop && of->taken >= THREADS_FROM && rows_have_begun(of))
+        if (may_stop && of->taken >= GD_SETTLED_FROM && rows_have_begun(of))
             return true;
         geodist_text block = read_block(of, of->out, errors);
         if (of->line_count == 0 && gd_is_utf16(block)) {
@@ -208,7 +59,7 @@ static bool answer_alone(line_stream *of, bool may_stop)
             block = gd_skip_byte_order_mark(block);
         if (!block.length)
             break;
-        answer_block(of, block);
+        gd_answer_block(of, block);
         show_progress(of);
     }
     return false;
@@ -253,7 +104,7 @@ static void answer_blocks(void *part)
     line_stream *of = part;
     geodist_text block;
     while (gd_goes_on(&of->results) && (block = take_block(of)).length) {
-        answer_block(of, block);
+        gd_answer_block(of, block);
         if (gd_take_turn(&of->results))
             show_progress(of);
         gd_end_block(&of->results);
@@ -268,6 +119,12 @@ static void free_part(line_stream *of)
         return;
     free(of->cache);
     free(of);
+}
+
+/* Whether a row without an answer has room for the reason. */
+static bool has_reasons(const options *asked)
+{
+    return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
 }
 
 static line_stream *new_part(const line_command *run_by, void *state, const options *asked,
@@ -414,7 +271,7 @@ static exit_status end(line_stream *of)
         gd_put_system_error(results->errors, "read", failure);
     if (failure || results->broken)
         return EXIT_BROKEN;
-    if (has_rows(of))
+    if (gd_has_rows(of))
         gd_end_rows(&of->rows);
     return results->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
 }
@@ -434,11 +291,6 @@ static exit_status run(line_stream *of)
     if (answer_alone(of, threads > 1))
         answer_side_by_side(of, threads);
     return end(of);
-}
-
-void gd_break_stream(line_stream *of)
-{
-    gd_break_results(&of->results);
 }
 
 exit_status gd_run_lines(const line_command *run_by, void *state, const options *asked,

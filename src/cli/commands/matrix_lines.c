@@ -16,14 +16,14 @@ static void collect_failure(line_stream *of, const batch_route *failed)
     gd_put_line_failure(of, failed, false, &reason);
     if (!gd_add_unknown_to_matrix(of->state, text_of(of, failed), gd_written_text(&reason),
                                   of->line_count))
-        gd_break_stream(of);
+        gd_break_results(&of->results);
 }
 
 static void collect_place(line_stream *of, batch_route *found)
 {
     geodist_place place = gd_batch_place(&of->batch, found, found->first);
     if (!gd_add_to_matrix(of->state, &place))
-        gd_break_stream(of);
+        gd_break_results(&of->results);
 }
 
 exit_status gd_read_matrix(const options *asked, const place_lookup *by, matrix *to, writer *out,

@@ -83,7 +83,7 @@ static const neighbours *find_neighbours(line_stream *of, batch_route *centre)
     neighbours *found = &((nearby_lines *)of->state)->found;
     geodist_place place = gd_batch_place(&of->batch, centre, centre->first);
     if (!gd_find_neighbours(found, &place))
-        gd_break_stream(of);
+        gd_break_results(&of->results);
     if (found->count == 0)
         centre->status = ROUTE_NO_RESULT;
     return found;
