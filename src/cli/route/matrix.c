@@ -94,17 +94,8 @@ geodist_place gd_matrix_place(const matrix *of, size_t index)
 
 void gd_measure_matrix_row(matrix *of, geodist_earth earth, double unit_metres, size_t index)
 {
-    size_t filled = of->count < GD_MATRIX_CHUNK ? of->count : GD_MATRIX_CHUNK;
-    for (size_t i = 0; i < filled; i++) {
-        of->from_lat[i] = of->lat[index];
-        of->from_lon[i] = of->lon[index];
-    }
-    for (size_t first = 0; first < of->count; first += GD_MATRIX_CHUNK) {
-        size_t rest = of->count - first, count = rest < GD_MATRIX_CHUNK ? rest : GD_MATRIX_CHUNK;
-        geodist_distance_many(earth, (geodist_points){of->from_lat, of->from_lon},
-                              (geodist_points){of->lat + first, of->lon + first}, count,
-                              of->distances + first);
-    }
+    geodist_points all = {of->lat, of->lon}, from = {of->lat + index, of->lon + index};
+    geodist_distance_matrix(earth, from, 1, all, of->count, of->distances);
     for (size_t i = 0; i < of->count; i++)
         of->distances[i] /= unit_metres;
 }

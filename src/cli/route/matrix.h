@@ -14,15 +14,12 @@ typedef struct {
     char *copy; /* of both texts */
 } matrix_place;
 
-enum { GD_MATRIX_CHUNK = 1024 }; /* places to which a row is measured at a time */
-
 /* All zeros is the empty matrix. */
 typedef struct {
     size_t count, capacity;
     matrix_place *places;
     double *lat, *lon; /* NaN for a place that was not found */
     double *distances; /* of the row that was measured last */
-    double from_lat[GD_MATRIX_CHUNK], from_lon[GD_MATRIX_CHUNK];
 } matrix;
 
 /* Adds a place. False if memory is lacking. */

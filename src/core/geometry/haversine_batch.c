@@ -5,21 +5,52 @@
 
 /* ---- The kernels ------------------------------------------------------------------- */
 
-enum { BLOCK = 256 };
+enum {
+    BLOCK = 256, /* pairs for which a kernel takes one step */
+    CHUNK = 1024 /* pairs for which it is called */
+};
+
+static inline geodist_points part(geodist_points points, size_t start)
+{
+    return (geodist_points){points.lat + start, points.lon + start};
+}
+
+static inline uint64_t bits_of(double number)
+{
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+
+/* Whether a longitude is outside -180 to 180. NaN is not. Without their sign the bits of doubles
+ * have the order of the magnitudes; NaN comes after infinity. A difference of bits is negative if
+ * the first is the smaller. Such a loop becomes vectors on every processor; one that compares
+ * doubles does not. */
+static inline bool has_longitude_beyond(const double *longitudes, size_t count)
+{
+    const uint64_t magnitude = UINT64_MAX >> 1, most = bits_of(180), nan = bits_of(INFINITY) + 1;
+    uint64_t beyond = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bits = bits_of(longitudes[i]) & magnitude;
+        beyond |= (most - bits) & (bits - nan);
+    }
+    return beyond > magnitude;
+}
 
 /* Takes the formula in three steps, each for a block of pairs. The operations for one pair depend
  * on each other; a short loop lets the processor work on more pairs at the same time. */
-static inline void measure(double radius, geodist_points from, geodist_points to, size_t count,
+static inline bool measure(double radius, geodist_points from, geodist_points to, size_t count,
                            double *restrict distances)
 {
     double x[BLOCK], y[BLOCK], z[BLOCK], far[BLOCK];
+    if (has_longitude_beyond(from.lon, count) || has_longitude_beyond(to.lon, count))
+        return false;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t length = count - start < BLOCK ? count - start : BLOCK;
-        const double *restrict lat1 = from.lat + start, *restrict lon1 = from.lon + start;
-        const double *restrict lat2 = to.lat + start, *restrict lon2 = to.lon + start;
+        geodist_points a = part(from, start), b = part(to, start);
         for (size_t i = 0; i < length; i++) {
             half_angles half =
-                half_angles_between(latitude(lat1[i]), lon1[i], latitude(lat2[i]), lon2[i]);
+                half_angles_between(latitude(a.lat[i]), a.lon[i], latitude(b.lat[i]), b.lon[i]);
             x[i] = half.x;
             y[i] = half.y;
             z[i] = half.z;
@@ -30,27 +61,28 @@ static inline void measure(double radius, geodist_points from, geodist_points to
         for (size_t i = 0; i < length; i++)
             distances[start + i] = radius * angle_of_haversine(x[i], far[i] != 0);
     }
+    return true;
 }
 
-static void measure_portably(double radius, geodist_points from, geodist_points to, size_t count,
+static bool measure_portably(double radius, geodist_points from, geodist_points to, size_t count,
                              double *restrict distances)
 {
-    measure(radius, from, to, count, distances);
+    return measure(radius, from, to, count, distances);
 }
 
 #if defined(__x86_64__)
-__attribute__((flatten, target("avx2"))) static void
+__attribute__((flatten, target("avx2"))) static bool
 measure_by_four(double radius, geodist_points from, geodist_points to, size_t count,
                 double *restrict distances)
 {
-    measure(radius, from, to, count, distances);
+    return measure(radius, from, to, count, distances);
 }
 
-__attribute__((flatten, target("avx512f,avx512dq,avx512vl"))) static void
+__attribute__((flatten, target("avx512f,avx512dq,avx512vl"))) static bool
 measure_by_eight(double radius, geodist_points from, geodist_points to, size_t count,
                  double *restrict distances)
 {
-    measure(radius, from, to, count, distances);
+    return measure(radius, from, to, count, distances);
 }
 
 static bool has_avx2(void)
@@ -88,47 +120,35 @@ static gd_distances *widest_usable(void)
 
 /* ---- Longitudes outside -180 to 180 ------------------------------------------------ */
 
-static uint64_t bits_of(double number)
-{
-    uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    return bits;
-}
-
-/* Whether a longitude is outside -180 to 180, or NaN. The bits of doubles without their sign have
- * the order of the magnitudes, so a difference of bits is negative for a larger one. This is a loop
- * that becomes vectors on every processor; a comparison of doubles does not. */
-static bool has_longitude_beyond(const double *longitudes, size_t count)
-{
-    const uint64_t magnitude = UINT64_MAX >> 1, most = bits_of(180);
-    uint64_t differences = 0;
-    for (size_t i = 0; i < count; i++)
-        differences |= most - (bits_of(longitudes[i]) & magnitude);
-    return differences > magnitude;
-}
-
-/* The longitudes themselves if none is beyond, otherwise *reduced, which is set to the reduced
- * longitudes. */
 static const double *reduced_all(const double *longitudes, size_t count, double *reduced)
 {
-    if (!has_longitude_beyond(longitudes, count))
-        return longitudes;
     for (size_t i = 0; i < count; i++)
         reduced[i] = reduced_degrees(longitudes[i]);
     return reduced;
 }
 
+/* Not inlined, so that its arrays are on the stack only where they are needed. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static void
+measure_reduced(gd_distances *run, double radius, geodist_points from, geodist_points to,
+                size_t count, double *metres)
+{
+    double from_lon[CHUNK], to_lon[CHUNK];
+    from.lon = reduced_all(from.lon, count, from_lon);
+    to.lon = reduced_all(to.lon, count, to_lon);
+    run(radius, from, to, count, metres);
+}
+
 void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
                              double *metres)
 {
-    enum { CHUNK = 4 * BLOCK };
-    double from_lon[CHUNK], to_lon[CHUNK];
     gd_distances *run = widest_usable();
-    for (size_t start = 0, length; start < count; start += length) {
-        length = count - start < CHUNK ? count - start : CHUNK;
-        run(radius,
-            (geodist_points){from.lat + start, reduced_all(from.lon + start, length, from_lon)},
-            (geodist_points){to.lat + start, reduced_all(to.lon + start, length, to_lon)}, length,
-            metres + start);
+    for (size_t start = 0; start < count; start += CHUNK) {
+        size_t length = count - start < CHUNK ? count - start : CHUNK;
+        geodist_points a = part(from, start), b = part(to, start);
+        if (!run(radius, a, b, length, metres + start))
+            measure_reduced(run, radius, a, b, length, metres + start);
     }
 }
