@@ -3,6 +3,7 @@
 #include "formats/json_format.h"
 #include "output/csv_writer.h"
 #include "output/escape.h"
+#include "output/number_row.h"
 #include "output/put_label.h"
 #include "text/slice.h"
 
@@ -59,16 +60,21 @@ static void put_blanks(writer *out, size_t count)
     gd_put_text(out, (geodist_text){blanks, count});
 }
 
-/* The text, after blanks that align its end. No line ends in blanks. */
+/* No line ends in blanks. */
+static void put_due_blanks(matrix_writer *to)
+{
+    put_blanks(to->out, to->blanks);
+    to->blanks = 0;
+}
+
+/* The text, after blanks that align its end. */
 static void put_right(matrix_writer *to, geodist_text text, size_t width)
 {
-    enum { GAP = 2 };
-    to->blanks += GAP + width - count_characters(text);
+    to->blanks += GD_COLUMN_GAP + width - count_characters(text);
     if (text.length == 0)
         return;
-    put_blanks(to->out, to->blanks);
+    put_due_blanks(to);
     gd_put_text(to->out, text);
-    to->blanks = 0;
 }
 
 static void put_left(matrix_writer *to, geodist_text text)
@@ -103,7 +109,7 @@ static void find_widths(matrix_writer *to)
         writer number = gd_memory_writer(room, sizeof room);
         gd_measure_matrix_row(to->of, gd_earth(to->asked), gd_unit(to->asked)->metres, i);
         gd_put_unit_length(&number, to->asked, largest(to->of->distances, to->of->count));
-        to->widths[i] = (unsigned char)(width > number.length ? width : number.length);
+        to->widths[i] = (uint16_t)(width > number.length ? width : number.length);
     }
 }
 
@@ -128,13 +134,18 @@ static void put_text_row(matrix_writer *to, size_t index)
 {
     char room[CELL_SIZE];
     writer label = gd_memory_writer(room, sizeof room);
+    const double *distances = to->of->distances;
+    int decimals = gd_length_decimals(to->asked);
     put_label(&label, to->of, index);
     put_left(to, gd_written_text(&label));
-    for (size_t i = 0; i < to->of->count; i++) {
-        writer number = gd_memory_writer(room, sizeof room);
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(&number, to->asked, to->of->distances[i]);
-        put_right(to, gd_written_text(&number), to->widths[i]);
+    for (size_t i = 0; i < to->of->count;) {
+        if (isfinite(distances[i])) {
+            put_due_blanks(to);
+            i += gd_put_number_columns(to->out, distances + i, to->widths + i, to->of->count - i,
+                                       decimals);
+        } else {
+            put_right(to, geodist_string(""), to->widths[i++]);
+        }
     }
     gd_put(to->out, "\n");
 }
@@ -168,11 +179,8 @@ static bool begin_cells(matrix_writer *to)
 static void put_row_of_cells(matrix_writer *to, size_t index)
 {
     put_label_cell(to, index);
-    for (size_t i = 0; i < to->of->count; i++) {
-        gd_put_delimiter(to->out, style_of(to->asked));
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(to->out, to->asked, to->of->distances[i]);
-    }
+    gd_put_number_cells(to->out, to->of->distances, to->of->count, gd_length_decimals(to->asked),
+                        style_of(to->asked).delimiter, "");
     gd_put(to->out, "\n");
 }
 
@@ -202,14 +210,10 @@ static bool begin_json(matrix_writer *to)
 
 static void put_json_row(matrix_writer *to, size_t index)
 {
-    gd_put(to->out, "[");
-    for (size_t i = 0; i < to->of->count; i++) {
-        gd_put(to->out, i ? "," : "");
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(to->out, to->asked, to->of->distances[i]);
-        else
-            gd_put(to->out, "null");
-    }
+    const double *distances = to->of->distances;
+    int decimals = gd_length_decimals(to->asked);
+    gd_put_number_cells(to->out, distances, 1, decimals, '[', "null");
+    gd_put_number_cells(to->out, distances + 1, to->of->count - 1, decimals, ',', "null");
     gd_put(to->out, index + 1 < to->of->count ? "],\n" : "]\n");
 }
 

@@ -18,7 +18,7 @@ typedef struct {
     writer *out;
     const options *asked;
     matrix *of;
-    unsigned char *widths; /* for text: of the columns, and of the labels before them */
+    uint16_t *widths; /* for text: of the columns, and of the labels before them */
     size_t label_width;
     size_t blanks; /* due before the next cell that is not empty */
 } matrix_writer;

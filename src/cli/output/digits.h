@@ -1,0 +1,27 @@
+/* Eight decimal digits at a time in one 64-bit word, the first digit in the lowest byte. */
+#ifndef CLI_DIGITS_H
+#define CLI_DIGITS_H
+
+#include <stdint.h>
+
+#define GD_ASCII_ZEROS UINT64_C(0x3030303030303030)
+
+/* The digits of a number below 10^8 as the values of bytes: two fours, each into two pairs, each
+ * into two digits. The products are quotients within these ranges. */
+static inline uint64_t spread_digits(uint64_t number)
+{
+    uint64_t fours = number / 10000 | number % 10000 << 32;
+    uint64_t hundreds = fours * 10486 >> 20 & 0x0000007F0000007F;
+    uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16;
+    uint64_t tens = pairs * 103 >> 10 & 0x000F000F000F000F;
+    return tens | (pairs - 10 * tens) << 8;
+}
+
+/* Compilers make one store of this. */
+static inline void store_eight(char *at, uint64_t word)
+{
+    for (int i = 0; i < 8; i++)
+        at[i] = (char)(word >> 8 * i & 0xff);
+}
+
+#endif
