@@ -91,27 +91,81 @@ static double largest(const double *numbers, size_t count)
     return most;
 }
 
-/* A column is as wide as its head or its largest number. The largest number of a column is that of
- * the row of the same place. */
-static void find_widths(matrix_writer *to)
+/* ---- Widths of columns: the head or the largest number, whichever is longer --------- */
+
+typedef void put_name(writer *out, const matrix *of, size_t index);
+
+static size_t name_width(const matrix *of, size_t index, put_name *put)
 {
     char room[CELL_SIZE];
+    writer label = gd_memory_writer(room, sizeof room);
+    put(&label, of, index);
+    return count_characters(gd_written_text(&label));
+}
+
+static size_t number_width(const matrix_writer *to, double length)
+{
+    char room[CELL_SIZE];
+    writer number = gd_memory_writer(room, sizeof room);
+    gd_put_unit_length(&number, to->asked, length);
+    return number.length;
+}
+
+static void measure_part(matrix_writer *to, size_t index, size_t first, size_t count)
+{
+    gd_measure_matrix_part(to->of, gd_earth(to->asked), gd_unit(to->asked)->metres, index, first,
+                           count);
+}
+
+/* Sets the widths to bounds that no number in the column exceeds. Measures one row: two places are
+ * no further apart than the sum of their distances from a third, and than half way around the
+ * earth. The bounds are raised by far more than the errors of the distances. */
+static void bound_widths(matrix_writer *to)
+{
+    double metres = gd_unit(to->asked)->metres, *distances = to->of->distances;
+    double half_way =
+        geodist_distance(gd_earth(to->asked), (geodist_point){0, 0}, (geodist_point){0, 180}) /
+        metres;
+    size_t third = 0;
+    while (third + 1 < to->of->count && !to->of->places[third].found)
+        third++;
+    measure_part(to, third, 0, to->of->count);
+    double most = largest(distances, to->of->count);
     for (size_t i = 0; i < to->of->count; i++) {
-        writer label = gd_memory_writer(room, sizeof room);
-        put_label(&label, to->of, i);
-        size_t width = count_characters(gd_written_text(&label));
-        to->label_width = width > to->label_width ? width : to->label_width;
-
-        writer head = gd_memory_writer(room, sizeof room);
-        put_head(&head, to->of, i);
-        width = count_characters(gd_written_text(&head));
-
-        writer number = gd_memory_writer(room, sizeof room);
-        gd_measure_matrix_row(to->of, gd_earth(to->asked), gd_unit(to->asked)->metres, i);
-        gd_put_unit_length(&number, to->asked, largest(to->of->distances, to->of->count));
-        to->widths[i] = (uint16_t)(width > number.length ? width : number.length);
+        double bound = to->of->places[i].found ? fmin(distances[i] + most, half_way) : 0;
+        to->widths[i] = (uint16_t)number_width(to, bound * (1 + 1e-9) + 1e-6 / metres);
     }
 }
+
+/* The width of the largest number of a column, which is that of the row of the same place, if it is
+ * more than `least`, otherwise any width up to that. Measures only until a number is as wide as
+ * the bound. */
+static size_t find_number_width(matrix_writer *to, size_t index, size_t least, size_t bound)
+{
+    enum { PART = 256 };
+    size_t count = to->of->count, width = number_width(to, 0);
+    width = width > least ? width : least;
+    for (size_t first = 0, length; first < count && width < bound; first += length) {
+        length = count - first < PART ? count - first : PART;
+        measure_part(to, index, first, length);
+        size_t found = number_width(to, largest(to->of->distances + first, length));
+        width = found > width ? found : width;
+    }
+    return width;
+}
+
+static void find_widths(matrix_writer *to)
+{
+    bound_widths(to);
+    for (size_t i = 0; i < to->of->count; i++) {
+        size_t width = name_width(to->of, i, put_label);
+        to->label_width = width > to->label_width ? width : to->label_width;
+        width = name_width(to->of, i, put_head);
+        to->widths[i] = (uint16_t)find_number_width(to, i, width, to->widths[i]);
+    }
+}
+
+/* ---- Rows of text ------------------------------------------------------------------ */
 
 static bool begin_text(matrix_writer *to)
 {

@@ -7,7 +7,7 @@
 
 enum {
     DECIMALS_MAX = 7, /* of the numbers that are written here; gd_put_fixed() writes all others */
-    CHUNK = 16,       /* numbers for which room is reserved at a time */
+    CHUNK = 32,       /* numbers for which room is reserved at a time */
     NUMBER_ROOM = 32, /* a delimiter, 13 digits, the point, and up to 15 bytes after the number */
     LONGEST = 340     /* a double without exponent has at most 309 digits before the point */
 };
@@ -19,25 +19,82 @@ typedef struct {
     double power; /* 10^decimals */
     unsigned decimals;
     unsigned last_whole; /* of eight digits in a word, where the last before the point begins */
+    bool quick;          /* whether they can be written here */
 } number_shape;
 
 static number_shape shape_of(int decimals)
 {
     static const double powers[DECIMALS_MAX + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
-    return (number_shape){powers[decimals], (unsigned)decimals, 8 * (unsigned)(7 - decimals)};
+    if (decimals > DECIMALS_MAX)
+        return (number_shape){.quick = false};
+    return (number_shape){powers[decimals], (unsigned)decimals, 8 * (unsigned)(7 - decimals), true};
 }
 
-/* Sets *scaled to the value times 10^decimals, rounded. The product in doubles is off by less than
- * a thousandth below 2^40, so rounding it is right unless it is that close to a half. False if it
- * is not known to be right, and for a negative number and NaN. A double of 2^52 and more has no
- * fraction: adding 2^52 rounds to an integer, which is then in the low bits. */
-static inline bool scale(double value, double power, uint64_t *scaled)
+/* A chunk of numbers times 10^decimals, rounded: the values of the digits, in two words of eight.
+ */
+typedef struct {
+    uint64_t first[CHUNK], last[CHUNK];
+    uint64_t
+        doubts[CHUNK]; /* negative as a signed number if gd_put_fixed() must write the number */
+} digit_chunk;
+
+static inline uint64_t bits_of(double number)
 {
-    double product = value * power, sum = product + 0x1p52;
-    double rest = product - (sum - 0x1p52);
-    memcpy(scaled, &sum, sizeof sum);
-    *scaled &= (UINT64_C(1) << 52) - 1;
-    return product >= 0 && product < 0x1p40 && fabs(rest) < 0.499;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+
+/* The product in doubles is off by less than a thousandth below 2^40, so rounding it is right
+ * unless it is that close to a half. There is a doubt then, and for products that are negative,
+ * NaN, or 2^40 and more. Doubles of 2^52 and more have no fraction: adding 2^52 rounds to an
+ * integer, which is in the low bits of the sum. All this is integer arithmetic and sums, so that it
+ * becomes vectors on every processor. */
+static inline void spread_chunk(const double *numbers, size_t count, double power, digit_chunk *to)
+{
+    const uint64_t most = bits_of(0x1p40) - 1;
+    for (size_t i = 0; i < count; i++) {
+        double product = numbers[i] * power, sum = product + 0x1p52;
+        double rest = product - (sum - 0x1p52);
+        uint64_t scaled = bits_of(sum) & ((UINT64_C(1) << 52) - 1);
+        uint64_t first = before_eight_digits(scaled), size = bits_of(product);
+        to->first[i] = spread_digits(first);
+        to->last[i] = spread_digits(scaled - first * 100000000);
+        to->doubts[i] = size | (most - size) | bits_of(0.499 - fabs(rest));
+    }
+}
+
+typedef void chunk_spreader(const double *numbers, size_t count, double power, digit_chunk *to);
+
+static void spread_portably(const double *numbers, size_t count, double power, digit_chunk *to)
+{
+    spread_chunk(numbers, count, power, to);
+}
+
+#if defined(__x86_64__)
+__attribute__((flatten, target("avx2"))) static void
+spread_by_four(const double *numbers, size_t count, double power, digit_chunk *to)
+{
+    spread_chunk(numbers, count, power, to);
+}
+
+__attribute__((flatten, target("avx512f,avx512dq,avx512vl"))) static void
+spread_by_eight(const double *numbers, size_t count, double power, digit_chunk *to)
+{
+    spread_chunk(numbers, count, power, to);
+}
+#endif
+
+static chunk_spreader *widest_usable(void)
+{
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl"))
+        return spread_by_eight;
+    if (__builtin_cpu_supports("avx2"))
+        return spread_by_four;
+#endif
+    return spread_portably;
 }
 
 /* The number of bits before the first of the bytes that is not zero. */
@@ -55,60 +112,78 @@ static inline char *start_of(char *at, bool at_end, size_t length)
 /* A number below 10^8: all digits, and the decimals again after the point. The bit that is added
  * stands in the last digit before the point, which is written even if it is zero. Writes up to 15
  * bytes after the number. Returns the end of the number. */
-static inline char *write_short(char *at, bool at_end, uint64_t number, const number_shape *shape)
+static inline char *write_short(char *at, bool at_end, uint64_t digits, const number_shape *shape)
 {
-    uint64_t digits = spread_digits(number), text = digits | GD_ASCII_ZEROS;
+    uint64_t text = digits | GD_ASCII_ZEROS;
     unsigned zeros = leading_zeros(digits | UINT64_C(1) << shape->last_whole);
     unsigned whole = (shape->last_whole - zeros) / 8 + 1;
-    if (shape->decimals == 0) {
-        at = start_of(at, at_end, whole);
-        store_eight(at, text >> zeros);
-        return at + whole;
-    }
-    at = start_of(at, at_end, whole + 1 + shape->decimals);
+    at = start_of(at, at_end, whole + (shape->decimals > 0) + shape->decimals);
     store_eight(at, text >> zeros);
-    at[whole] = '.';
-    store_eight(at + whole + 1, text >> shape->last_whole >> 8);
-    return at + whole + 1 + shape->decimals;
-}
-
-/* A number of 10^8 or more: the last eight digits again after the point. */
-static inline char *write_long(char *at, bool at_end, uint64_t number, const number_shape *shape)
-{
-    uint64_t first = spread_digits(number / 100000000);
-    uint64_t last = spread_digits(number % 100000000) | GD_ASCII_ZEROS;
-    unsigned zeros = leading_zeros(first), length = 16 - zeros / 8;
-    at = start_of(at, at_end, length + (shape->decimals > 0));
-    store_eight(at, (first | GD_ASCII_ZEROS) >> zeros);
-    store_eight(at + length - 8, last);
+    at += whole;
     if (shape->decimals == 0)
-        return at + length;
-    at += length - shape->decimals;
+        return at;
     *at = '.';
-    store_eight(at + 1, last >> 8 * (8 - shape->decimals));
+    store_eight(at + 1, text >> shape->last_whole >> 8);
     return at + 1 + shape->decimals;
 }
 
-static inline char *write_number(char *at, bool at_end, uint64_t number, const number_shape *shape)
+/* A number of 10^8 or more: the last eight digits again after the point. */
+static inline char *write_long(char *at, bool at_end, uint64_t first, uint64_t last,
+                               const number_shape *shape)
 {
-    return number < 100000000 ? write_short(at, at_end, number, shape)
-                              : write_long(at, at_end, number, shape);
+    unsigned zeros = leading_zeros(first), length = 16 - zeros / 8;
+    at = start_of(at, at_end, length + (shape->decimals > 0));
+    store_eight(at, (first | GD_ASCII_ZEROS) >> zeros);
+    at += length;
+    store_eight(at - 8, last | GD_ASCII_ZEROS);
+    if (shape->decimals == 0)
+        return at;
+    at -= shape->decimals;
+    *at = '.';
+    store_eight(at + 1, (last | GD_ASCII_ZEROS) >> 8 * (8 - shape->decimals));
+    return at + 1 + shape->decimals;
 }
 
-/* ---- Cells ------------------------------------------------------------------------- */
+static inline char *write_number(char *at, bool at_end, const digit_chunk *of, size_t index,
+                                 const number_shape *shape)
+{
+    return of->first[index] ? write_long(at, at_end, of->first[index], of->last[index], shape)
+                            : write_short(at, at_end, of->last[index], shape);
+}
+
+static inline bool is_doubtful(const digit_chunk *of, size_t index)
+{
+    return of->doubts[index] > UINT64_MAX >> 1;
+}
+
+/* ---- Rows -------------------------------------------------------------------------- */
+
+/* Numbers that are to be written: the next chunk of them has been spread. */
+typedef struct {
+    number_shape shape;
+    chunk_spreader *spread;
+    digit_chunk digits;
+} row_state;
+
+static size_t next_chunk(row_state *of, const double *numbers, size_t count)
+{
+    size_t length = count < CHUNK ? count : CHUNK;
+    if (!of->shape.quick)
+        return 0;
+    of->spread(numbers, length, of->shape.power, &of->digits);
+    return length;
+}
 
 /* Writes the first numbers, up to a chunk of them, and returns how many: 0 if the first must be
  * written by gd_put_fixed(), or the buffer has no room. */
-static size_t put_some_cells(writer *out, const double *numbers, size_t count,
-                             const number_shape *shape, char delimiter)
+static size_t put_some_cells(writer *out, const double *numbers, size_t count, row_state *of,
+                             char delimiter)
 {
     char *room = gd_reserve(out, CHUNK * NUMBER_ROOM), *at = room;
-    uint64_t scaled;
-    size_t i = 0;
-    count = count < CHUNK ? count : CHUNK;
-    for (; room && i < count && scale(numbers[i], shape->power, &scaled); i++) {
+    size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
+    for (; i < length && !is_doubtful(&of->digits, i); i++) {
         *at++ = delimiter;
-        at = write_number(at, false, scaled, shape);
+        at = write_number(at, false, &of->digits, i, &of->shape);
     }
     gd_commit(out, (size_t)(at - room));
     return i;
@@ -126,10 +201,9 @@ static void put_cell(writer *out, double number, int decimals, char delimiter, c
 void gd_put_number_cells(writer *out, const double *numbers, size_t count, int decimals,
                          char delimiter, const char *missing)
 {
-    bool quick = decimals <= DECIMALS_MAX;
-    number_shape shape = shape_of(quick ? decimals : 0);
+    row_state state = {.shape = shape_of(decimals), .spread = widest_usable()};
     for (size_t i = 0, some; i < count; i += some) {
-        some = quick ? put_some_cells(out, numbers + i, count - i, &shape, delimiter) : 0;
+        some = put_some_cells(out, numbers + i, count - i, &state, delimiter);
         if (some == 0) {
             put_cell(out, numbers[i], decimals, delimiter, missing);
             some = 1;
@@ -139,7 +213,6 @@ void gd_put_number_cells(writer *out, const double *numbers, size_t count, int d
 
 /* ---- Columns ----------------------------------------------------------------------- */
 
-/* Of a chunk of columns, or as many as there are. */
 static size_t sum_widths(const uint16_t *widths, size_t count)
 {
     size_t sum = 0;
@@ -155,18 +228,17 @@ static inline void write_blanks(char *at, const char *end)
         memset(at, ' ', 16);
 }
 
-/* As put_some_cells(). What is written after the end of a cell is overwritten by the next. */
+/* As put_some_cells(). What is written after the end of a column is overwritten by the next. */
 static size_t put_some_columns(writer *out, const double *numbers, const uint16_t *widths,
-                               size_t count, const number_shape *shape)
+                               size_t count, row_state *of)
 {
     count = count < CHUNK ? count : CHUNK;
     char *room = gd_reserve(out, sum_widths(widths, count) + NUMBER_ROOM), *at = room;
-    uint64_t scaled;
-    size_t i = 0;
-    for (; room && i < count && scale(numbers[i], shape->power, &scaled); i++) {
+    size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
+    for (; i < length && !is_doubtful(&of->digits, i); i++) {
         char *end = at + GD_COLUMN_GAP + widths[i];
         write_blanks(at, end);
-        at = write_number(end, true, scaled, shape);
+        at = write_number(end, true, &of->digits, i, &of->shape);
     }
     gd_commit(out, (size_t)(at - room));
     return i;
@@ -185,11 +257,10 @@ static void put_column(writer *out, double number, int decimals, size_t width)
 size_t gd_put_number_columns(writer *out, const double *numbers, const uint16_t *widths,
                              size_t count, int decimals)
 {
-    bool quick = decimals <= DECIMALS_MAX;
-    number_shape shape = shape_of(quick ? decimals : 0);
-    size_t i = 0, some;
-    for (; i < count && isfinite(numbers[i]); i += some) {
-        some = quick ? put_some_columns(out, numbers + i, widths + i, count - i, &shape) : 0;
+    row_state state = {.shape = shape_of(decimals), .spread = widest_usable()};
+    size_t i = 0;
+    for (size_t some; i < count && isfinite(numbers[i]); i += some) {
+        some = put_some_columns(out, numbers + i, widths + i, count - i, &state);
         if (some == 0) {
             put_column(out, numbers[i], decimals, widths[i]);
             some = 1;

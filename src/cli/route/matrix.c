@@ -92,10 +92,18 @@ geodist_place gd_matrix_place(const matrix *of, size_t index)
     return place;
 }
 
+void gd_measure_matrix_part(matrix *of, geodist_earth earth, double unit_metres, size_t index,
+                            size_t first, size_t count)
+{
+    geodist_points from = {of->lat + index, of->lon + index},
+                   to = {of->lat + first, of->lon + first};
+    double *distances = of->distances + first;
+    geodist_distance_matrix(earth, from, 1, to, count, distances);
+    for (size_t i = 0; i < count; i++)
+        distances[i] /= unit_metres;
+}
+
 void gd_measure_matrix_row(matrix *of, geodist_earth earth, double unit_metres, size_t index)
 {
-    geodist_points all = {of->lat, of->lon}, from = {of->lat + index, of->lon + index};
-    geodist_distance_matrix(earth, from, 1, all, of->count, of->distances);
-    for (size_t i = 0; i < of->count; i++)
-        of->distances[i] /= unit_metres;
+    gd_measure_matrix_part(of, earth, unit_metres, index, 0, of->count);
 }

@@ -37,4 +37,8 @@ geodist_place gd_matrix_place(const matrix *of, size_t index);
  * unit; NaN where one of the two was not found. */
 void gd_measure_matrix_row(matrix *of, geodist_earth earth, double unit_metres, size_t index);
 
+/* The same for `count` elements of the row from `first` on; the others stay as they are. */
+void gd_measure_matrix_part(matrix *of, geodist_earth earth, double unit_metres, size_t index,
+                            size_t first, size_t count);
+
 #endif
