@@ -3,6 +3,7 @@
 #define CLI_DIGITS_H
 
 #include <stdint.h>
+#include <string.h>
 
 #define GD_ASCII_ZEROS UINT64_C(0x3030303030303030)
 
@@ -25,11 +26,14 @@ static inline uint64_t before_eight_digits(uint64_t number)
     return (number >> 8) * 2882303762 >> 50;
 }
 
-/* Compilers make one store of this. */
 static inline void store_eight(char *at, uint64_t word)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(at, &word, sizeof word);
+#else
     for (int i = 0; i < 8; i++)
         at[i] = (char)(word >> 8 * i & 0xff);
+#endif
 }
 
 #endif

@@ -8,8 +8,9 @@
 enum {
     DECIMALS_MAX = 7, /* of the numbers that are written here; gd_put_fixed() writes all others */
     CHUNK = 32,       /* numbers for which room is reserved at a time */
-    NUMBER_ROOM = 32, /* a delimiter, 13 digits, the point, and up to 15 bytes after the number */
-    LONGEST = 340     /* a double without exponent has at most 309 digits before the point */
+    NUMBER_ROOM = 32, /* a delimiter, 13 digits, the point, and up to 15 bytes after the number; or
+                       * the bytes that are written after a column */
+    LONGEST = 340 /* a double without exponent has at most 309 digits before the point */
 };
 
 /* ---- Digits ------------------------------------------------------------------------ */
@@ -19,7 +20,7 @@ typedef struct {
     double power; /* 10^decimals */
     unsigned decimals;
     unsigned last_whole; /* of eight digits in a word, where the last before the point begins */
-    bool quick;          /* whether they can be written here */
+    bool quick; /* whether they can be written here */
 } number_shape;
 
 static number_shape shape_of(int decimals)
@@ -123,7 +124,7 @@ static inline char *write_short(char *at, bool at_end, uint64_t digits, const nu
     if (shape->decimals == 0)
         return at;
     *at = '.';
-    store_eight(at + 1, text >> shape->last_whole >> 8);
+    store_eight(at + 1, text >> (shape->last_whole + 8));
     return at + 1 + shape->decimals;
 }
 
@@ -221,11 +222,12 @@ static size_t sum_widths(const uint16_t *widths, size_t count)
     return sum;
 }
 
-/* Blanks to the end and up to 15 bytes further. */
+/* Blanks to the end and up to 31 bytes further. */
 static inline void write_blanks(char *at, const char *end)
 {
-    for (; at < end; at += 16)
-        memset(at, ' ', 16);
+    do
+        memset(at, ' ', 32);
+    while ((at += 32) < end);
 }
 
 /* As put_some_cells(). What is written after the end of a column is overwritten by the next. */
