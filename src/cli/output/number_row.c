@@ -1,13 +1,12 @@
 #include "output/number_row.h"
 
-#include "output/digits.h"
+#include "output/digit_chunk.h"
 #include "output/format_number.h"
 
 #include <math.h>
 
 enum {
     DECIMALS_MAX = 7, /* of the numbers that are written here; gd_put_fixed() writes all others */
-    CHUNK = 32,       /* numbers for which room is reserved at a time */
     NUMBER_ROOM = 32, /* a delimiter, 13 digits, the point, and up to 15 bytes after the number; or
                        * the bytes that are written after a column */
     LONGEST = 340 /* a double without exponent has at most 309 digits before the point */
@@ -29,73 +28,6 @@ static number_shape shape_of(int decimals)
     if (decimals > DECIMALS_MAX)
         return (number_shape){.quick = false};
     return (number_shape){powers[decimals], (unsigned)decimals, 8 * (unsigned)(7 - decimals), true};
-}
-
-/* A chunk of numbers times 10^decimals, rounded: the values of the digits, in two words of eight.
- */
-typedef struct {
-    uint64_t first[CHUNK], last[CHUNK];
-    uint64_t
-        doubts[CHUNK]; /* negative as a signed number if gd_put_fixed() must write the number */
-} digit_chunk;
-
-static inline uint64_t bits_of(double number)
-{
-    uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    return bits;
-}
-
-/* The product in doubles is off by less than a thousandth below 2^40, so rounding it is right
- * unless it is that close to a half. There is a doubt then, and for products that are negative,
- * NaN, or 2^40 and more. Doubles of 2^52 and more have no fraction: adding 2^52 rounds to an
- * integer, which is in the low bits of the sum. All this is integer arithmetic and sums, so that it
- * becomes vectors on every processor. */
-static inline void spread_chunk(const double *numbers, size_t count, double power, digit_chunk *to)
-{
-    const uint64_t most = bits_of(0x1p40) - 1;
-    for (size_t i = 0; i < count; i++) {
-        double product = numbers[i] * power, sum = product + 0x1p52;
-        double rest = product - (sum - 0x1p52);
-        uint64_t scaled = bits_of(sum) & ((UINT64_C(1) << 52) - 1);
-        uint64_t first = before_eight_digits(scaled), size = bits_of(product);
-        to->first[i] = spread_digits(first);
-        to->last[i] = spread_digits(scaled - first * 100000000);
-        to->doubts[i] = size | (most - size) | bits_of(0.499 - fabs(rest));
-    }
-}
-
-typedef void chunk_spreader(const double *numbers, size_t count, double power, digit_chunk *to);
-
-static void spread_portably(const double *numbers, size_t count, double power, digit_chunk *to)
-{
-    spread_chunk(numbers, count, power, to);
-}
-
-#if defined(__x86_64__)
-__attribute__((flatten, target("avx2"))) static void
-spread_by_four(const double *numbers, size_t count, double power, digit_chunk *to)
-{
-    spread_chunk(numbers, count, power, to);
-}
-
-__attribute__((flatten, target("avx512f,avx512dq,avx512vl"))) static void
-spread_by_eight(const double *numbers, size_t count, double power, digit_chunk *to)
-{
-    spread_chunk(numbers, count, power, to);
-}
-#endif
-
-static chunk_spreader *widest_usable(void)
-{
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512vl"))
-        return spread_by_eight;
-    if (__builtin_cpu_supports("avx2"))
-        return spread_by_four;
-#endif
-    return spread_portably;
 }
 
 /* The number of bits before the first of the bytes that is not zero. */
@@ -162,13 +94,13 @@ static inline bool is_doubtful(const digit_chunk *of, size_t index)
 /* Numbers that are to be written: the next chunk of them has been spread. */
 typedef struct {
     number_shape shape;
-    chunk_spreader *spread;
+    gd_digit_spreader *spread;
     digit_chunk digits;
 } row_state;
 
 static size_t next_chunk(row_state *of, const double *numbers, size_t count)
 {
-    size_t length = count < CHUNK ? count : CHUNK;
+    size_t length = count < GD_DIGIT_CHUNK ? count : GD_DIGIT_CHUNK;
     if (!of->shape.quick)
         return 0;
     of->spread(numbers, length, of->shape.power, &of->digits);
@@ -180,7 +112,7 @@ static size_t next_chunk(row_state *of, const double *numbers, size_t count)
 static size_t put_some_cells(writer *out, const double *numbers, size_t count, row_state *of,
                              char delimiter)
 {
-    char *room = gd_reserve(out, CHUNK * NUMBER_ROOM), *at = room;
+    char *room = gd_reserve(out, GD_DIGIT_CHUNK * NUMBER_ROOM), *at = room;
     size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
     for (; i < length && !is_doubtful(&of->digits, i); i++) {
         *at++ = delimiter;
@@ -202,7 +134,7 @@ static void put_cell(writer *out, double number, int decimals, char delimiter, c
 void gd_put_number_cells(writer *out, const double *numbers, size_t count, int decimals,
                          char delimiter, const char *missing)
 {
-    row_state state = {.shape = shape_of(decimals), .spread = widest_usable()};
+    row_state state = {.shape = shape_of(decimals), .spread = gd_widest_digit_spreader()};
     for (size_t i = 0, some; i < count; i += some) {
         some = put_some_cells(out, numbers + i, count - i, &state, delimiter);
         if (some == 0) {
@@ -234,7 +166,7 @@ static inline void write_blanks(char *at, const char *end)
 static size_t put_some_columns(writer *out, const double *numbers, const uint16_t *widths,
                                size_t count, row_state *of)
 {
-    count = count < CHUNK ? count : CHUNK;
+    count = count < GD_DIGIT_CHUNK ? count : GD_DIGIT_CHUNK;
     char *room = gd_reserve(out, sum_widths(widths, count) + NUMBER_ROOM), *at = room;
     size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
     for (; i < length && !is_doubtful(&of->digits, i); i++) {
@@ -259,7 +191,7 @@ static void put_column(writer *out, double number, int decimals, size_t width)
 size_t gd_put_number_columns(writer *out, const double *numbers, const uint16_t *widths,
                              size_t count, int decimals)
 {
-    row_state state = {.shape = shape_of(decimals), .spread = widest_usable()};
+    row_state state = {.shape = shape_of(decimals), .spread = gd_widest_digit_spreader()};
     size_t i = 0;
     for (size_t some; i < count && isfinite(numbers[i]); i += some) {
         some = put_some_columns(out, numbers + i, widths + i, count - i, &state);
