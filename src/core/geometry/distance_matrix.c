@@ -59,7 +59,7 @@ void geodist_distance_matrix(geodist_earth earth, geodist_points from, size_t fr
         measure_among(earth, from, from_count, &repeated, metres);
         return;
     }
-    for (size_t i = 0; i < from_count; i++)
+    for (size_t i = 0; i < from_count && to_count; i++) /* without results `metres` may be NULL */
         measure_row(earth, (geodist_point){from.lat[i], from.lon[i]}, to, to_count, &repeated,
                     metres + i * to_count);
 }
