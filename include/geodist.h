@@ -116,6 +116,14 @@ typedef struct {
 GEODIST_API void geodist_distance_many(geodist_earth earth, geodist_points from, geodist_points to,
                                        size_t count, double *metres);
 
+/* Sets metres[i * to_count + j] to geodist_distance(earth, from i, to j), to the last bit, for
+ * i < from_count and j < to_count: a row for each of the first points. With from_count 1 it is the
+ * distances of one point from many. If both are the same arrays and counts, every pair is measured
+ * only once. The results must not overlap the points. */
+GEODIST_API void geodist_distance_matrix(geodist_earth earth, geodist_points from,
+                                         size_t from_count, geodist_points to, size_t to_count,
+                                         double *metres);
+
 /* ---- Bearings, waypoints, destinations --------------------------------------------------- */
 
 /* Clockwise from north, 0 <= bearing < 360. At a pole, north is the direction along the meridian of

@@ -1,151 +1,19 @@
 #include "formats/matrix_format.h"
 
 #include "formats/json_format.h"
+#include "formats/matrix_text.h"
 #include "output/csv_writer.h"
-#include "output/escape.h"
-#include "output/put_label.h"
-#include "text/slice.h"
+#include "output/number_row.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-/* Room for a label, an escaped text or a number. */
-enum { CELL_SIZE = 2 * GEODIST_LABEL_SIZE };
-
-static void put_label(writer *out, const matrix *of, size_t index)
-{
-    if (of->places[index].found) {
-        geodist_place place = gd_matrix_place(of, index);
-        gd_put_label(out, &place);
-    } else {
-        gd_put_escaped(out, of->places[index].text);
-    }
-}
-
-/* ---- Text -------------------------------------------------------------------------- */
-
-static size_t count_characters(geodist_text text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++)
-        count += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
-    return count;
-}
-
-/* The name up to its first comma, the code of an airport, or a whole coordinate. */
-static void put_head(writer *out, const matrix *of, size_t index)
-{
-    geodist_text rest;
-    if (!of->places[index].found) {
-        gd_put_escaped(out, trim(cut(of->places[index].text, ',', &rest)));
-        return;
-    }
-    geodist_place place = gd_matrix_place(of, index);
-    const char *code = place.iata[0] ? place.iata : place.icao;
-    if (place.row == GEODIST_NO_ROW)
-        gd_put_coordinate(out, place.point);
-    else if (code[0])
-        gd_put(out, code);
-    else
-        gd_put_text(out, cut(place.name, ',', &rest));
-}
-
-static void put_blanks(writer *out, size_t count)
-{
-    static const char blanks[] = "                                ";
-    enum { BLANKS = sizeof blanks - 1 };
-    for (; count > BLANKS; count -= BLANKS)
-        gd_put_text(out, (geodist_text){blanks, BLANKS});
-    gd_put_text(out, (geodist_text){blanks, count});
-}
-
-/* The text, after blanks that align its end. No line ends in blanks. */
-static void put_right(matrix_writer *to, geodist_text text, size_t width)
-{
-    enum { GAP = 2 };
-    to->blanks += GAP + width - count_characters(text);
-    if (text.length == 0)
-        return;
-    put_blanks(to->out, to->blanks);
-    gd_put_text(to->out, text);
-    to->blanks = 0;
-}
-
-static void put_left(matrix_writer *to, geodist_text text)
-{
-    gd_put_text(to->out, text);
-    to->blanks = to->label_width - count_characters(text);
-}
-
-static double largest(const double *numbers, size_t count)
-{
-    double most = 0;
-    for (size_t i = 0; i < count; i++)
-        most = numbers[i] > most ? numbers[i] : most;
-    return most;
-}
-
-/* A column is as wide as its head or its largest number. The largest number of a column is that of
- * the row of the same place. */
-static void find_widths(matrix_writer *to)
-{
-    char room[CELL_SIZE];
-    for (size_t i = 0; i < to->of->count; i++) {
-        writer label = gd_memory_writer(room, sizeof room);
-        put_label(&label, to->of, i);
-        size_t width = count_characters(gd_written_text(&label));
-        to->label_width = width > to->label_width ? width : to->label_width;
-
-        writer head = gd_memory_writer(room, sizeof room);
-        put_head(&head, to->of, i);
-        width = count_characters(gd_written_text(&head));
-
-        writer number = gd_memory_writer(room, sizeof room);
-        gd_measure_matrix_row(to->of, gd_earth(to->asked), gd_unit(to->asked)->metres, i);
-        gd_put_unit_length(&number, to->asked, largest(to->of->distances, to->of->count));
-        to->widths[i] = (unsigned char)(width > number.length ? width : number.length);
-    }
-}
-
-static bool begin_text(matrix_writer *to)
-{
-    char room[CELL_SIZE];
-    to->widths = calloc(to->of->count, sizeof *to->widths);
-    if (!to->widths)
-        return false;
-    find_widths(to);
-    put_left(to, geodist_string(gd_unit(to->asked)->name));
-    for (size_t i = 0; i < to->of->count; i++) {
-        writer head = gd_memory_writer(room, sizeof room);
-        put_head(&head, to->of, i);
-        put_right(to, gd_written_text(&head), to->widths[i]);
-    }
-    gd_put(to->out, "\n");
-    return true;
-}
-
-static void put_text_row(matrix_writer *to, size_t index)
-{
-    char room[CELL_SIZE];
-    writer label = gd_memory_writer(room, sizeof room);
-    put_label(&label, to->of, index);
-    put_left(to, gd_written_text(&label));
-    for (size_t i = 0; i < to->of->count; i++) {
-        writer number = gd_memory_writer(room, sizeof room);
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(&number, to->asked, to->of->distances[i]);
-        put_right(to, gd_written_text(&number), to->widths[i]);
-    }
-    gd_put(to->out, "\n");
-}
 
 /* ---- TSV and CSV ------------------------------------------------------------------- */
 
 static void put_label_cell(const matrix_writer *to, size_t index)
 {
-    char room[CELL_SIZE];
+    char room[GD_MATRIX_CELL_SIZE];
     writer label = gd_memory_writer(room, sizeof room);
-    put_label(&label, to->of, index);
+    gd_put_matrix_label(&label, to->of, index);
     gd_put_text_cell(to->out, gd_cell_style(to->asked), gd_written_text(&label));
 }
 
@@ -162,11 +30,8 @@ static bool begin_cells(matrix_writer *to)
 static void put_row_of_cells(matrix_writer *to, size_t index)
 {
     put_label_cell(to, index);
-    for (size_t i = 0; i < to->of->count; i++) {
-        gd_put_delimiter(to->out, gd_cell_style(to->asked));
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(to->out, to->asked, to->of->distances[i]);
-    }
+    gd_put_number_cells(to->out, to->of->distances, to->of->count, gd_length_decimals(to->asked),
+                        gd_cell_style(to->asked).delimiter, "");
     gd_put(to->out, "\n");
 }
 
@@ -196,14 +61,10 @@ static bool begin_json(matrix_writer *to)
 
 static void put_json_row(matrix_writer *to, size_t index)
 {
-    gd_put(to->out, "[");
-    for (size_t i = 0; i < to->of->count; i++) {
-        gd_put(to->out, i ? "," : "");
-        if (isfinite(to->of->distances[i]))
-            gd_put_unit_length(to->out, to->asked, to->of->distances[i]);
-        else
-            gd_put(to->out, "null");
-    }
+    const double *distances = to->of->distances;
+    int decimals = gd_length_decimals(to->asked);
+    gd_put_number_cells(to->out, distances, 1, decimals, '[', "null");
+    gd_put_number_cells(to->out, distances + 1, to->of->count - 1, decimals, ',', "null");
     gd_put(to->out, index + 1 < to->of->count ? "],\n" : "]\n");
 }
 
@@ -217,7 +78,7 @@ typedef struct {
 
 static const matrix_layout *layout_of(const options *asked)
 {
-    static const matrix_layout text = {begin_text, put_text_row, ""},
+    static const matrix_layout text = {gd_begin_matrix_text, gd_put_matrix_text_row, ""},
                                cells = {begin_cells, put_row_of_cells, ""},
                                json = {begin_json, put_json_row, "]}\n"};
     return asked->format == FORMAT_TEXT ? &text : gd_is_nested(asked) ? &json : &cells;

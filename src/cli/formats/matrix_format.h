@@ -11,20 +11,10 @@
 #ifndef CLI_MATRIX_FORMAT_H
 #define CLI_MATRIX_FORMAT_H
 
-#include "formats/format.h"
-#include "route/matrix.h"
+#include "formats/matrix_writer.h"
 
-typedef struct {
-    writer *out;
-    const options *asked;
-    matrix *of;
-    unsigned char *widths; /* for text: of the columns, and of the labels before them */
-    size_t label_width;
-    size_t blanks; /* due before the next cell that is not empty */
-} matrix_writer;
-
-/* What stands before the rows. For text this measures all of them, to know the widths. False if
- * memory is lacking. */
+/* What stands before the rows. For text this measures distances, to know the widths of the columns.
+ * False if memory is lacking. */
 bool gd_begin_matrix(matrix_writer *to);
 
 /* The row of a place, in ascending order. */

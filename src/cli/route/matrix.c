@@ -92,19 +92,18 @@ geodist_place gd_matrix_place(const matrix *of, size_t index)
     return place;
 }
 
+void gd_measure_matrix_part(matrix *of, geodist_earth earth, double unit_metres, size_t index,
+                            size_t first, size_t count)
+{
+    geodist_points from = {of->lat + index, of->lon + index},
+                   to = {of->lat + first, of->lon + first};
+    double *distances = of->distances + first;
+    geodist_distance_matrix(earth, from, 1, to, count, distances);
+    for (size_t i = 0; i < count; i++)
+        distances[i] /= unit_metres;
+}
+
 void gd_measure_matrix_row(matrix *of, geodist_earth earth, double unit_metres, size_t index)
 {
-    size_t filled = of->count < GD_MATRIX_CHUNK ? of->count : GD_MATRIX_CHUNK;
-    for (size_t i = 0; i < filled; i++) {
-        of->from_lat[i] = of->lat[index];
-        of->from_lon[i] = of->lon[index];
-    }
-    for (size_t first = 0; first < of->count; first += GD_MATRIX_CHUNK) {
-        size_t rest = of->count - first, count = rest < GD_MATRIX_CHUNK ? rest : GD_MATRIX_CHUNK;
-        geodist_distance_many(earth, (geodist_points){of->from_lat, of->from_lon},
-                              (geodist_points){of->lat + first, of->lon + first}, count,
-                              of->distances + first);
-    }
-    for (size_t i = 0; i < of->count; i++)
-        of->distances[i] /= unit_metres;
+    gd_measure_matrix_part(of, earth, unit_metres, index, 0, of->count);
 }

@@ -14,15 +14,12 @@ typedef struct {
     char *copy; /* of both texts */
 } matrix_place;
 
-enum { GD_MATRIX_CHUNK = 1024 }; /* places to which a row is measured at a time */
-
 /* All zeros is the empty matrix. */
 typedef struct {
     size_t count, capacity;
     matrix_place *places;
     double *lat, *lon; /* NaN for a place that was not found */
     double *distances; /* of the row that was measured last */
-    double from_lat[GD_MATRIX_CHUNK], from_lon[GD_MATRIX_CHUNK];
 } matrix;
 
 /* Adds a place. False if memory is lacking. */
@@ -39,5 +36,9 @@ geodist_place gd_matrix_place(const matrix *of, size_t index);
 /* Sets of->distances to the distances of one place from all, each divided by the length of the
  * unit; NaN where one of the two was not found. */
 void gd_measure_matrix_row(matrix *of, geodist_earth earth, double unit_metres, size_t index);
+
+/* The same for `count` elements of the row from `first` on; the others stay as they are. */
+void gd_measure_matrix_part(matrix *of, geodist_earth earth, double unit_metres, size_t index,
+                            size_t first, size_t count);
 
 #endif

@@ -65,8 +65,18 @@ static inline double latitude(double degrees)
  *
  * which cancels only where the first term of h is the larger. The angle is then twice the arcsine
  * of sqrt(h), if h is below 1/4, and otherwise the arccosine of 1 - 2h, for angles up to a little
- * more than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits. */
-static inline double central_angle(double lat1, double lon1, double lat2, double lon2)
+ * more than 90 degrees. Angles below 5e-308, for which the scaled h underflows, lose digits.
+ *
+ * There are three steps, so that a loop over many pairs can take each step for a block of pairs
+ * before the next: see haversine_batch.c. */
+
+/* x, y and z = dlon / 2 in degrees, to the antipode if the points are far apart. */
+typedef struct {
+    double x, y, z;
+    bool far;
+} half_angles;
+
+static inline half_angles half_angles_between(double lat1, double lon1, double lat2, double lon2)
 {
     double residue, dlon = exact_sum(-lon1, lon2, &residue);
     dlon -= fabs(dlon) > 180 ? copysign(360, dlon) : 0; /* exact; afterwards |dlon| <= 180 */
@@ -76,24 +86,39 @@ static inline double central_angle(double lat1, double lon1, double lat2, double
     double rough_sum = rough_haversine(fabs(lat2 + lat1) / 2);
     bool far = rough_lat + (1 - rough_lat - rough_sum) * rough_haversine(z) > 0.5;
     lat1 = far ? -lat1 : lat1;
-    z = far ? 90 - z : z;
 
-    double x = fabs(lat2 - lat1) / 2;
     double pole = copysign(1, lat1 + lat2);
-    double y = ((90 - pole * lat1) + (90 - pole * lat2)) / 2;
+    return (half_angles){.x = fabs(lat2 - lat1) / 2,
+                         .y = ((90 - pole * lat1) + (90 - pole * lat2)) / 2,
+                         .z = far ? 90 - z : z,
+                         .far = far};
+}
+
+/* h times the square of GD_SINE_SCALE. */
+static inline double scaled_haversine(double x, double y, double z)
+{
     double sin_x = scaled_sine_of_degrees(x);
     double sin_y = scaled_sine_of_degrees(y);
     double sin_z = scaled_sine_of_degrees(z);
     double cosines = (sin_y - sin_x) * (sin_y + sin_x) * GD_INVERSE_SQUARE_SCALE;
-    double scaled_h = sin_x * sin_x + cosines * (sin_z * sin_z);
-    double h = scaled_h * GD_INVERSE_SQUARE_SCALE;
+    return sin_x * sin_x + cosines * (sin_z * sin_z);
+}
 
+static inline double angle_of_haversine(double scaled_h, bool far)
+{
+    double h = scaled_h * GD_INVERSE_SQUARE_SCALE;
     bool small = h < 0.25;
     double cosine = 1 - 2 * h;
     double s = small ? sqrt(scaled_h) * (2 / GD_SINE_SCALE) : cosine;
     double arcsine = s + s * arcsine_excess(small ? h : cosine * cosine);
     double angle = small ? arcsine : half_pi_below - arcsine + half_pi;
     return far ? pi - angle : angle;
+}
+
+static inline double central_angle(double lat1, double lon1, double lat2, double lon2)
+{
+    half_angles half = half_angles_between(lat1, lon1, lat2, lon2);
+    return angle_of_haversine(scaled_haversine(half.x, half.y, half.z), half.far);
 }
 
 /* The angle between two points at the centre of the sphere, in radians: 0 to pi. Symmetric to

@@ -4,9 +4,9 @@
 
 #include <geodist.h>
 
-/* A kernel: distances[i] is radius times the central angle of pair i. Longitudes are within
- * [-180, 180]; the arrays do not overlap. */
-typedef void gd_distances(double radius, geodist_points from, geodist_points to, size_t count,
+/* A kernel: distances[i] is radius times the central angle of pair i. False, and nothing measured,
+ * if a longitude is outside -180 to 180. The arrays of results and points do not overlap. */
+typedef bool gd_distances(double radius, geodist_points from, geodist_points to, size_t count,
                           double *restrict distances);
 
 typedef struct {
