@@ -3,23 +3,22 @@
 #include "coordinates/coordinate_list_simd.h"
 
 #if defined(__x86_64__)
+#  include "text/slice.h"
+
 #  include <immintrin.h>
 
 #  define AVX512                                                                                   \
       __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,"  \
                             "popcnt")))
 
-enum { LENGTH_MAX = 63, FIELDS = 4 };
-
-bool gd_has_avx512_reader(void)
-{
-    return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
-           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi") &&
-           __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-}
+enum { LENGTH_MAX = 63 /* a bit behind the text is needed */, FIELDS = 4 };
 
 /* ---- Where the numbers are --------------------------------------------------------- */
+
+static inline uint64_t mask_up_to(size_t bit)
+{
+    return ((uint64_t)1 << bit) - 1;
+}
 
 /* Which bytes of a text are of a kind. Bit 0 is the first byte. */
 typedef struct {
@@ -168,11 +167,22 @@ AVX512 static bool take_fields(__m512i bytes, number_list *found, double *lat, d
     return !too_large && !too_long;
 }
 
-AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
+/* Of a text that is too long for a mask: the length of the most points at its start that a mask has
+ * room for, 0 if there is none. */
+AVX512 static size_t part_length(geodist_text text)
 {
-    if (text.length - 1 >= LENGTH_MAX)
-        return 0;
-    uint64_t all = ((uint64_t)1 << text.length) - 1;
+    uint64_t all = mask_up_to(LENGTH_MAX);
+    byte_kinds in = classify(_mm512_maskz_loadu_epi8(all, text.bytes));
+    uint64_t bodies = in.digits | in.points | in.minuses;
+    uint64_t ends = bodies << 1 & ~bodies & all; /* the number at the end may go on */
+    uint64_t count = (uint64_t)_mm_popcnt_u64(ends) & ~(uint64_t)1;
+    return count ? (size_t)_tzcnt_u64(_pdep_u64((uint64_t)1 << (count - 1), ends)) : 0;
+}
+
+/* Reads a text of at most LENGTH_MAX bytes. */
+AVX512 static size_t read_part(geodist_text text, double *lat, double *lon, size_t capacity)
+{
+    uint64_t all = mask_up_to(text.length);
     __m512i bytes = _mm512_maskz_loadu_epi8(all, text.bytes);
     number_list found;
     if (!find_numbers(bytes, all, &found) || found.count / 2 > capacity)
@@ -183,12 +193,23 @@ AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon
             return 0;
     return count;
 }
-#else
-bool gd_has_avx512_reader(void)
-{
-    return false;
-}
 
+AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
+{
+    size_t count = 0;
+    for (size_t length; text.length > LENGTH_MAX; text = slice(text, length, text.length)) {
+        length = part_length(text);
+        size_t added =
+            read_part(slice(text, 0, length), lat + count, lon + count, capacity - count);
+        if (added == 0)
+            return 0;
+        count += added;
+        length += text.bytes[length] == ',';
+    }
+    size_t added = read_part(text, lat + count, lon + count, capacity - count);
+    return added ? count + added : 0;
+}
+#else
 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
 {
     (void)text, (void)lat, (void)lon, (void)capacity;

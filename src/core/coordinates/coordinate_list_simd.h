@@ -13,11 +13,21 @@
  * it reads no text. */
 size_t gd_parse_points_sse2(geodist_text text, double *lat, double *lon, size_t capacity);
 
-/* Reads texts of up to 63 bytes whose numbers have a minus or no sign and at most 15 digits, some
- * of them before and some after a point. To be called only if gd_has_avx512_reader(). */
+/* Reads texts whose numbers have a minus or no sign and at most 15 digits, some of them before and
+ * some after a point. To be called only if gd_has_avx512_reader(). */
 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity);
 
 /* Whether the processor has the instructions. */
-bool gd_has_avx512_reader(void);
+static inline bool gd_has_avx512_reader(void)
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+#else
+    return false;
+#endif
+}
 
 #endif
