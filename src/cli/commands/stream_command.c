@@ -19,19 +19,39 @@ typedef struct {
 
 /* ---- Splitting --------------------------------------------------------------------- */
 
-/* Whether the first word of the line is a number with a decimal comma. */
+/* Whether the first word of the line, which may end at a semicolon, is a number with a decimal
+ * comma. */
 static bool may_have_decimal_commas(geodist_text text)
 {
-    geodist_text rest;
-    return gd_is_decimal_comma(cut(text, ' ', &rest));
+    geodist_text rest, word = cut(text, ' ', &rest);
+    return gd_is_decimal_comma(cut(word, ';', &rest));
 }
 
-/* A line of bare numbers, whose points need not be looked up. */
+/* How many points the texts between semicolons are: 0 if one of them is not one point. */
+static size_t parse_separated(geodist_text text, double *lat, double *lon)
+{
+    size_t count = 0;
+    const char *semicolon;
+    do {
+        semicolon = memchr(text.bytes, ';', text.length);
+        size_t length = semicolon ? (size_t)(semicolon - text.bytes) : text.length;
+        if (geodist_parse_points(slice(text, 0, length), lat + count, lon + count, 1) != 1)
+            return 0;
+        text = slice(text, length + 1, text.length);
+        count++;
+    } while (semicolon);
+    return count;
+}
+
+/* A line of bare numbers, whose points need not be looked up. Between the points may be semicolons,
+ * unless there is a TAB, which would separate places, too. */
 static bool parse_points(batch *of, batch_route *added, geodist_text text)
 {
     size_t first = added->first;
-    size_t count =
-        geodist_parse_points(text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
+    double *lat = of->lat + first, *lon = of->lon + first;
+    size_t count = geodist_parse_points(text, lat, lon, GD_BATCH_PLACES - first);
+    if (count == 0 && !memchr(text.bytes, '\t', text.length))
+        count = parse_separated(text, lat, lon);
     if (count < 2 || (count >= 4 && may_have_decimal_commas(text)))
         return false;
     added->count = (uint32_t)count;
