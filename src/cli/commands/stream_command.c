@@ -14,6 +14,7 @@
 
 typedef struct {
     stop to;                     /* the place of --to */
+    bool semicolons;             /* stood between the points of the last line of points */
     stop stops[GD_BATCH_PLACES]; /* of one line */
 } journeys;
 
@@ -27,11 +28,14 @@ static bool may_have_decimal_commas(geodist_text text)
     return gd_is_decimal_comma(cut(word, ';', &rest));
 }
 
-/* How many points the texts between semicolons are: 0 if one of them is not one point. */
+/* How many points the texts between semicolons are: 0 if one of them is not one point, or if there
+ * is a TAB, which would separate places, too. */
 static size_t parse_separated(geodist_text text, double *lat, double *lon)
 {
     size_t count = 0;
     const char *semicolon;
+    if (memchr(text.bytes, '\t', text.length))
+        return 0;
     do {
         semicolon = memchr(text.bytes, ';', text.length);
         size_t length = semicolon ? (size_t)(semicolon - text.bytes) : text.length;
@@ -43,15 +47,29 @@ static size_t parse_separated(geodist_text text, double *lat, double *lon)
     return count;
 }
 
-/* A line of bare numbers, whose points need not be looked up. Between the points may be semicolons,
- * unless there is a TAB, which would separate places, too. */
-static bool parse_points(batch *of, batch_route *added, geodist_text text)
+/* How many points a line is, without or with semicolons between them. Lines of one form mostly
+ * follow each other, so the form of the line before is tried first. */
+static size_t parse_either(journeys *own, geodist_text text, double *lat, double *lon, size_t room)
 {
+    bool semicolons = own->semicolons;
+    size_t count =
+        semicolons ? parse_separated(text, lat, lon) : geodist_parse_points(text, lat, lon, room);
+    if (count > 0)
+        return count;
+    count =
+        semicolons ? geodist_parse_points(text, lat, lon, room) : parse_separated(text, lat, lon);
+    if (count > 0)
+        own->semicolons = !semicolons;
+    return count;
+}
+
+/* A line of bare numbers, whose points need not be looked up. */
+static bool parse_points(line_stream *by, batch_route *added, geodist_text text)
+{
+    batch *of = &by->batch;
     size_t first = added->first;
-    double *lat = of->lat + first, *lon = of->lon + first;
-    size_t count = geodist_parse_points(text, lat, lon, GD_BATCH_PLACES - first);
-    if (count == 0 && !memchr(text.bytes, '\t', text.length))
-        count = parse_separated(text, lat, lon);
+    size_t count =
+        parse_either(by->state, text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
     if (count < 2 || (count >= 4 && may_have_decimal_commas(text)))
         return false;
     added->count = (uint32_t)count;
@@ -107,7 +125,7 @@ static void refuse_header(batch_route *added, geodist_text text)
 static void read_journey(line_stream *of, batch_route *added, geodist_text line)
 {
     if (of->asked->input == SPLIT_AUTO && kind_of(line.bytes[0]) & NUMERIC &&
-        parse_points(&of->batch, added, line))
+        parse_points(of, added, line))
         return;
     split_line(of, added, line);
     if (gd_is_first_line(of))
