@@ -7,15 +7,18 @@
 #include "input/header_words.h"
 #include "input/split.h"
 #include "messages/diagnostics.h"
+#include "output/fixed_lines.h"
 #include "route/phrase_fault.h"
 #include "text/slice.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
     stop to;                     /* the place of --to */
     bool semicolons;             /* stood between the points of the last line of points */
     stop stops[GD_BATCH_PLACES]; /* of one line */
+    fixed_line totals[GD_BATCH_ROUTES]; /* with --quiet */
 } journeys;
 
 /* ---- Splitting --------------------------------------------------------------------- */
@@ -141,19 +144,35 @@ static void read_start(line_stream *of, batch_route *added, geodist_text line)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
-static void measure(line_stream *of)
-{
-    gd_measure_batch(&of->batch, gd_earth(of->asked));
-}
-
 static double total_of(const line_stream *of, const batch_route *found)
 {
     return gd_batch_total(&of->batch, found, gd_unit(of->asked)->metres);
 }
 
-/* With --quiet. */
+static void measure(line_stream *of)
+{
+    gd_measure_batch(&of->batch, gd_earth(of->asked));
+}
+
+/* With --quiet: also makes the lines of the totals. Those of routes without an answer are not used.
+ */
+static void measure_totals(line_stream *of)
+{
+    const batch *in = &of->batch;
+    double totals[GD_BATCH_ROUTES], metres = gd_unit(of->asked)->metres;
+    measure(of);
+    for (size_t i = 0; i < in->route_count; i++)
+        totals[i] =
+            in->routes[i].status == ROUTE_OK ? gd_batch_total(in, &in->routes[i], metres) : NAN;
+    gd_format_fixed_lines(totals, in->route_count, gd_length_decimals(of->asked),
+                          ((journeys *)of->state)->totals);
+}
+
 static void put_total(line_stream *of, batch_route *found)
 {
+    const journeys *own = of->state;
+    if (gd_put_fixed_line(of->out, &own->totals[found - of->batch.routes]))
+        return;
     gd_put_unit_length(of->out, of->asked, total_of(of, found));
     gd_put(of->out, "\n");
 }
@@ -188,7 +207,7 @@ static exit_status run(const options *asked, journeys *own, writer *out, writer 
     line_command lines = {
         .kind = ROW_JOURNEY,
         .read_line = asked->to ? read_start : read_journey,
-        .answer_batch = measure,
+        .answer_batch = asked->quiet ? measure_totals : measure,
         .put_answer = asked->quiet ? put_total : put_journey,
         .put_failure = gd_put_line_failure,
         .copy_state = copy_journeys,

@@ -12,19 +12,26 @@ const format *gd_format(const options *asked)
     return formats[asked->format];
 }
 
+static int machine_decimals(const options *asked)
+{
+    return asked->precision < 0 ? gd_unit(asked)->machine_decimals : asked->precision;
+}
+
+int gd_length_decimals(const options *asked)
+{
+    if (gd_is_for_programs(asked))
+        return machine_decimals(asked);
+    return asked->precision < 0 ? gd_unit(asked)->decimals : asked->precision;
+}
+
 void gd_put_machine_length(writer *out, const options *asked, double length)
 {
-    gd_put_fixed(out, length,
-                 asked->precision < 0 ? gd_unit(asked)->machine_decimals : asked->precision);
+    gd_put_fixed(out, length, machine_decimals(asked));
 }
 
 void gd_put_unit_length(writer *out, const options *asked, double length)
 {
-    if (gd_is_for_programs(asked))
-        gd_put_machine_length(out, asked, length);
-    else
-        gd_put_fixed(out, length,
-                     asked->precision < 0 ? gd_unit(asked)->decimals : asked->precision);
+    gd_put_fixed(out, length, gd_length_decimals(asked));
 }
 
 void gd_put_length(writer *out, const options *asked, double metres)

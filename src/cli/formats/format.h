@@ -67,6 +67,9 @@ cell_style gd_cell_style(const options *asked);
 /* A length in metres: in the unit and with the precision that were asked for. */
 void gd_put_length(writer *out, const options *asked, double metres);
 
+/* The decimals of a length for people or programs, whichever the format is for. */
+int gd_length_decimals(const options *asked);
+
 /* A length that is in the unit already; the second with the precision for programs. */
 void gd_put_unit_length(writer *out, const options *asked, double length);
 void gd_put_machine_length(writer *out, const options *asked, double length);
