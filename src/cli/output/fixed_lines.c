@@ -7,7 +7,7 @@
 #  include <emmintrin.h>
 #endif
 
-enum { BLOCK = 64, DECIMALS_MOST = 7 };
+enum { BLOCK = 64, DECIMALS_MOST = 3, DIGITS = 8 };
 
 static const int32_t not_written = -1;
 
@@ -70,7 +70,7 @@ static inline void store_eight(char *at, uint64_t word)
 static inline void place_point(uint64_t digits, int decimals, fixed_line *line)
 {
     uint64_t text = digits | 0x3030303030303030;
-    int last_whole = 8 * (DECIMALS_MOST - decimals);
+    int last_whole = 8 * (DIGITS - 1 - decimals);
     int zeros = __builtin_ctzll(digits | (uint64_t)1 << last_whole) & ~7; /* bits */
     int whole = (last_whole - zeros) / 8 + 1;
     store_eight(line->text, text >> zeros);
@@ -85,7 +85,7 @@ static inline void place_point(uint64_t digits, int decimals, fixed_line *line)
 
 static void format_block(const double *values, size_t count, int decimals, fixed_line *lines)
 {
-    static const double powers[DECIMALS_MOST + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+    static const double powers[DECIMALS_MOST + 1] = {1e0, 1e1, 1e2, 1e3};
     int32_t numbers[BLOCK] = {0};
     uint64_t digits[BLOCK];
     round_all(values, count, powers[decimals], numbers);

@@ -10,8 +10,8 @@ typedef struct {
     unsigned char length; /* 0 if the number is one that gd_put_fixed() must write */
 } fixed_line;
 
-/* Sets lines[i] to values[i]. Numbers below 10^8 - 1 after the point is left out are written, with
- * up to 7 decimals, except for negative ones and one in 500, which is close to a half. */
+/* Sets lines[i] to values[i]. With at most 3 decimals, and at most 8 digits in all, nearly every
+ * number is written: not those below zero, and not the one in 500 that is close to a half. */
 void gd_format_fixed_lines(const double *values, size_t count, int decimals, fixed_line *lines);
 
 /* Appends the line. Returns false, and does nothing, if it is empty or the buffer is nearly full.

@@ -180,7 +180,7 @@ AVX512 static size_t part_length(geodist_text text)
 }
 
 /* Reads a text of at most LENGTH_MAX bytes. */
-AVX512 static size_t read_part(geodist_text text, double *lat, double *lon, size_t capacity)
+AVX512 static inline size_t read_part(geodist_text text, double *lat, double *lon, size_t capacity)
 {
     uint64_t all = mask_up_to(text.length);
     __m512i bytes = _mm512_maskz_loadu_epi8(all, text.bytes);
@@ -194,20 +194,30 @@ AVX512 static size_t read_part(geodist_text text, double *lat, double *lon, size
     return count;
 }
 
-AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
+/* Reads a longer text part by part. */
+__attribute__((noinline)) AVX512 static size_t read_parts(geodist_text text, double *lat,
+                                                          double *lon, size_t capacity)
 {
     size_t count = 0;
-    for (size_t length; text.length > LENGTH_MAX; text = slice(text, length, text.length)) {
-        length = part_length(text);
-        size_t added =
-            read_part(slice(text, 0, length), lat + count, lon + count, capacity - count);
+    while (text.length) {
+        size_t length = text.length > LENGTH_MAX ? part_length(text) : text.length;
+        geodist_text part = slice(text, 0, length);
+        size_t added = read_part(part, lat + count, lon + count, capacity - count);
         if (added == 0)
             return 0;
         count += added;
-        length += text.bytes[length] == ',';
+        bool comma = length < text.length && text.bytes[length] == ',';
+        if (comma && length + 1 == text.length)
+            return 0;
+        text = slice(text, length + comma, text.length);
     }
-    size_t added = read_part(text, lat + count, lon + count, capacity - count);
-    return added ? count + added : 0;
+    return count;
+}
+
+AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
+{
+    return text.length <= LENGTH_MAX ? read_part(text, lat, lon, capacity)
+                                     : read_parts(text, lat, lon, capacity);
 }
 #else
 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
