@@ -167,8 +167,18 @@ AVX512 static bool take_fields(__m512i bytes, number_list *found, double *lat, d
     return !too_large && !too_long;
 }
 
+/* Whether 14 digits stand together. With those before its point, such a number mostly has more than
+ * 15, as the shortest text of any double does. */
+static inline bool has_long_run(uint64_t digits)
+{
+    digits &= digits >> 1; /* two together */
+    digits &= digits >> 2;
+    digits &= digits >> 4;
+    return digits & digits >> 6;
+}
+
 /* Of a text that is too long for a mask: the length of the most points at its start that a mask has
- * room for, 0 if there is none. */
+ * room for, 0 if there is none or the numbers look too long. */
 AVX512 static size_t part_length(geodist_text text)
 {
     uint64_t all = mask_up_to(LENGTH_MAX);
@@ -176,6 +186,8 @@ AVX512 static size_t part_length(geodist_text text)
     uint64_t bodies = in.digits | in.points | in.minuses;
     uint64_t ends = bodies << 1 & ~bodies & all; /* the number at the end may go on */
     uint64_t count = (uint64_t)_mm_popcnt_u64(ends) & ~(uint64_t)1;
+    if (has_long_run(in.digits))
+        return 0;
     return count ? (size_t)_tzcnt_u64(_pdep_u64((uint64_t)1 << (count - 1), ends)) : 0;
 }
 
@@ -202,7 +214,8 @@ __attribute__((noinline)) AVX512 static size_t read_parts(geodist_text text, dou
     while (text.length) {
         size_t length = text.length > LENGTH_MAX ? part_length(text) : text.length;
         geodist_text part = slice(text, 0, length);
-        size_t added = read_part(part, lat + count, lon + count, capacity - count);
+        size_t added =
+            length == 0 ? 0 : read_part(part, lat + count, lon + count, capacity - count);
         if (added == 0)
             return 0;
         count += added;
