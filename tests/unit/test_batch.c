@@ -49,13 +49,14 @@ static void add_place(batch_route *to, geodist_text text)
 static const char *const some_texts[] = {"nairobi", "el paso", "1,2", "-1.5,7", "tokyo", "paris",
                                          "nowhere at all", "95,1", "", "springfield", "london"};
 
-static void make_batch(uint64_t *seed, bool any_place)
+/* Routes of two to `most` places. */
+static void make_batch(uint64_t *seed, bool any_place, unsigned most)
 {
     begin_batch();
     size_t routes = (size_t)(random_bits(seed) % GD_BATCH_ROUTES);
     for (size_t i = 0; i < routes; i++) {
         batch_route *added = add_route();
-        size_t places = 2 + (size_t)(random_bits(seed) % 4);
+        size_t places = 2 + (size_t)(random_bits(seed) % (most - 1));
         for (size_t j = 0; j < places; j++) {
             geodist_place place;
             if (any_place && random_bits(seed) % 2) {
@@ -96,10 +97,10 @@ static void gives_what_single_routes_give(void **state)
                                            {GEODIST_MODEL_WGS84, GEODIST_MEAN_RADIUS},
                                            {GEODIST_MODEL_SPHERE, 5e5}};
     uint64_t seed = 71;
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 24; round++) {
         geodist_earth earth = earths[round % 3];
         bool strict = round % 2;
-        make_batch(&seed, round < 6);
+        make_batch(&seed, round % 12 < 6, round < 12 ? 5 : 2);
         gd_find_batch(&of, cache, strict);
         gd_measure_batch(&of, earth);
         for (size_t i = 0; i < of.route_count; i++)

@@ -1,6 +1,9 @@
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "coordinates/coordinate_list.h"
 #include "coordinates/coordinate_list_simd.h"
@@ -65,37 +68,89 @@ static size_t list_by_strtod(const char *text, double *numbers)
 
 /* ---- Every text ------------------------------------------------------------------------------ */
 
-static size_t read_by_vectors; /* how many texts of the current test the vector version read */
+/* A page between two that cannot be read: a byte read too far ends the program. */
+static char *page_start, *page_end;
 
-/* Reads a copy of exactly its size, so that a sanitizer sees a byte read too far. */
+static int make_pages(void **state)
+{
+    (void)state;
+    size_t size = (size_t)sysconf(_SC_PAGESIZE);
+    char *pages = mmap(NULL, 3 * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_true(pages != MAP_FAILED && mprotect(pages, size, PROT_NONE) == 0 &&
+                mprotect(pages + 2 * size, size, PROT_NONE) == 0);
+    page_start = pages + size;
+    page_end = pages + 2 * size;
+    return 0;
+}
+
+/* How many texts of the current test each vector version read. */
+static size_t read_by_sse2, read_by_avx512;
+
+typedef size_t points_reader(geodist_text text, double *lat, double *lon, size_t capacity);
+
+static size_t check_reader(points_reader *read, geodist_text text, const double *numbers,
+                           size_t expected)
+{
+    double lat[MOST], lon[MOST];
+    size_t count = read(text, lat, lon, MOST);
+    if (count != 0 && count != expected)
+        print_error("\"%.*s\": %zu points by one reader, not %zu\n", (int)text.length, text.bytes,
+                    count, expected);
+    assert_true(count == 0 || count == expected);
+    for (size_t i = 0; i < count; i++) {
+        assert_same(lat[i], numbers[2 * i]);
+        assert_same(lon[i], numbers[2 * i + 1]);
+    }
+    return count > 0;
+}
+
+static void check_text(geodist_text text, const double *numbers, size_t expected)
+{
+    double lat[MOST], lon[MOST];
+    size_t count = geodist_parse_points(text, lat, lon, MOST);
+    size_t without_room = geodist_parse_points(text, NULL, NULL, 0);
+    if (count != expected || without_room != expected)
+        print_error("\"%.*s\": %zu points, %zu without room; not %zu\n", (int)text.length,
+                    text.bytes, count, without_room, expected);
+    assert_int_equal(count, expected);
+    assert_int_equal(without_room, expected);
+    for (size_t i = 0; i < count; i++) {
+        assert_same(lat[i], numbers[2 * i]);
+        assert_same(lon[i], numbers[2 * i + 1]);
+    }
+    assert_int_equal(check_reader(gd_parse_points_plain, text, numbers, expected), expected > 0);
+    read_by_sse2 += check_reader(gd_parse_points_sse2, text, numbers, expected);
+    if (gd_has_avx512_reader())
+        read_by_avx512 += check_reader(gd_parse_points_avx512, text, numbers, expected);
+}
+
+/* Reads copies at both ends of a page, and one of exactly its size, for sanitizers. */
 static void check(const char *string)
 {
-    double numbers[2 * MOST], lat[MOST], lon[MOST], vector_lat[MOST], vector_lon[MOST];
+    double numbers[2 * MOST];
     size_t length = strlen(string), expected = list_by_strtod(string, numbers) / 2;
     char *copy = malloc(length ? length : 1);
     assert_non_null(copy);
     memcpy(copy, string, length);
-    geodist_text text = {copy, length};
-    size_t count = geodist_parse_points(text, lat, lon, MOST);
-    size_t by_vectors = gd_parse_points_simd(text, vector_lat, vector_lon, MOST);
-    size_t without_room = geodist_parse_points(text, NULL, NULL, 0);
+    memcpy(page_start, string, length);
+    memcpy(page_end - length, string, length);
+    check_text((geodist_text){copy, length}, numbers, expected);
+    check_text((geodist_text){page_start, length}, numbers, expected);
+    check_text((geodist_text){page_end - length, length}, numbers, expected);
     free(copy);
+}
 
-    if (count != expected || without_room != expected || (by_vectors && by_vectors != expected))
-        print_error("\"%s\": %zu points, %zu without room, %zu by vectors; not %zu\n", string, count,
-                    without_room, by_vectors, expected);
-    assert_int_equal(count, expected);
-    assert_int_equal(without_room, expected);
-    assert_true(by_vectors == 0 || by_vectors == expected);
-    read_by_vectors += by_vectors > 0;
-    for (size_t i = 0; i < count; i++) {
-        assert_same(lat[i], numbers[2 * i]);
-        assert_same(lon[i], numbers[2 * i + 1]);
-        if (by_vectors) {
-            assert_same(vector_lat[i], numbers[2 * i]);
-            assert_same(vector_lon[i], numbers[2 * i + 1]);
-        }
-    }
+static void forget_readers(void)
+{
+    read_by_sse2 = read_by_avx512 = 0;
+}
+
+static void assert_read_by_vectors(size_t least)
+{
+#if defined(__SSE2__)
+    assert_true(read_by_sse2 > least);
+#endif
+    assert_true(!gd_has_avx512_reader() || read_by_avx512 > read_by_sse2);
 }
 
 static void reads_lists_of_bare_numbers(void **state)
@@ -170,7 +225,7 @@ static void reads_every_change_of_two_bytes_as_strtod_does(void **state)
 {
     (void)state;
     static const char line[] = "12.5 -3.25,45.125 100.5", alphabet[] = "09. ,-+eEx\n";
-    read_by_vectors = 0;
+    forget_readers();
     char text[sizeof line];
     memcpy(text, line, sizeof line);
     for (size_t a = 0; a + 1 < sizeof line; a++)
@@ -183,9 +238,7 @@ static void reads_every_change_of_two_bytes_as_strtod_does(void **state)
                     text[a] = line[a];
                     text[b] = line[b];
                 }
-#if defined(__SSE2__)
-    assert_true(read_by_vectors > 1000);
-#endif
+    assert_read_by_vectors(3000);
 }
 
 static void reads_every_byte_in_every_place_as_strtod_does(void **state)
@@ -226,10 +279,10 @@ static void reads_every_length_and_separator_as_strtod_does(void **state)
                                              "  ", "\n", ",,", ";",  ""};
     static const char *const ends[] = {"", "", "", " ", ",", "\r\n", " x"};
     uint64_t seed = 1;
-    read_by_vectors = 0;
+    forget_readers();
     for (int i = 0; i < 400000; i++) {
-        char text[400] = "";
-        size_t numbers = 1 + random_bits(&seed) % 6;
+        char text[600] = "";
+        size_t numbers = 1 + random_bits(&seed) % (i % 8 < 6 ? 6 : 14);
         if (i % 50 == 0)
             strcat(text, " ");
         for (size_t n = 0; n < numbers; n++) {
@@ -244,9 +297,7 @@ static void reads_every_length_and_separator_as_strtod_does(void **state)
         strcat(text, ends[random_bits(&seed) % COUNT(ends)]);
         check(text);
     }
-#if defined(__SSE2__)
-    assert_true(read_by_vectors > 20000);
-#endif
+    assert_read_by_vectors(60000);
 }
 
 static void reads_back_what_is_written(void **state)
@@ -285,5 +336,5 @@ int main(void)
         cmocka_unit_test(reads_every_length_and_separator_as_strtod_does),
         cmocka_unit_test(reads_back_what_is_written),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_pages, NULL);
 }

@@ -60,8 +60,10 @@ static void rounds_ties_as_the_c_library_does(void **state)
     for (int round = 0; round < 200000; round++) {
         int decimals = (int)(random_bits(&seed) % 16);
         double exact = (double)(random_bits(&seed) % 100000) / (double)(1 << random_bits(&seed) % 12);
-        double half = ((double)(random_bits(&seed) % 100000) + 0.5) / pow(10, decimals);
-        const double values[] = {exact, half, nextafter(half, 0), nextafter(half, INFINITY)};
+        uint64_t whole = random_bits(&seed) % ((uint64_t)1 << (1 + random_bits(&seed) % 41));
+        double half = ((double)whole + 0.5) / pow(10, decimals);
+        double near_half = ((double)whole + random_between(&seed, 0.498, 0.502)) / pow(10, decimals);
+        const double values[] = {exact, half, nextafter(half, 0), nextafter(half, INFINITY), near_half};
         for (size_t i = 0; i < sizeof values / sizeof *values; i++)
             assert_as_c_library(values[i], decimals);
     }

@@ -7,31 +7,72 @@
 #include "input/header_words.h"
 #include "input/split.h"
 #include "messages/diagnostics.h"
+#include "output/fixed_lines.h"
 #include "route/phrase_fault.h"
 #include "text/slice.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
     stop to;                     /* the place of --to */
+    bool semicolons;             /* stood between the points of the last line of points */
     stop stops[GD_BATCH_PLACES]; /* of one line */
+    fixed_line totals[GD_BATCH_ROUTES]; /* with --quiet */
 } journeys;
 
 /* ---- Splitting --------------------------------------------------------------------- */
 
-/* Whether the first word of the line is a number with a decimal comma. */
+/* Whether the first word of the line, which may end at a semicolon, is a number with a decimal
+ * comma. */
 static bool may_have_decimal_commas(geodist_text text)
 {
-    geodist_text rest;
-    return gd_is_decimal_comma(cut(text, ' ', &rest));
+    geodist_text rest, word = cut(text, ' ', &rest);
+    return gd_is_decimal_comma(cut(word, ';', &rest));
+}
+
+/* How many points the texts between semicolons are: 0 if one of them is not one point, or if there
+ * is a TAB, which would separate places, too. */
+static size_t parse_separated(geodist_text text, double *lat, double *lon)
+{
+    size_t count = 0;
+    const char *semicolon;
+    if (memchr(text.bytes, '\t', text.length))
+        return 0;
+    do {
+        semicolon = memchr(text.bytes, ';', text.length);
+        size_t length = semicolon ? (size_t)(semicolon - text.bytes) : text.length;
+        if (geodist_parse_points(slice(text, 0, length), lat + count, lon + count, 1) != 1)
+            return 0;
+        text = slice(text, length + 1, text.length);
+        count++;
+    } while (semicolon);
+    return count;
+}
+
+/* How many points a line is, without or with semicolons between them. Lines of one form mostly
+ * follow each other, so the form of the line before is tried first. */
+static size_t parse_either(journeys *own, geodist_text text, double *lat, double *lon, size_t room)
+{
+    bool semicolons = own->semicolons;
+    size_t count =
+        semicolons ? parse_separated(text, lat, lon) : geodist_parse_points(text, lat, lon, room);
+    if (count > 0)
+        return count;
+    count =
+        semicolons ? geodist_parse_points(text, lat, lon, room) : parse_separated(text, lat, lon);
+    if (count > 0)
+        own->semicolons = !semicolons;
+    return count;
 }
 
 /* A line of bare numbers, whose points need not be looked up. */
-static bool parse_points(batch *of, batch_route *added, geodist_text text)
+static bool parse_points(line_stream *by, batch_route *added, geodist_text text)
 {
+    batch *of = &by->batch;
     size_t first = added->first;
     size_t count =
-        geodist_parse_points(text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
+        parse_either(by->state, text, of->lat + first, of->lon + first, GD_BATCH_PLACES - first);
     if (count < 2 || (count >= 4 && may_have_decimal_commas(text)))
         return false;
     added->count = (uint32_t)count;
@@ -87,7 +128,7 @@ static void refuse_header(batch_route *added, geodist_text text)
 static void read_journey(line_stream *of, batch_route *added, geodist_text line)
 {
     if (of->asked->input == SPLIT_AUTO && kind_of(line.bytes[0]) & NUMERIC &&
-        parse_points(&of->batch, added, line))
+        parse_points(of, added, line))
         return;
     split_line(of, added, line);
     if (gd_is_first_line(of))
@@ -103,19 +144,35 @@ static void read_start(line_stream *of, batch_route *added, geodist_text line)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
-static void measure(line_stream *of)
-{
-    gd_measure_batch(&of->batch, gd_earth(of->asked));
-}
-
 static double total_of(const line_stream *of, const batch_route *found)
 {
     return gd_batch_total(&of->batch, found, gd_unit(of->asked)->metres);
 }
 
-/* With --quiet. */
+static void measure(line_stream *of)
+{
+    gd_measure_batch(&of->batch, gd_earth(of->asked));
+}
+
+/* With --quiet: also makes the lines of the totals. Those of routes without an answer are not used.
+ */
+static void measure_totals(line_stream *of)
+{
+    const batch *in = &of->batch;
+    double totals[GD_BATCH_ROUTES], metres = gd_unit(of->asked)->metres;
+    measure(of);
+    for (size_t i = 0; i < in->route_count; i++)
+        totals[i] =
+            in->routes[i].status == ROUTE_OK ? gd_batch_total(in, &in->routes[i], metres) : NAN;
+    gd_format_fixed_lines(totals, in->route_count, gd_length_decimals(of->asked),
+                          ((journeys *)of->state)->totals);
+}
+
 static void put_total(line_stream *of, batch_route *found)
 {
+    const journeys *own = of->state;
+    if (gd_put_fixed_line(of->out, &own->totals[found - of->batch.routes]))
+        return;
     gd_put_unit_length(of->out, of->asked, total_of(of, found));
     gd_put(of->out, "\n");
 }
@@ -150,7 +207,7 @@ static exit_status run(const options *asked, journeys *own, writer *out, writer 
     line_command lines = {
         .kind = ROW_JOURNEY,
         .read_line = asked->to ? read_start : read_journey,
-        .answer_batch = measure,
+        .answer_batch = asked->quiet ? measure_totals : measure,
         .put_answer = asked->quiet ? put_total : put_journey,
         .put_failure = gd_put_line_failure,
         .copy_state = copy_journeys,

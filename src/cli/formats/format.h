@@ -67,7 +67,7 @@ cell_style gd_cell_style(const options *asked);
 /* A length in metres: in the unit and with the precision that were asked for. */
 void gd_put_length(writer *out, const options *asked, double metres);
 
-/* The number of decimals of a length. */
+/* The decimals of a length for people or programs, whichever the format is for. */
 int gd_length_decimals(const options *asked);
 
 /* A length that is in the unit already; the second with the precision for programs. */

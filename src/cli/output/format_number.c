@@ -58,17 +58,20 @@ static void store_eight(char *at, uint64_t word)
         at[i] = (char)(word >> 8 * i & 0xff);
 }
 
-/* Up to eight digits, at most seven of them decimals: all at once, and the decimals again after the
- * point. This is the distance on every line of a long stream. */
-static char *write_short(char *at, uint64_t number, int digits, int decimals)
+/* A number below 10^8, at most seven of its digits decimals: all digits at once, and the decimals
+ * again after the point. This is the distance on every line of a long stream. The bit that is set
+ * stands in the last digit before the point, which is written even if it is zero. */
+static inline char *write_short(char *at, uint64_t number, int decimals)
 {
-    uint64_t text = (spread_digits(number) | ASCII_ZEROS) >> 8 * (8 - digits);
-    store_eight(at, text);
+    uint64_t values = spread_digits(number);
+    int last_whole = 8 * (7 - decimals);
+    int zeros = __builtin_ctzll(values | (uint64_t)1 << last_whole) & ~7; /* bits before digits */
+    store_eight(at, (values | ASCII_ZEROS) >> zeros);
+    at += (last_whole - zeros) / 8 + 1;
     if (decimals == 0)
-        return at + digits;
-    at += digits - decimals;
+        return at;
     *at++ = '.';
-    store_eight(at, text >> 8 * (digits - decimals));
+    store_eight(at, (values | ASCII_ZEROS) >> last_whole >> 8);
     return at + decimals;
 }
 
@@ -88,12 +91,7 @@ static char *write_medium(char *at, uint64_t number, int digits, int decimals)
     return at + decimals;
 }
 
-/* Not inlined, so that the common cases above need no registers for it. */
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-static char *
-write_long(char *at, uint64_t number, int digits, int decimals)
+static char *write_long(char *at, uint64_t number, int digits, int decimals)
 {
     char *end = at + digits + (decimals > 0);
     number = write_digits(end, number, decimals);
@@ -103,52 +101,82 @@ write_long(char *at, uint64_t number, int digits, int decimals)
     return end;
 }
 
-/* Writes a whole number with a point before its last `decimals` digits. Returns the length. */
-static size_t write_number(char text[NUMBER_ROOM], bool negative, uint64_t number, int decimals)
+/* Not inlined, so that the common case needs no registers for it. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static char *
+write_not_short(char *at, uint64_t number, int decimals)
 {
     int digits = count_digits(number);
     if (digits <= decimals)
         digits = decimals + 1;
-    char *start = text, *end;
-    if (negative && number)
-        *start++ = '-';
-    if (digits <= 8)
-        end = write_short(start, number, digits, decimals);
-    else if (digits <= 16 && decimals <= 8)
-        end = write_medium(start, number, digits, decimals);
-    else
-        end = write_long(start, number, digits, decimals);
-    return (size_t)(end - text);
+    return digits > 8 && digits <= 16 && decimals <= 8 ? write_medium(at, number, digits, decimals)
+                                                       : write_long(at, number, digits, decimals);
 }
 
-static void put_number(writer *out, bool negative, uint64_t number, int decimals)
+/* Writes a whole number with a point before its last `decimals` digits. Returns the end. */
+static inline char *write_number(char *at, bool negative, uint64_t number, int decimals)
+{
+    if (negative && number)
+        *at++ = '-';
+    return number < 100000000 && decimals < 8 ? write_short(at, number, decimals)
+                                              : write_not_short(at, number, decimals);
+}
+
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static void
+put_without_room(writer *out, bool negative, uint64_t number, int decimals)
+{
+    char text[NUMBER_ROOM], *end = write_number(text, negative, number, decimals);
+    gd_put_text(out, (geodist_text){text, (size_t)(end - text)});
+}
+
+static inline void put_number(writer *out, bool negative, uint64_t number, int decimals)
 {
     char *room = gd_reserve(out, NUMBER_ROOM);
-    if (room) {
-        gd_commit(out, write_number(room, negative, number, decimals));
-    } else {
-        char text[NUMBER_ROOM];
-        gd_put_text(out, (geodist_text){text, write_number(text, negative, number, decimals)});
-    }
+    if (room)
+        gd_commit(out, (size_t)(write_number(room, negative, number, decimals) - room));
+    else
+        put_without_room(out, negative, number, decimals);
 }
 
-/* value * 10^decimals, rounded. The product in doubles is off by less than a thousandth below 2^40,
- * so rounding it is right unless it is that close to a half. False if it is not known to be right.
- */
-static bool scale(double value, int decimals, uint64_t *scaled)
+/* Whether value * power, which is a whole number and a rest near a half, is to be rounded up. The
+ * product in doubles differs from the true one by `error`, which fma() computes exactly; so are the
+ * differences here. */
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static bool
+is_rounded_up(double value, double power, uint64_t whole)
 {
-    double product = value * powers_of_ten[decimals];
-    if (!(product < 0x1p40))
-        return false;
-    uint64_t whole = (uint64_t)product;
-    double rest = product - (double)whole;
-    *scaled = whole + (rest > 0.5);
-    return fabs(rest - 0.5) > 0.001;
+    double product = value * power;
+    double error = fma(value, power, -product);
+    double above_half = product - (double)whole - 0.5;
+    return above_half == -error ? whole % 2 : above_half > -error;
+}
+
+/* value * power, rounded, for a product below 2^40: in doubles it is off by less than a thousandth,
+ * so rounding it is right unless it is that close to a half. */
+static inline uint64_t scale(double value, double power)
+{
+    double product = value * power;
+    uint64_t whole = (uint64_t)(int64_t)product;
+    double above_half = product - (double)(int64_t)whole - 0.5;
+    if (fabs(above_half) > 0.001)
+        return whole + (above_half > 0);
+    return whole + is_rounded_up(value, power, whole);
 }
 
 /* The rare rest. The C library rounds correctly and writes a point: the program never calls
  * setlocale(). The largest double has 309 digits before the point. */
-static void put_slowly(writer *out, double value, int decimals)
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+static void
+put_slowly(writer *out, double value, int decimals)
 {
     char text[340];
     snprintf(text, sizeof text, "%.*f", decimals, value);
@@ -158,9 +186,9 @@ static void put_slowly(writer *out, double value, int decimals)
 
 void gd_put_fixed(writer *out, double value, int decimals)
 {
-    uint64_t scaled;
-    if (scale(fabs(value), decimals, &scaled))
-        put_number(out, value < 0, scaled, decimals);
+    double power = powers_of_ten[decimals];
+    if (fabs(value) * power < 0x1p40)
+        put_number(out, value < 0, scale(fabs(value), power), decimals);
     else
         put_slowly(out, value, decimals);
 }

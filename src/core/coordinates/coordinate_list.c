@@ -62,11 +62,9 @@ bool gd_read_bare_point(geodist_text text, size_t *at, geodist_point *point)
            read_number(text, at, 180, &point->lon);
 }
 
-size_t geodist_parse_points(geodist_text text, double *lat, double *lon, size_t capacity)
+size_t gd_parse_points_plain(geodist_text text, double *lat, double *lon, size_t capacity)
 {
-    size_t count = gd_parse_points_simd(text, lat, lon, capacity);
-    if (count > 0)
-        return count;
+    size_t count = 0;
     text = trim(text);
     for (size_t at = 0; at < text.length; count++) {
         geodist_point point;
@@ -78,4 +76,11 @@ size_t geodist_parse_points(geodist_text text, double *lat, double *lon, size_t 
         }
     }
     return count;
+}
+
+size_t geodist_parse_points(geodist_text text, double *lat, double *lon, size_t capacity)
+{
+    size_t count = gd_has_avx512_reader() ? gd_parse_points_avx512(text, lat, lon, capacity)
+                                          : gd_parse_points_sse2(text, lat, lon, capacity);
+    return count > 0 ? count : gd_parse_points_plain(text, lat, lon, capacity);
 }

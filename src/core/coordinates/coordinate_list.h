@@ -10,4 +10,7 @@
  * If there are none, returns false and leaves *at and *point arbitrary. */
 bool gd_read_bare_point(geodist_text text, size_t *at, geodist_point *point);
 
+/* geodist_parse_points() without vectors. */
+size_t gd_parse_points_plain(geodist_text text, double *lat, double *lon, size_t capacity);
+
 #endif

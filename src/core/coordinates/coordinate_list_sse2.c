@@ -140,7 +140,7 @@ static bool is_separator(char byte)
     return byte == ',' || is_space(byte);
 }
 
-size_t gd_parse_points_simd(geodist_text text, double *lat, double *lon, size_t capacity)
+size_t gd_parse_points_sse2(geodist_text text, double *lat, double *lon, size_t capacity)
 {
     if (text.length < LEAST || text.length > MOST)
         return 0;
@@ -166,7 +166,7 @@ size_t gd_parse_points_simd(geodist_text text, double *lat, double *lon, size_t 
     return count;
 }
 #else
-size_t gd_parse_points_simd(geodist_text text, double *lat, double *lon, size_t capacity)
+size_t gd_parse_points_sse2(geodist_text text, double *lat, double *lon, size_t capacity)
 {
     (void)text, (void)lat, (void)lon, (void)capacity;
     return 0;
