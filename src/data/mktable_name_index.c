@@ -1,6 +1,7 @@
 #include "mktable_name_index.h"
 
 #include "places/fold.h"
+#include "places/key_words.h"
 #include "text/slice.h"
 
 #include <stdlib.h>
@@ -147,16 +148,33 @@ void gd_learn_name_codes(const gd_name_list *names, gd_pair_codes *learned)
     free(lengths.at);
 }
 
-static void put_entry(gd_bytes *text, size_t shared, geodist_text rest, const gd_pair_codes *with)
+/* A block of keys: the headers of all entries come before their bytes. */
+typedef struct {
+    unsigned char headers[GD_BLOCK];
+    gd_bytes entries;
+} key_block;
+
+static void put_entry(key_block *to, uint32_t index, size_t shared, geodist_text rest,
+                      const gd_pair_codes *with)
 {
     unsigned char coded[GD_KEY_MAX];
     size_t length = gd_encode(with, rest, coded);
-    gd_put_number(text, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
+    to->headers[index % GD_BLOCK] =
+        (unsigned char)((shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15));
     if (shared >= 15)
-        gd_put_number(text, shared, 1);
+        gd_put_number(&to->entries, shared, 1);
     if (length >= 15)
-        gd_put_number(text, length, 1);
-    gd_put(text, coded, length);
+        gd_put_number(&to->entries, length, 1);
+    gd_put(&to->entries, coded, length);
+}
+
+/* Ends a block, the last of which may have fewer keys, and empties it for the next. */
+static void put_block(gd_bytes *text, key_block *from)
+{
+    gd_put(text, from->headers, sizeof from->headers);
+    gd_put(text, from->entries.at, from->entries.length);
+    memset(from->headers, 0, sizeof from->headers);
+    from->entries.length = 0;
 }
 
 static uint32_t packed(const gd_candidate *of)
@@ -219,7 +237,8 @@ static uint32_t append(gd_bytes *table, gd_bytes *section)
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_row_facts *rows,
                          const gd_pair_codes *with, uint32_t header[GD_FIELDS])
 {
-    gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
+    gd_bytes heads = {0}, blocks = {0}, marks = {0}, text = {0}, postings = {0}, lists = {0};
+    key_block block = {.entries = {0}};
     geodist_text before = {0};
     uint32_t index = 0, ambiguous = 0;
     size_t count;
@@ -229,20 +248,29 @@ void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_ro
             if (!same_text(key, gd_candidate_key(names, &names->candidates[i + count])))
                 break;
         if (index % GD_BLOCK == 0) {
-            gd_put_number(&heads, key_head(key), 8);
+            gd_put_number(&heads, gd_key_head(key), 8);
             gd_put_number(&blocks, text.length, 4);
         }
         size_t shared;
-        geodist_text rest = unshared(before, key, index++, &shared);
-        put_entry(&text, shared, rest, with);
+        geodist_text rest = unshared(before, key, index, &shared);
+        put_entry(&block, index, shared, rest, with);
+        gd_put_number(&marks, gd_fingerprint(key), 1);
+        if (++index % GD_BLOCK == 0)
+            put_block(&text, &block);
         put_posting(&postings, &lists, &names->candidates[i], count, rows);
         ambiguous += count > 1;
         before = key;
     }
+    if (index % GD_BLOCK)
+        put_block(&text, &block);
+    while (marks.length % GD_BLOCK)
+        gd_put_number(&marks, 0, 1);
+    free(block.entries.at);
     header[GD_FIELD_KEYS] = index;
     header[GD_FIELD_AMBIGUOUS] = ambiguous;
     header[GD_FIELD_HEADS_AT] = append(table, &heads);
     header[GD_FIELD_BLOCKS_AT] = append(table, &blocks);
+    header[GD_FIELD_MARKS_AT] = append(table, &marks);
     header[GD_FIELD_TEXT_AT] = append(table, &text);
     header[GD_FIELD_POSTINGS_AT] = append(table, &postings);
     header[GD_FIELD_LISTS_AT] = append(table, &lists);

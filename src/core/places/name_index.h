@@ -1,15 +1,11 @@
 /* The name index of the table: keys (folded names) in byte order, and the candidates of each.
  *
- * The keys are front-coded in blocks of GD_BLOCK. An entry is a byte whose high half is the number
- * of bytes that the key shares with the key before, and whose low half is the number of coded
- * bytes that follow; 15 means that the number is in a byte of its own after it. The coded bytes
- * come last. Values that occur in no key stand for frequent sequences of up to GD_EXPANSION bytes
- * (byte pair encoding: P. Gage, A new algorithm for data compression, C Users Journal 12(2),
- * 1994). */
+ * A key is found in three steps: the heads of the blocks tell in which block it can be only, the
+ * fingerprints of that block which of its keys it can be, and the text whether it is that key. */
 #ifndef GD_NAME_INDEX_H
 #define GD_NAME_INDEX_H
 
-#include "places/fold.h"
+#include "places/key_block.h"
 #include "table/table.h"
 
 /* The candidates of a key, best first, as table/table.h describes them. None: count is 0. */
@@ -42,13 +38,19 @@ static inline bool is_code(uint32_t candidate)
 /* The candidates of a key. */
 gd_candidates gd_name_index_find(geodist_text key);
 
+/* Finds many keys side by side: found[i] becomes gd_name_index_find(keys[i]), for i < count, at most
+ * GD_GROUP. */
+enum { GD_GROUP = 32 };
+void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidates *found);
+
 /* The candidates of the index-th key, 0 <= index < keys. */
 gd_candidates gd_name_index_candidates(uint32_t index);
 
 /* Reads keys in order. After gd_cursor_next() has returned true, `key` is the index-th key, and
  * `shared` is the number of bytes that it shares with the key before; 0 at the start of a block. */
 typedef struct {
-    const unsigned char *at;
+    const unsigned char *headers; /* of the block */
+    const unsigned char *at;      /* the next entry */
     uint32_t next;
     uint32_t index;
     size_t length;

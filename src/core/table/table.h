@@ -19,8 +19,9 @@
  *               the capital or seat and the largest besides
  *   names       the texts that places and areas refer to, each once and followed by a NUL
  *   the name index: folded names -> rows (places/name_index.h):
- *     heads     u64 for each block: the first 8 bytes of its first key, as key_head() gives them
+ *     heads     u64 for each block: the first 8 bytes of its first key, as gd_key_head() gives them
  *     blocks    u32 for each block: its offset in the text
+ *     marks     GD_BLOCK bytes for each block: gd_fingerprint() of its keys
  *     text      the keys
  *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
  *     lists     u24 each: a count, then as many candidates: names best first, then codes; the next
@@ -46,7 +47,7 @@ extern const unsigned char gd_table_end[];
 #pragma GCC visibility pop
 #endif
 
-enum { GD_MAGIC = 0x34544447 }; /* "GDT4" */
+enum { GD_MAGIC = 0x35544447 }; /* "GDT5" */
 
 typedef enum {
     GD_FIELD_MAGIC,
@@ -70,6 +71,7 @@ typedef enum {
     GD_FIELD_AMBIGUOUS, /* how many of the keys have several candidates */
     GD_FIELD_HEADS_AT,
     GD_FIELD_BLOCKS_AT,
+    GD_FIELD_MARKS_AT,
     GD_FIELD_TEXT_AT,
     GD_FIELD_POSTINGS_AT,
     GD_FIELD_LISTS_AT,
@@ -167,16 +169,6 @@ static inline uint32_t load_u32(const unsigned char *at)
 static inline uint64_t load_u64(const unsigned char *at)
 {
     return load_u32(at) | (uint64_t)load_u32(at + 4) << 32;
-}
-
-/* The first 8 bytes of a key as a big-endian number, which sorts as the bytes do; a shorter key is
- * padded with zeros. */
-static inline uint64_t key_head(geodist_text key)
-{
-    uint64_t head = 0;
-    for (size_t i = 0; i < 8; i++)
-        head = head << 8 | (i < key.length ? (unsigned char)key.bytes[i] : 0);
-    return head;
 }
 
 static inline uint32_t table_field(unsigned field)
