@@ -35,10 +35,10 @@ static bool add_lengths(uint64_t headers, uint64_t mask, size_t *sum)
 
 static const unsigned char *entry_by_entry(const unsigned char *block, unsigned index)
 {
-    const unsigned char *at = block + GD_BLOCK;
+    const unsigned char *headers = block + GD_HEADERS_AT, *at = block + GD_ENTRIES_AT;
     for (unsigned i = 0; i < index; i++) {
-        unsigned length = block[i] & 15;
-        at += block[i] >> 4 == 15;
+        unsigned length = headers[i] & 15;
+        at += headers[i] >> 4 == 15;
         at += length == 15 ? 1 + (size_t)*at : length;
     }
     return at;
@@ -46,15 +46,17 @@ static const unsigned char *entry_by_entry(const unsigned char *block, unsigned 
 
 static gd_key_entry entry_at(const unsigned char *block, unsigned index)
 {
-    size_t offset = GD_BLOCK;
+    const unsigned char *headers = block + GD_HEADERS_AT;
+    size_t offset = GD_ENTRIES_AT;
     unsigned i = 0;
     bool all_short = true;
     for (; i + 8 <= index; i += 8)
-        all_short &= add_lengths(load_u64(block + i), UINT64_MAX, &offset);
+        all_short &= add_lengths(load_u64(headers + i), UINT64_MAX, &offset);
     if (i < index)
         all_short &=
-            add_lengths(load_u64(block + i), UINT64_MAX >> 8 * (8 - (index - i)), &offset);
-    return gd_read_entry(block[index], all_short ? block + offset : entry_by_entry(block, index));
+            add_lengths(load_u64(headers + i), UINT64_MAX >> 8 * (8 - (index - i)), &offset);
+    return gd_read_entry(headers[index],
+                         all_short ? block + offset : entry_by_entry(block, index));
 }
 
 /* ---- Comparing --------------------------------------------------------------------- */
@@ -89,7 +91,7 @@ bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text k
     size_t wanted = read.shared;
     while (wanted > 0) {
         index--;
-        if (block[index] >> 4 >= wanted)
+        if (block[GD_HEADERS_AT + index] >> 4 >= wanted)
             continue;
         read = entry_at(block, index);
         if (read.shared >= wanted)

@@ -1,11 +1,11 @@
 /* A block of GD_BLOCK front-coded keys, any of which can be compared without decoding all before it.
+ * table/table.h has its parts.
  *
- * The headers of all keys come first, a byte each, then the entries. The high half of a header is
- * the number of bytes that the key shares with the key before, the low half the number of coded
- * bytes of the entry; 15 means that the number is in a byte of its own at the start of the entry,
- * that of the shared bytes first. The coded bytes follow. Values that occur in no key stand for
- * frequent sequences of up to GD_EXPANSION bytes (byte pair encoding: P. Gage, A new algorithm for
- * data compression, C Users Journal 12(2), 1994). */
+ * The high half of a header is the number of bytes that the key shares with the key before, the low
+ * half the number of coded bytes of the entry; 15 means that the number is in a byte of its own at
+ * the start of the entry, that of the shared bytes first. The coded bytes follow. Values that occur
+ * in no key stand for frequent sequences of up to GD_EXPANSION bytes (byte pair encoding: P. Gage, A
+ * new algorithm for data compression, C Users Journal 12(2), 1994). */
 #ifndef GD_KEY_BLOCK_H
 #define GD_KEY_BLOCK_H
 

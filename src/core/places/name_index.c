@@ -11,36 +11,46 @@ static int compare(const char *a, size_t a_length, geodist_text b)
     return order ? order : (a_length > b.length) - (a_length < b.length);
 }
 
-gd_candidates gd_name_index_candidates(uint32_t index)
-{
-    const unsigned char *posting =
-        table_at(GD_FIELD_POSTINGS_AT) + 3 * (size_t)index;
-    uint32_t number = load_u24(posting);
-    if (!(number & GD_LIST_FLAG))
-        return (gd_candidates){posting, 1};
-    const unsigned char *list = table_at(GD_FIELD_LISTS_AT) +
-                                3 * (size_t)(number & ~(uint32_t)GD_LIST_FLAG);
-    return (gd_candidates){list + 3, load_u24(list) & ~(uint32_t)GD_COUNTRIES_FLAG};
-}
-
-/* ---- Reading keys in order --------------------------------------------------------- */
+/* ---- Blocks ------------------------------------------------------------------------ */
 
 static uint32_t block_count(void)
 {
     return (table_field(GD_FIELD_KEYS) + GD_BLOCK - 1) / GD_BLOCK;
 }
 
+static const unsigned char *head_at(uint32_t block)
+{
+    return table_at(GD_FIELD_HEADS_AT) + GD_HEAD_SIZE * (size_t)block;
+}
+
 static const unsigned char *block_at(uint32_t block)
 {
-    const unsigned char *offset = table_at(GD_FIELD_BLOCKS_AT) + 4 * (size_t)block;
-    return table_at(GD_FIELD_TEXT_AT) + load_u32(offset);
+    return table_at(GD_FIELD_BLOCKS_AT) + load_u32(head_at(block) + 8);
 }
+
+/* The candidates of the index-th key of a block. */
+static gd_candidates candidates_in(const unsigned char *block, unsigned index)
+{
+    const unsigned char *posting = block + GD_POSTINGS_AT + 3 * (size_t)index;
+    uint32_t number = load_u24(posting);
+    if (!(number & GD_LIST_FLAG))
+        return (gd_candidates){posting, 1, false};
+    const unsigned char *list = block + (number & ~(uint32_t)GD_LIST_FLAG);
+    return (gd_candidates){list + 3, load_u24(list) & ~(uint32_t)GD_COUNTRIES_FLAG, true};
+}
+
+gd_candidates gd_name_index_candidates(uint32_t index)
+{
+    return candidates_in(block_at(index / GD_BLOCK), index % GD_BLOCK);
+}
+
+/* ---- Reading keys in order --------------------------------------------------------- */
 
 gd_cursor gd_cursor_at(uint32_t block)
 {
     gd_cursor cursor;
     cursor.next = cursor.index = block * GD_BLOCK;
-    cursor.headers = cursor.at = block < block_count() ? block_at(block) : NULL;
+    cursor.block = cursor.at = NULL; /* until gd_cursor_next() */
     cursor.length = cursor.shared = 0;
     return cursor;
 }
@@ -49,11 +59,12 @@ bool gd_cursor_next(gd_cursor *cursor)
 {
     if (cursor->next >= table_field(GD_FIELD_KEYS))
         return false;
-    if (cursor->next % GD_BLOCK == 0) { /* blocks follow one another */
-        cursor->headers = cursor->at;
-        cursor->at += GD_BLOCK;
+    unsigned in_block = cursor->next % GD_BLOCK;
+    if (in_block == 0) {
+        cursor->block = block_at(cursor->next / GD_BLOCK);
+        cursor->at = cursor->block + GD_ENTRIES_AT;
     }
-    gd_key_entry read = gd_read_entry(cursor->headers[cursor->next % GD_BLOCK], cursor->at);
+    gd_key_entry read = gd_read_entry(cursor->block[GD_HEADERS_AT + in_block], cursor->at);
     cursor->at = read.coded + read.coded_length;
     cursor->shared = read.shared;
     cursor->length = gd_expand(read, cursor->key, read.shared);
@@ -61,24 +72,23 @@ bool gd_cursor_next(gd_cursor *cursor)
     return true;
 }
 
-/* ---- Blocks ------------------------------------------------------------------------ */
+/* ---- The block of a key ------------------------------------------------------------ */
 
 /* Whether the first key of a block is after the key given. */
 static bool begins_after(uint32_t block, geodist_text key)
 {
     char first[GD_KEY_MAX + GD_EXPANSION];
     const unsigned char *at = block_at(block);
-    size_t length = gd_expand(gd_read_entry(at[0], at + GD_BLOCK), first, 0);
+    size_t length = gd_expand(gd_read_entry(at[GD_HEADERS_AT], at + GD_ENTRIES_AT), first, 0);
     return compare(first, length, key) > 0;
 }
 
 /* The last of the blocks that begin with the head of the key and not after the key; if there is none,
  * the block before them. `last` is the last that begins with that head. */
-static uint32_t block_of_equal_heads(const unsigned char *heads, uint32_t last, geodist_text key)
+static uint32_t block_of_equal_heads(uint32_t last, uint64_t head, geodist_text key)
 {
-    uint64_t head = gd_key_head(key);
     uint32_t low = last;
-    while (low > 0 && load_u64(heads + 8 * (size_t)(low - 1)) == head)
+    while (low > 0 && load_u64(head_at(low - 1)) == head)
         low--;
     uint32_t count = last - low + 1; /* of the blocks from `low` on some begin not after the key */
     while (count > 0) {
@@ -95,9 +105,9 @@ static uint32_t block_of_equal_heads(const unsigned char *heads, uint32_t last, 
 
 /* Finds the last block whose head is not above each of the given ones; 0 if there is none. The steps
  * of several searches do not depend on each other, so that the processor overlaps them. */
-static void search_heads(const unsigned char *table, const uint64_t *heads, size_t count,
-                         uint32_t *blocks)
+static void search_heads(const uint64_t *heads, size_t count, uint32_t *blocks)
 {
+    const unsigned char *first = head_at(0);
     uint32_t left = block_count();
     for (size_t i = 0; i < count; i++)
         blocks[i] = 0;
@@ -105,7 +115,7 @@ static void search_heads(const unsigned char *table, const uint64_t *heads, size
         uint32_t half = left / 2;
         for (size_t i = 0; i < count; i++) {
             uint32_t middle = blocks[i] + half;
-            blocks[i] = load_u64(table + 8 * (size_t)middle) <= heads[i] ? middle : blocks[i];
+            blocks[i] = load_u64(first + GD_HEAD_SIZE * (size_t)middle) <= heads[i] ? middle : blocks[i];
         }
         left -= half;
     }
@@ -113,86 +123,61 @@ static void search_heads(const unsigned char *table, const uint64_t *heads, size
 
 /* The heads are dense and nearly always suffice; whole keys are compared only where blocks begin with
  * the same 8 bytes as the key. */
-static uint32_t block_of(uint32_t found, const unsigned char *heads, uint64_t head,
-                         geodist_text key)
+static uint32_t block_of(uint32_t found, uint64_t head, geodist_text key)
 {
-    return load_u64(heads + 8 * (size_t)found) == head ? block_of_equal_heads(heads, found, key)
-                                                       : found;
+    return load_u64(head_at(found)) == head ? block_of_equal_heads(found, head, key) : found;
 }
 
 uint32_t gd_name_index_block(geodist_text key)
 {
-    const unsigned char *heads = table_at(GD_FIELD_HEADS_AT);
     uint64_t head = gd_key_head(key);
     uint32_t found;
-    search_heads(heads, &head, 1, &found);
-    return block_of(found, heads, head, key);
+    search_heads(&head, 1, &found);
+    return block_of(found, head, key);
 }
 
 /* ---- Finding ----------------------------------------------------------------------- */
 
-static const unsigned char *marks_of(uint32_t block)
+/* A block without a key has zeros in its place, which no key has. */
+static gd_candidates find_in_block(const unsigned char *block, geodist_text key)
 {
-    return table_at(GD_FIELD_MARKS_AT) + GD_BLOCK * (size_t)block;
-}
-
-/* No key. */
-static const uint32_t no_index = UINT32_MAX;
-
-static uint32_t find_in_block(uint32_t block, geodist_text key)
-{
-    uint32_t keys = table_field(GD_FIELD_KEYS) - block * GD_BLOCK;
-    uint32_t matching = gd_matching_marks(marks_of(block), gd_fingerprint(key));
+    uint32_t matching = gd_matching_marks(block, gd_fingerprint(key));
     for (; matching; matching &= matching - 1) {
         unsigned index = (unsigned)__builtin_ctz(matching);
-        if (index < keys && gd_block_has_key(block_at(block), index, key))
-            return block * GD_BLOCK + index;
+        if (gd_block_has_key(block, index, key))
+            return candidates_in(block, index);
     }
-    return no_index;
+    return (gd_candidates){NULL, 0, false};
 }
 
 gd_candidates gd_name_index_find(geodist_text key)
 {
-    uint32_t index = find_in_block(gd_name_index_block(key), key);
-    return index == no_index ? (gd_candidates){NULL, 0} : gd_name_index_candidates(index);
+    return find_in_block(block_at(gd_name_index_block(key)), key);
 }
 
-static void prefetch_block(uint32_t block)
+/* Marks, headers, postings and most of the entries. */
+static void prefetch_block(const unsigned char *block)
 {
-    const unsigned char *postings = table_at(GD_FIELD_POSTINGS_AT) + 3 * GD_BLOCK * (size_t)block;
-    const unsigned char *text = block_at(block);
-    gd_prefetch(marks_of(block));
-    gd_prefetch(postings);
-    gd_prefetch(postings + 64);
-    for (unsigned at = 0; at < 4 * 64; at += 64) /* most of a block */
-        gd_prefetch(text + at);
-}
-
-static void prefetch_list(uint32_t index)
-{
-    uint32_t number = load_u24(table_at(GD_FIELD_POSTINGS_AT) + 3 * (size_t)index);
-    if (number & GD_LIST_FLAG)
-        gd_prefetch(table_at(GD_FIELD_LISTS_AT) + 3 * (size_t)(number & ~(uint32_t)GD_LIST_FLAG));
+    enum { BYTES = 384, LINE = 64 };
+    for (size_t at = 0; at < BYTES; at += LINE)
+        gd_prefetch(block + at);
 }
 
 void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidates *found)
 {
-    const unsigned char *heads = table_at(GD_FIELD_HEADS_AT);
-    uint64_t wanted[GD_GROUP];
-    uint32_t blocks[GD_GROUP], indices[GD_GROUP];
+    uint64_t heads[GD_GROUP];
+    uint32_t numbers[GD_GROUP];
+    const unsigned char *blocks[GD_GROUP];
     for (size_t i = 0; i < count; i++)
-        wanted[i] = gd_key_head(keys[i]);
-    search_heads(heads, wanted, count, blocks);
+        heads[i] = gd_key_head(keys[i]);
+    search_heads(heads, count, numbers);
     for (size_t i = 0; i < count; i++) {
-        blocks[i] = block_of(blocks[i], heads, wanted[i], keys[i]);
+        blocks[i] = block_at(block_of(numbers[i], heads[i], keys[i]));
         prefetch_block(blocks[i]);
     }
     for (size_t i = 0; i < count; i++) {
-        indices[i] = find_in_block(blocks[i], keys[i]);
-        if (indices[i] != no_index)
-            prefetch_list(indices[i]);
+        found[i] = find_in_block(blocks[i], keys[i]);
+        if (found[i].in_list)
+            gd_prefetch(found[i].at);
     }
-    for (size_t i = 0; i < count; i++)
-        found[i] = indices[i] == no_index ? (gd_candidates){NULL, 0}
-                                          : gd_name_index_candidates(indices[i]);
 }

@@ -12,7 +12,18 @@
 typedef struct {
     const unsigned char *at;
     uint32_t count;
+    bool in_list; /* its list has the number of its candidates before them */
 } gd_candidates;
+
+/* A number by which the candidates are found again: where they are in the table. 0 if there are none.
+ */
+#define GD_ID_OF_LIST (UINT32_C(1) << 31)
+static inline uint32_t gd_candidates_id(gd_candidates candidates)
+{
+    if (!candidates.at)
+        return 0;
+    return (uint32_t)(candidates.at - gd_table) | (candidates.in_list ? GD_ID_OF_LIST : 0);
+}
 
 static inline uint32_t candidate_at(gd_candidates candidates, uint32_t index)
 {
@@ -49,8 +60,8 @@ gd_candidates gd_name_index_candidates(uint32_t index);
 /* Reads keys in order. After gd_cursor_next() has returned true, `key` is the index-th key, and
  * `shared` is the number of bytes that it shares with the key before; 0 at the start of a block. */
 typedef struct {
-    const unsigned char *headers; /* of the block */
-    const unsigned char *at;      /* the next entry */
+    const unsigned char *block;
+    const unsigned char *at; /* the next entry */
     uint32_t next;
     uint32_t index;
     size_t length;

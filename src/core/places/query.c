@@ -7,7 +7,7 @@ gd_candidates gd_look_up(geodist_text name)
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
     if (length == 0 || length > GD_KEY_MAX)
-        return (gd_candidates){NULL, 0};
+        return (gd_candidates){NULL, 0, false};
     return gd_name_index_find((geodist_text){key, length});
 }
 
@@ -60,7 +60,7 @@ static unsigned repetitions(const gd_query *query, unsigned index)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < index; i++)
-        count += query->qualifiers[i].at == query->qualifiers[index].at;
+        count += query->qualifiers[i].id == query->qualifiers[index].id;
     return count;
 }
 
@@ -211,5 +211,5 @@ bool gd_add_qualifiers(gd_query *query, geodist_text list)
 
 uint32_t gd_name_id(gd_candidates candidates)
 {
-    return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
+    return candidates.count ? gd_candidates_id(candidates) : 0;
 }
