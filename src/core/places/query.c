@@ -31,10 +31,9 @@ static bool is_name_of_town(gd_candidates found)
     return false;
 }
 
-void gd_set_name(gd_query *query, geodist_text name)
+void gd_set_found_name(gd_query *query, geodist_text name, gd_candidates found)
 {
     enum { WORD_MAX = 4 };
-    gd_candidates found = gd_look_up(name);
     query->name = name;
     query->letter_case = GD_NO_CODE;
     if (found.count && (name.length <= WORD_MAX || is_code(candidate_at(found, found.count - 1)))) {
@@ -45,6 +44,11 @@ void gd_set_name(gd_query *query, geodist_text name)
             found.count = 0;
     }
     query->candidates = found;
+}
+
+void gd_set_name(gd_query *query, geodist_text name)
+{
+    gd_set_found_name(query, name, gd_look_up(name));
 }
 
 bool gd_folds_to_nothing(geodist_text text)
