@@ -8,7 +8,7 @@
 #include <math.h>
 
 typedef struct {
-    char bytes[GD_KEY_MAX];
+    char bytes[GD_KEY_MAX + GD_KEY_SLACK];
 } key_room;
 
 /* Whether a text begins like a coordinate, so that its first part is hardly a name. */
@@ -17,11 +17,10 @@ static bool begins_with_number(geodist_text text)
     return text.length && (unsigned char)text.bytes[0] <= '9';
 }
 
-/* The key of the name in a text; empty if it has none, or if the text is rather a coordinate. */
-static geodist_text key_of(geodist_text text, key_room *room)
+/* The key of a name; empty if it has none. */
+static geodist_text key_of(geodist_text name, key_room *room)
 {
-    geodist_text list;
-    size_t length = begins_with_number(text) ? 0 : gd_fold(gd_name_of(text, &list), room->bytes);
+    size_t length = gd_fold(name, room->bytes);
     return (geodist_text){room->bytes, length <= GD_KEY_MAX ? length : 0};
 }
 
@@ -93,22 +92,35 @@ static void put(const geodist_found *to, size_t i, geodist_status status, const 
     put_names(to, i, is_named ? read : NULL);
 }
 
-/* Finds the texts of a group and puts the results from `first` on; returns how many were found. */
-static size_t find_group(const geodist_text *texts, size_t count, const geodist_found *to,
-                         size_t first)
+/* Looks up the names of a group, and prefetches what is read of their places. */
+static void find_names(const geodist_text *texts, size_t count, bool with_rivals,
+                       gd_found_name *names)
 {
     key_room room[GD_GROUP];
     geodist_text keys[GD_GROUP];
     gd_candidates found[GD_GROUP];
-    size_t ok_count = 0;
-    for (size_t i = 0; i < count; i++)
-        keys[i] = key_of(texts[i], &room[i]);
+    for (size_t i = 0; i < count; i++) {
+        bool is_number = begins_with_number(texts[i]);
+        names[i] = gd_split_name(texts[i]);
+        keys[i] = is_number ? (geodist_text){room[i].bytes, 0} : key_of(names[i].name, &room[i]);
+    }
     gd_name_index_find_many(keys, count, found);
-    for (size_t i = 0; i < count; i++)
-        prefetch_places(found[i], to->rivals != NULL);
+    for (size_t i = 0; i < count; i++) {
+        names[i].candidates = found[i];
+        prefetch_places(found[i], with_rivals);
+    }
+}
+
+/* Finds the texts of a group and puts the results from `first` on; returns how many were found. */
+static size_t find_group(const geodist_text *texts, size_t count, const geodist_found *to,
+                         size_t first)
+{
+    gd_found_name names[GD_GROUP];
+    size_t ok_count = 0;
+    find_names(texts, count, to->rivals != NULL, names);
     for (size_t i = 0; i < count; i++) {
         gd_meaning read;
-        const gd_candidates *known = begins_with_number(texts[i]) ? NULL : &found[i];
+        const gd_found_name *known = begins_with_number(texts[i]) ? NULL : &names[i];
         geodist_status status = gd_read_meaning(texts[i], known, &read, NULL);
         if (status == GEODIST_OK)
             status = gd_status_of_meaning(&read);

@@ -1,5 +1,7 @@
 #include "places/key_block.h"
 
+#include "places/key_words.h"
+
 size_t gd_expand(gd_key_entry read, char *key, size_t length)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
@@ -14,6 +16,8 @@ size_t gd_expand(gd_key_entry read, char *key, size_t length)
 
 /* ---- Where an entry begins --------------------------------------------------------- */
 
+enum { WORD = 8, WORDS = GD_BLOCK / WORD };
+
 static const uint64_t each = UINT64_C(0x0101010101010101);
 
 /* 1 in each byte whose value, at most 15, is 15. */
@@ -22,15 +26,35 @@ static uint64_t is_fifteen(uint64_t halves)
     return (halves + each) >> 4 & each;
 }
 
-/* Adds the lengths of the entries of some of the headers of a word, those of the mask, as long as
- * none has its length in a byte of its own: then it returns false. */
-static bool add_lengths(uint64_t headers, uint64_t mask, size_t *sum)
+/* Where the entries of a block begin: those of each 8 headers, and within these each after the
+ * first, in a byte of the sums. */
+typedef struct {
+    uint16_t first[WORDS];
+    uint64_t sums[WORDS];
+    unsigned known; /* from this entry on it is not told, as an earlier length is in the entry */
+} entry_offsets;
+
+/* The offsets of the entries up to the index-th. In a product with `each` byte i is the sum of the
+ * bytes up to i. */
+static entry_offsets offsets_to(const unsigned char *block, unsigned index)
 {
-    uint64_t shared = headers >> 4 & each * 15 & mask, length = headers & each * 15 & mask;
-    if (is_fifteen(length))
-        return false;
-    *sum += (size_t)((length + is_fifteen(shared)) * each >> 56); /* at most 8 * 15 */
-    return true;
+    entry_offsets of;
+    unsigned at = GD_ENTRIES_AT, word = 0;
+    of.known = GD_BLOCK;
+    for (; word <= index / WORD; word++) {
+        uint64_t headers = load_u64(block + GD_HEADERS_AT + WORD * word);
+        uint64_t lengths = headers & each * 15;
+        uint64_t sums = (lengths + is_fifteen(headers >> 4 & each * 15)) * each;
+        uint64_t longer = is_fifteen(lengths);
+        if (longer) {
+            unsigned until = WORD * word + (unsigned)__builtin_ctzll(longer) / 8 + 1;
+            of.known = until < of.known ? until : of.known;
+        }
+        of.first[word] = (uint16_t)at;
+        of.sums[word] = sums << 8;
+        at += (unsigned)(sums >> 56); /* at most 8 * 16 */
+    }
+    return of;
 }
 
 static const unsigned char *entry_by_entry(const unsigned char *block, unsigned index)
@@ -44,61 +68,60 @@ static const unsigned char *entry_by_entry(const unsigned char *block, unsigned 
     return at;
 }
 
-static gd_key_entry entry_at(const unsigned char *block, unsigned index)
+static gd_key_entry entry_at(const unsigned char *block, const entry_offsets *offsets,
+                             unsigned index)
 {
-    const unsigned char *headers = block + GD_HEADERS_AT;
-    size_t offset = GD_ENTRIES_AT;
-    unsigned i = 0;
-    bool all_short = true;
-    for (; i + 8 <= index; i += 8)
-        all_short &= add_lengths(load_u64(headers + i), UINT64_MAX, &offset);
-    if (i < index)
-        all_short &=
-            add_lengths(load_u64(headers + i), UINT64_MAX >> 8 * (8 - (index - i)), &offset);
-    return gd_read_entry(headers[index],
-                         all_short ? block + offset : entry_by_entry(block, index));
+    const unsigned char *at = block + offsets->first[index / WORD] +
+                              (offsets->sums[index / WORD] >> 8 * (index % WORD) & 255);
+    if (index >= offsets->known)
+        at = entry_by_entry(block, index);
+    return gd_read_entry(block[GD_HEADERS_AT + index], at);
 }
 
 /* ---- Comparing --------------------------------------------------------------------- */
 
-/* How many bytes of the text, from `from` on, the entry stands for; 0 if it begins with others. The
- * last expansion may end after the text. */
-static bool continues_with(gd_key_entry read, geodist_text text, bool to_end)
+/* Whether the first bytes of two words, 1 to 8 of them, are equal. */
+static bool begin_equal(const unsigned char *a, const char *b, size_t length)
+{
+    return (load_u64(a) ^ gd_load_eight(b)) << 8 * (GD_EXPANSION - length) == 0;
+}
+
+/* Whether the bytes that an entry stands for are those of the key after the shared ones, as far as
+ * `end`. *after becomes where the entry ends, or more than `end` if it goes on there. */
+static bool is_equal(gd_key_entry read, const char *key, size_t end, size_t *after)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
     const unsigned char *lengths = table_at(GD_FIELD_LENGTHS_AT);
+    const unsigned char *coded_end = read.coded + read.coded_length;
     size_t at = read.shared;
-    for (size_t i = 0; i < read.coded_length; i++) {
-        unsigned code = read.coded[i];
-        const unsigned char *expansion = expansions + GD_EXPANSION * (size_t)code;
-        for (size_t byte = 0; byte < lengths[code]; byte++) {
-            if (at == text.length)
-                return !to_end;
-            if (expansion[byte] != (unsigned char)text.bytes[at++])
-                return false;
-        }
+    for (; read.coded < coded_end && at < end; read.coded++) {
+        size_t length = lengths[*read.coded], compared = length < end - at ? length : end - at;
+        if (!begin_equal(expansions + GD_EXPANSION * (size_t)*read.coded, key + at, compared))
+            return false;
+        at += length;
     }
-    return at == text.length;
+    *after = read.coded < coded_end ? SIZE_MAX : at;
+    return true;
 }
 
 /* The bytes that the key shares with the key before are those of the nearest entries before it that
  * share less themselves. */
-bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text key)
+bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text key, size_t known)
 {
-    gd_key_entry read = entry_at(block, index);
-    if (read.shared > key.length || !continues_with(read, key, true))
-        return false;
-    size_t wanted = read.shared;
-    while (wanted > 0) {
-        index--;
-        if (block[GD_HEADERS_AT + index] >> 4 >= wanted)
-            continue;
-        read = entry_at(block, index);
-        if (read.shared >= wanted)
-            continue;
-        if (!continues_with(read, (geodist_text){key.bytes, wanted}, false))
+    entry_offsets offsets = offsets_to(block, index);
+    size_t end = key.length;
+    for (;;) {
+        gd_key_entry read = entry_at(block, &offsets, index);
+        size_t after = SIZE_MAX;
+        if (read.shared <= end && !is_equal(read, key.bytes, end, &after))
             return false;
-        wanted = read.shared;
+        if (end == key.length && after != end)
+            return false;
+        end = read.shared < end ? read.shared : end;
+        if (end <= known)
+            return true;
+        do
+            index--;
+        while (block[GD_HEADERS_AT + index] >> 4 >= end);
     }
-    return true;
 }

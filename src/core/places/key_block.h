@@ -34,7 +34,11 @@ static inline gd_key_entry gd_read_entry(unsigned char header, const unsigned ch
  * are stored, whatever their length: the key needs room for one beyond its end. */
 size_t gd_expand(gd_key_entry read, char *key, size_t length);
 
-/* Whether the index-th key of the block at this address is the key given. */
-bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text key);
+/* So many bytes after the end of a key must be readable where it is compared, whatever they are. */
+enum { GD_KEY_SLACK = GD_EXPANSION };
+
+/* Whether the index-th key of the block at this address is the key given, whose bytes have slack. The
+ * first `known` bytes are known to be those of all keys of the block. */
+bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text key, size_t known);
 
 #endif

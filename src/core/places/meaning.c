@@ -2,7 +2,7 @@
 
 #include "coordinates/coordinate.h"
 #include "places/missing_value.h"
-#include "places/place_query.h"
+#include "places/plain_name.h"
 #include "places/unsupported_form.h"
 #include "places/valid_text.h"
 
@@ -33,10 +33,10 @@ static bool is_named_so(uint32_t candidate)
 }
 
 /* Parses the text as a name and chooses the place. */
-static geodist_status parse_name(geodist_text text, const gd_candidates *found, gd_meaning *read,
+static geodist_status parse_name(geodist_text text, const gd_found_name *found, gd_meaning *read,
                                  geodist_error *error)
 {
-    geodist_status status = found ? gd_parse_found(text, *found, &read->query, error)
+    geodist_status status = found ? gd_parse_found(text, found, &read->query, error)
                                   : gd_parse_query(text, &read->query, error);
     if (status != GEODIST_OK)
         return status;
@@ -50,7 +50,7 @@ static geodist_status parse_name(geodist_text text, const gd_candidates *found, 
 }
 
 /* The same, but for a text in which a conversion put a question mark in the place of a letter. */
-static geodist_status read_name(geodist_text text, const gd_candidates *found, gd_meaning *read,
+static geodist_status read_name(geodist_text text, const gd_found_name *found, gd_meaning *read,
                                 geodist_error *error)
 {
     geodist_status status = parse_name(text, found, read, error);
@@ -61,13 +61,33 @@ static geodist_status read_name(geodist_text text, const gd_candidates *found, g
     return is_name && is_named_so(read->choice.candidate) ? GEODIST_OK : fail(damaged, error);
 }
 
+/* Reads a text that is a plain name and nothing else, as nearly all texts are, if only its candidates
+ * say what it means: then parse_name() chooses the first. */
+static bool read_plain_name(geodist_text text, gd_candidates found, gd_meaning *read)
+{
+    if (!found.count || is_code(candidate_at(found, found.count - 1)) ||
+        candidate_at(found, 0) & GD_SPLIT_FLAG || !gd_is_plain_name(text))
+        return false;
+    read->is_coordinate = false;
+    read->query.name = text;
+    read->query.candidates = found;
+    read->query.letter_case = GD_NO_CODE;
+    read->query.qualifier_count = 0;
+    read->query.readings = GD_NAMES_ONLY;
+    read->query.has_only_row = false;
+    read->choice = (gd_choice){candidate_at(found, 0), GD_NO_CANDIDATE};
+    return true;
+}
+
 /* A name that begins like a coordinate (S2) is looked up after the coordinate has failed; if there
  * is no such name, the error is that of the coordinate, unless the text is another form of place.
  */
-geodist_status gd_read_meaning(geodist_text text, const gd_candidates *found, gd_meaning *read,
+geodist_status gd_read_meaning(geodist_text text, const gd_found_name *found, gd_meaning *read,
                                geodist_error *error)
 {
     geodist_error text_error, coordinate_error, query_error;
+    if (found && read_plain_name(text, found->candidates, read))
+        return GEODIST_OK;
     gd_coordinate coordinate = gd_read_coordinate(text, &read->point, &coordinate_error);
     read->is_coordinate = coordinate == GD_COORDINATE_READ;
     if (read->is_coordinate)

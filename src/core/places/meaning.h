@@ -3,6 +3,7 @@
 #define GD_MEANING_H
 
 #include "places/choice.h"
+#include "places/place_query.h"
 
 /* A coordinate, or the choice of the candidates of a query. */
 typedef struct {
@@ -13,8 +14,8 @@ typedef struct {
 } gd_meaning;
 
 /* Reads a text as geodist_find() does, but an area is no error. `found`, unless NULL, is
- * gd_look_up(gd_name_of(text)), which need not be made again. */
-geodist_status gd_read_meaning(geodist_text text, const gd_candidates *found, gd_meaning *read,
+ * the name of the text, which need not be looked up again. */
+geodist_status gd_read_meaning(geodist_text text, const gd_found_name *found, gd_meaning *read,
                                geodist_error *error);
 
 /* The status of geodist_find() for a meaning that was read. */

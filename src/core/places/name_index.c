@@ -138,21 +138,45 @@ uint32_t gd_name_index_block(geodist_text key)
 
 /* ---- Finding ----------------------------------------------------------------------- */
 
-/* A block without a key has zeros in its place, which no key has. */
-static gd_candidates find_in_block(const unsigned char *block, geodist_text key)
+/* A key, and where it can be only. */
+typedef struct {
+    const unsigned char *block;
+    size_t shared; /* so many of its first bytes are those of all keys of the block */
+} place_of_key;
+
+/* A key with a head between those of a block and the next has the bytes that these two share, none of
+ * which is padding: the first keys of two blocks differ. */
+static place_of_key place_of(uint32_t block, uint64_t head)
 {
-    uint32_t matching = gd_matching_marks(block, gd_fingerprint(key));
+    place_of_key of = {block_at(block), 0};
+    uint64_t first = load_u64(head_at(block));
+    uint64_t next = block + 1 < block_count() ? load_u64(head_at(block + 1)) : UINT64_MAX;
+    if (first <= head && head <= next)
+        of.shared = first == next ? 8 : (size_t)__builtin_clzll(first ^ next) / 8;
+    return of;
+}
+
+/* Where the last block lacks keys it has headers of keys without bytes. */
+static gd_candidates find_in_block(place_of_key in, geodist_text key)
+{
+    uint32_t matching = gd_matching_marks(in.block, gd_fingerprint(key));
     for (; matching; matching &= matching - 1) {
         unsigned index = (unsigned)__builtin_ctz(matching);
-        if (gd_block_has_key(block, index, key))
-            return candidates_in(block, index);
+        if (gd_block_has_key(in.block, index, key, in.shared))
+            return candidates_in(in.block, index);
     }
     return (gd_candidates){NULL, 0, false};
 }
 
 gd_candidates gd_name_index_find(geodist_text key)
 {
-    return find_in_block(block_at(gd_name_index_block(key)), key);
+    char room[GD_KEY_MAX + GD_KEY_SLACK];
+    if (key.length > GD_KEY_MAX)
+        return (gd_candidates){NULL, 0, false};
+    memcpy(room, key.bytes, key.length);
+    memset(room + key.length, 0, GD_KEY_SLACK); /* for MemorySanitizer and its like */
+    return find_in_block(place_of(gd_name_index_block(key), gd_key_head(key)),
+                         (geodist_text){room, key.length});
 }
 
 /* Marks, headers, postings and most of the entries. */
@@ -167,16 +191,16 @@ void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidat
 {
     uint64_t heads[GD_GROUP];
     uint32_t numbers[GD_GROUP];
-    const unsigned char *blocks[GD_GROUP];
+    place_of_key in[GD_GROUP];
     for (size_t i = 0; i < count; i++)
         heads[i] = gd_key_head(keys[i]);
     search_heads(heads, count, numbers);
     for (size_t i = 0; i < count; i++) {
-        blocks[i] = block_at(block_of(numbers[i], heads[i], keys[i]));
-        prefetch_block(blocks[i]);
+        in[i] = place_of(block_of(numbers[i], heads[i], keys[i]), heads[i]);
+        prefetch_block(in[i].block);
     }
     for (size_t i = 0; i < count; i++) {
-        found[i] = find_in_block(blocks[i], keys[i]);
+        found[i] = find_in_block(in[i], keys[i]);
         if (found[i].in_list)
             gd_prefetch(found[i].at);
     }
