@@ -54,7 +54,13 @@ static geodist_status area_error(geodist_text text, geodist_text name, geodist_e
 geodist_status geodist_find(geodist_text text, geodist_place *place, geodist_error *error)
 {
     gd_meaning read;
-    geodist_status status = gd_read_meaning(text, NULL, &read, error);
+    gd_found_name found;
+    bool is_looked_up = !gd_begins_with_number(text);
+    if (is_looked_up) {
+        found = gd_split_name(text);
+        found.candidates = gd_look_up(found.name);
+    }
+    geodist_status status = gd_read_meaning(text, is_looked_up ? &found : NULL, &read, error);
     if (status != GEODIST_OK)
         return status;
     if (read.is_coordinate) {

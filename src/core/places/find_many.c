@@ -11,12 +11,6 @@ typedef struct {
     char bytes[GD_KEY_MAX + GD_KEY_SLACK];
 } key_room;
 
-/* Whether a text begins like a coordinate, so that its first part is hardly a name. */
-static bool begins_with_number(geodist_text text)
-{
-    return text.length && (unsigned char)text.bytes[0] <= '9';
-}
-
 /* The key of a name; empty if it has none. */
 static geodist_text key_of(geodist_text name, key_room *room)
 {
@@ -100,7 +94,7 @@ static void find_names(const geodist_text *texts, size_t count, bool with_rivals
     geodist_text keys[GD_GROUP];
     gd_candidates found[GD_GROUP];
     for (size_t i = 0; i < count; i++) {
-        bool is_number = begins_with_number(texts[i]);
+        bool is_number = gd_begins_with_number(texts[i]);
         names[i] = gd_split_name(texts[i]);
         keys[i] = is_number ? (geodist_text){room[i].bytes, 0} : key_of(names[i].name, &room[i]);
     }
@@ -120,7 +114,7 @@ static size_t find_group(const geodist_text *texts, size_t count, const geodist_
     find_names(texts, count, to->rivals != NULL, names);
     for (size_t i = 0; i < count; i++) {
         gd_meaning read;
-        const gd_found_name *known = begins_with_number(texts[i]) ? NULL : &names[i];
+        const gd_found_name *known = gd_begins_with_number(texts[i]) ? NULL : &names[i];
         geodist_status status = gd_read_meaning(texts[i], known, &read, NULL);
         if (status == GEODIST_OK)
             status = gd_status_of_meaning(&read);

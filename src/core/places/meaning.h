@@ -13,6 +13,12 @@ typedef struct {
     gd_choice choice;
 } gd_meaning;
 
+/* Whether a text begins like a coordinate, so that it is rather not looked up before it is read. */
+static inline bool gd_begins_with_number(geodist_text text)
+{
+    return text.length && (unsigned char)text.bytes[0] <= '9';
+}
+
 /* Reads a text as geodist_find() does, but an area is no error. `found`, unless NULL, is
  * the name of the text, which need not be looked up again. */
 geodist_status gd_read_meaning(geodist_text text, const gd_found_name *found, gd_meaning *read,
