@@ -68,7 +68,7 @@ static const unsigned char *entry_by_entry(const unsigned char *block, unsigned 
     return at;
 }
 
-static gd_key_entry entry_at(const unsigned char *block, const entry_offsets *offsets,
+static inline gd_key_entry entry_at(const unsigned char *block, const entry_offsets *offsets,
                              unsigned index)
 {
     const unsigned char *at = block + offsets->first[index / WORD] +
@@ -80,27 +80,24 @@ static gd_key_entry entry_at(const unsigned char *block, const entry_offsets *of
 
 /* ---- Comparing --------------------------------------------------------------------- */
 
-/* Whether the first bytes of two words, 1 to 8 of them, are equal. */
-static bool begin_equal(const unsigned char *a, const char *b, size_t length)
-{
-    return (load_u64(a) ^ gd_load_eight(b)) << 8 * (GD_EXPANSION - length) == 0;
-}
-
 /* Whether the bytes that an entry stands for are those of the key after the shared ones, as far as
  * `end`. *after becomes where the entry ends, or more than `end` if it goes on there. */
-static bool is_equal(gd_key_entry read, const char *key, size_t end, size_t *after)
+static inline bool is_equal(const gd_key_entry *read, const char *key, size_t end, size_t *after)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
     const unsigned char *lengths = table_at(GD_FIELD_LENGTHS_AT);
-    const unsigned char *coded_end = read.coded + read.coded_length;
-    size_t at = read.shared;
-    for (; read.coded < coded_end && at < end; read.coded++) {
-        size_t length = lengths[*read.coded], compared = length < end - at ? length : end - at;
-        if (!begin_equal(expansions + GD_EXPANSION * (size_t)*read.coded, key + at, compared))
+    const unsigned char *code = read->coded, *last = code + read->coded_length;
+    size_t at = read->shared;
+    for (; code < last && at < end; code++) {
+        size_t length = lengths[*code];
+        size_t compared = at + length <= end ? length : end - at;
+        uint64_t difference = load_u64(expansions + GD_EXPANSION * (size_t)*code) ^
+                              gd_load_eight(key + at);
+        if (difference << 8 * (GD_EXPANSION - compared))
             return false;
         at += length;
     }
-    *after = read.coded < coded_end ? SIZE_MAX : at;
+    *after = code < last ? SIZE_MAX : at;
     return true;
 }
 
@@ -113,7 +110,7 @@ bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text k
     for (;;) {
         gd_key_entry read = entry_at(block, &offsets, index);
         size_t after = SIZE_MAX;
-        if (read.shared <= end && !is_equal(read, key.bytes, end, &after))
+        if (read.shared <= end && !is_equal(&read, key.bytes, end, &after))
             return false;
         if (end == key.length && after != end)
             return false;
