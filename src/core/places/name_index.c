@@ -72,15 +72,47 @@ bool gd_cursor_next(gd_cursor *cursor)
     return true;
 }
 
+void gd_cursor_skip(gd_cursor *cursor, size_t prefix)
+{
+    while (cursor->next < table_field(GD_FIELD_KEYS) && cursor->next % GD_BLOCK != 0) {
+        unsigned char header = cursor->block[GD_HEADERS_AT + cursor->next % GD_BLOCK];
+        gd_key_entry read = gd_read_entry(header, cursor->at);
+        if (read.shared < prefix)
+            return;
+        cursor->at = read.coded + read.coded_length;
+        cursor->next++;
+    }
+}
+
 /* ---- The block of a key ------------------------------------------------------------ */
 
-/* Whether the first key of a block is after the key given. */
+/* The first key of a block. */
+static geodist_text first_key(uint32_t block, char room[GD_KEY_MAX + GD_EXPANSION])
+{
+    const unsigned char *at = block_at(block);
+    size_t length = gd_expand(gd_read_entry(at[GD_HEADERS_AT], at + GD_ENTRIES_AT), room, 0);
+    return (geodist_text){room, length};
+}
+
 static bool begins_after(uint32_t block, geodist_text key)
 {
-    char first[GD_KEY_MAX + GD_EXPANSION];
-    const unsigned char *at = block_at(block);
-    size_t length = gd_expand(gd_read_entry(at[GD_HEADERS_AT], at + GD_ENTRIES_AT), first, 0);
-    return compare(first, length, key) > 0;
+    char room[GD_KEY_MAX + GD_EXPANSION];
+    geodist_text first = first_key(block, room);
+    return compare(first.bytes, first.length, key) > 0;
+}
+
+bool gd_name_index_begins_with(uint32_t block, geodist_text prefix)
+{
+    enum { HEAD = 8 };
+    char room[GD_KEY_MAX + GD_EXPANSION];
+    if (block >= block_count())
+        return false;
+    if (prefix.length <= HEAD) {
+        uint64_t difference = load_u64(head_at(block)) ^ gd_key_head(prefix);
+        return prefix.length == 0 || difference >> 8 * (HEAD - prefix.length) == 0;
+    }
+    geodist_text first = first_key(block, room);
+    return first.length >= prefix.length && memcmp(first.bytes, prefix.bytes, prefix.length) == 0;
 }
 
 /* The last of the blocks that begin with the head of the key and not after the key; if there is none,

@@ -75,6 +75,13 @@ gd_cursor gd_cursor_at(uint32_t block);
 /* Reads the next key; false after the last one. */
 bool gd_cursor_next(gd_cursor *cursor);
 
+/* Moves past the keys of the block that share at least `prefix` bytes with the key before, prefix
+ * > 0. The key that was read last stays. */
+void gd_cursor_skip(gd_cursor *cursor, size_t prefix);
+
+/* Whether the first key of a block begins so; false beyond the last block. */
+bool gd_name_index_begins_with(uint32_t block, geodist_text prefix);
+
 /* The last block whose first key is not after the given key; 0 if there is none. */
 uint32_t gd_name_index_block(geodist_text key);
 
