@@ -18,31 +18,20 @@ static geodist_text key_of(geodist_text name, key_room *room)
     return (geodist_text){room->bytes, length <= GD_KEY_MAX ? length : 0};
 }
 
-static void prefetch_position(uint32_t candidate)
-{
-    uint32_t row = candidate_row(candidate);
-    if (is_place(row))
-        gd_prefetch(table_at(GD_FIELD_POSITIONS_AT) + GD_POSITION_SIZE * (size_t)row);
-}
-
-static void prefetch_record(uint32_t candidate)
-{
-    uint32_t row = candidate_row(candidate);
-    if (is_place(row))
-        gd_prefetch(place_record(row));
-}
-
-/* What is read of the first candidates, those that are chosen and compared nearly always. */
+/* What is read of the first candidates, those that are chosen and compared nearly always. The place of
+ * a single one is prefetched already. */
 static void prefetch_places(gd_candidates found, bool with_rivals)
 {
     enum { COMPARED = 2 };
-    if (found.count)
-        prefetch_position(candidate_at(found, 0));
-    if (!with_rivals || found.count < COMPARED)
+    if (!found.in_list)
         return;
-    for (uint32_t i = 0; i < COMPARED; i++)
-        prefetch_record(candidate_at(found, i));
-    prefetch_position(candidate_at(found, 1));
+    gd_prefetch_position(candidate_row(candidate_at(found, 0)));
+    if (!with_rivals)
+        return;
+    for (uint32_t i = 0; i < COMPARED && i < found.count; i++) {
+        gd_prefetch_position(candidate_row(candidate_at(found, i)));
+        gd_prefetch_record(candidate_row(candidate_at(found, i)));
+    }
 }
 
 static uint32_t name_id_of(const gd_query *query)
@@ -110,10 +99,10 @@ static size_t find_group(const geodist_text *texts, size_t count, const geodist_
                          size_t first)
 {
     gd_found_name names[GD_GROUP];
+    gd_meaning read; /* here, as the compiler may clear it */
     size_t ok_count = 0;
     find_names(texts, count, to->rivals != NULL, names);
     for (size_t i = 0; i < count; i++) {
-        gd_meaning read;
         const gd_found_name *known = gd_begins_with_number(texts[i]) ? NULL : &names[i];
         geodist_status status = gd_read_meaning(texts[i], known, &read, NULL);
         if (status == GEODIST_OK)

@@ -235,5 +235,7 @@ void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidat
         found[i] = find_in_block(in[i], keys[i]);
         if (found[i].in_list)
             gd_prefetch(found[i].at);
+        else if (found[i].count)
+            gd_prefetch_position(candidate_row(candidate_at(found[i], 0)));
     }
 }
