@@ -1,6 +1,7 @@
 #include "mktable_name_index.h"
 
 #include "places/fold.h"
+#include "places/key_words.h"
 #include "text/slice.h"
 
 #include <stdlib.h>
@@ -147,16 +148,21 @@ void gd_learn_name_codes(const gd_name_list *names, gd_pair_codes *learned)
     free(lengths.at);
 }
 
-static void put_entry(gd_bytes *text, size_t shared, geodist_text rest, const gd_pair_codes *with)
+/* The parts of a block of keys. */
+typedef struct {
+    gd_bytes marks, headers, postings, entries, lists;
+} key_block;
+
+static void put_entry(key_block *to, size_t shared, geodist_text rest, const gd_pair_codes *with)
 {
     unsigned char coded[GD_KEY_MAX];
     size_t length = gd_encode(with, rest, coded);
-    gd_put_number(text, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
+    gd_put_number(&to->headers, (shared < 15 ? shared : 15) << 4 | (length < 15 ? length : 15), 1);
     if (shared >= 15)
-        gd_put_number(text, shared, 1);
+        gd_put_number(&to->entries, shared, 1);
     if (length >= 15)
-        gd_put_number(text, length, 1);
-    gd_put(text, coded, length);
+        gd_put_number(&to->entries, length, 1);
+    gd_put(&to->entries, coded, length);
 }
 
 static uint32_t packed(const gd_candidate *of)
@@ -184,28 +190,84 @@ static bool is_qualifier(const gd_candidate *of, size_t count, const gd_row_fact
     return false;
 }
 
-static void put_posting(gd_bytes *postings, gd_bytes *lists, const gd_candidate *of, size_t count,
-                        const gd_row_facts *rows)
+static void put_list(gd_bytes *lists, const gd_candidate *of, size_t count, uint32_t flags)
 {
-    uint32_t flags = (is_qualifier(of, count, rows) ? (uint32_t)GD_QUALIFIER_FLAG : 0) |
-                     (of->splits ? (uint32_t)GD_SPLIT_FLAG : 0);
     uint32_t count_flag = count >= COUNTRIES_LEAST ? GD_COUNTRIES_FLAG : 0;
-    if (count == 1) {
-        gd_put_number(postings, packed(of) | flags, 3);
-        return;
-    }
-    if (count_flag)
-        gd_put_number(lists, countries_of(of, count, rows), 6);
-    size_t index = lists->length / 3;
-    if (index >= GD_LIST_FLAG)
-        gd_fail("too many candidates for a posting");
-    gd_put_number(postings, GD_LIST_FLAG | index, 3);
     gd_put_number(lists, count | count_flag, 3);
     for (size_t i = 0; i < count; i++)
         gd_put_number(lists,
                       packed(&of[i]) | (i == 0 ? flags : 0) |
                           (of[i].disordered ? (uint32_t)GD_FIRST_FLAG : 0),
                       3);
+}
+
+/* The offset in the posting of a list counts from the lists, until put_block() knows where these
+ * are. */
+static void put_posting(key_block *to, const gd_candidate *of, size_t count,
+                        const gd_row_facts *rows)
+{
+    uint32_t flags = (is_qualifier(of, count, rows) ? (uint32_t)GD_QUALIFIER_FLAG : 0) |
+                     (of->splits ? (uint32_t)GD_SPLIT_FLAG : 0);
+    if (count == 1) {
+        gd_put_number(&to->postings, packed(of) | flags, 3);
+        return;
+    }
+    if (count >= COUNTRIES_LEAST)
+        gd_put_number(&to->lists, countries_of(of, count, rows), 6);
+    gd_put_number(&to->postings, GD_LIST_FLAG | to->lists.length, 3);
+    put_list(&to->lists, of, count, flags);
+}
+
+/* ---- Blocks ------------------------------------------------------------------------ */
+
+/* What a block lacks of GD_BLOCK keys. */
+static void fill(gd_bytes *part, size_t size)
+{
+    while (part->length < size * GD_BLOCK)
+        gd_put_number(part, 0, 1);
+}
+
+static void move(gd_bytes *to, gd_bytes *from)
+{
+    gd_put(to, from->at, from->length);
+    from->length = 0;
+}
+
+static void set_list_offsets(gd_bytes *postings, size_t lists_at)
+{
+    for (size_t i = 0; i < postings->length; i += 3) {
+        uint32_t posting = load_u24(postings->at + i);
+        if (!(posting & GD_LIST_FLAG))
+            continue;
+        size_t offset = (posting & ~(uint32_t)GD_LIST_FLAG) + lists_at;
+        if (offset >= GD_LIST_FLAG)
+            gd_fail("too many candidates for a posting");
+        for (size_t byte = 0; byte < 3; byte++)
+            postings->at[i + byte] = (unsigned char)((GD_LIST_FLAG | offset) >> 8 * byte);
+    }
+}
+
+/* Appends the block and empties it for the next. */
+static void put_block(gd_bytes *to, key_block *from)
+{
+    fill(&from->marks, 1);
+    fill(&from->headers, 1);
+    set_list_offsets(&from->postings, GD_ENTRIES_AT + from->entries.length);
+    fill(&from->postings, 3);
+    move(to, &from->marks);
+    move(to, &from->headers);
+    move(to, &from->postings);
+    move(to, &from->entries);
+    move(to, &from->lists);
+}
+
+static void free_block(key_block *of)
+{
+    free(of->marks.at);
+    free(of->headers.at);
+    free(of->postings.at);
+    free(of->entries.at);
+    free(of->lists.at);
 }
 
 static uint32_t append(gd_bytes *table, gd_bytes *section)
@@ -219,7 +281,8 @@ static uint32_t append(gd_bytes *table, gd_bytes *section)
 void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_row_facts *rows,
                          const gd_pair_codes *with, uint32_t header[GD_FIELDS])
 {
-    gd_bytes heads = {0}, blocks = {0}, text = {0}, postings = {0}, lists = {0};
+    gd_bytes heads = {0}, blocks = {0};
+    key_block block = {.marks = {0}};
     geodist_text before = {0};
     uint32_t index = 0, ambiguous = 0;
     size_t count;
@@ -229,21 +292,24 @@ void gd_write_name_index(gd_bytes *table, const gd_name_list *names, const gd_ro
             if (!same_text(key, gd_candidate_key(names, &names->candidates[i + count])))
                 break;
         if (index % GD_BLOCK == 0) {
-            gd_put_number(&heads, key_head(key), 8);
-            gd_put_number(&blocks, text.length, 4);
+            gd_put_number(&heads, gd_key_head(key), 8);
+            gd_put_number(&heads, blocks.length, 4);
         }
         size_t shared;
-        geodist_text rest = unshared(before, key, index++, &shared);
-        put_entry(&text, shared, rest, with);
-        put_posting(&postings, &lists, &names->candidates[i], count, rows);
+        geodist_text rest = unshared(before, key, index, &shared);
+        gd_put_number(&block.marks, gd_fingerprint(key), 1);
+        put_entry(&block, shared, rest, with);
+        put_posting(&block, &names->candidates[i], count, rows);
+        if (++index % GD_BLOCK == 0)
+            put_block(&blocks, &block);
         ambiguous += count > 1;
         before = key;
     }
+    if (index % GD_BLOCK)
+        put_block(&blocks, &block);
+    free_block(&block);
     header[GD_FIELD_KEYS] = index;
     header[GD_FIELD_AMBIGUOUS] = ambiguous;
     header[GD_FIELD_HEADS_AT] = append(table, &heads);
     header[GD_FIELD_BLOCKS_AT] = append(table, &blocks);
-    header[GD_FIELD_TEXT_AT] = append(table, &text);
-    header[GD_FIELD_POSTINGS_AT] = append(table, &postings);
-    header[GD_FIELD_LISTS_AT] = append(table, &lists);
 }

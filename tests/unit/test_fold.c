@@ -264,6 +264,22 @@ static void reads_through_any_length_of_punctuation(void **state)
     assert_int_equal(key_length("\u0301", 100000, ""), 0);
 }
 
+/* After an invisible character no letter takes the short way. */
+static void folds_latin_letters_as_after_other_characters(void **state)
+{
+    (void)state;
+    for (unsigned code = 0x80; code < 0x280; code++) {
+        const char bytes[] = {'\xE2', '\x80', '\x8B', (char)(0xC0 | code >> 6),
+                              (char)(0x80 | (code & 0x3F)), 'q'};
+        char longer[GD_KEY_MAX], key[GD_KEY_MAX];
+        for (size_t length = 1; length <= 3; length++) { /* cut inside the letter, too */
+            size_t expected = gd_fold((geodist_text){bytes, 3 + length}, longer);
+            assert_int_equal(gd_fold((geodist_text){bytes + 3, length}, key), expected);
+            assert_memory_equal(key, longer, expected);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +296,7 @@ int main(void)
         cmocka_unit_test(says_when_a_key_is_too_long),
         cmocka_unit_test(measures_a_key_after_composition),
         cmocka_unit_test(reads_through_any_length_of_punctuation),
+        cmocka_unit_test(folds_latin_letters_as_after_other_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,14 @@ static int close_cache(void **state)
 
 enum { TEXT_SIZE = 1024 };
 
+static cached_place find_cached(geodist_text text)
+{
+    static const uint32_t first = 0;
+    cached_place found;
+    gd_cached_find_many(cache, &text, &first, 1, &found);
+    return found;
+}
+
 /* Whether the cache gives what geodist_find() gives. What follows the text must not matter. */
 static bool agrees(geodist_text text, unsigned char after)
 {
@@ -32,13 +40,15 @@ static bool agrees(geodist_text text, unsigned char after)
     geodist_text copy = {bytes, text.length};
     geodist_place place;
     bool is_found = geodist_find(text, &place, NULL) == GEODIST_OK;
-    const cached_place *got = gd_cached_find(cache, copy, gd_hash_name(cache, copy));
-    if (got->found != is_found)
+    cached_place got = find_cached(copy);
+    if (got.found != is_found)
         return false;
     if (!is_found)
-        return got->row == GEODIST_NO_ROW;
-    return got->row == place.row && got->point.lat == place.point.lat &&
-           got->point.lon == place.point.lon && got->rivals == place.rivals;
+        return got.row == GEODIST_NO_ROW;
+    return got.row == place.row && got.point.lat == place.point.lat &&
+           got.point.lon == place.point.lon && got.rivals == place.rivals &&
+           got.name_id == place.name_id &&
+           got.qualifier == (place.is_qualifier ? geodist_qualifier(text) : 0);
 }
 
 static void assert_agrees(geodist_text text, unsigned char after)
@@ -131,10 +141,64 @@ static void remembers_whether_a_name_is_a_qualifier(void **state)
             char bytes[64 + GD_NAME_SLACK] = "";
             strcpy(bytes, texts[i]);
             geodist_text text = {bytes, strlen(bytes)};
-            cached_place *found = gd_cached_find(cache, text, gd_hash_name(cache, text));
-            assert_int_equal(gd_cached_qualifier(found, text), geodist_qualifier(text));
-            assert_int_equal(gd_cached_qualifier(found, text), geodist_qualifier(text));
+            cached_place found = find_cached(text);
+            if (found.found)
+                assert_int_equal(found.qualifier, geodist_qualifier(text));
         }
+}
+
+/* Of many texts at once, some of which come twice and some not at all. */
+static void finds_the_texts_at_the_indices(void **state)
+{
+    enum { TEXTS = 700, SIZE = 64 };
+    static char bytes[TEXTS][SIZE + GD_NAME_SLACK];
+    static geodist_text texts[TEXTS];
+    static uint32_t indices[TEXTS];
+    static cached_place found[TEXTS];
+    static const char *const others[] = {"1,2", "", "52.52;13.405", "nowhere at all", "italy"};
+    uint64_t seed = 63;
+    size_t count = 0;
+    (void)state;
+    for (uint32_t i = 0; i < TEXTS; i++) {
+        geodist_place place;
+        assert_true(geodist_place_at((uint32_t)(random_bits(&seed) % 200000), &place));
+        geodist_text name = i % 7 ? place.name : geodist_string(others[i % 5]);
+        texts[i] = (geodist_text){bytes[i], name.length < SIZE ? name.length : SIZE};
+        memcpy(bytes[i], name.bytes, texts[i].length);
+        found[i].row = 12345678;
+        if (i % 11)
+            indices[count++] = i;
+    }
+    gd_cached_find_many(cache, texts, indices, count, found);
+    for (uint32_t i = 0; i < TEXTS; i++) {
+        geodist_place place;
+        place_lookup by = {.country_code = ""};
+        bool is_found = gd_find_place(&by, texts[i], &place, NULL) == GEODIST_OK;
+        if (i % 11 == 0) {
+            assert_int_equal(found[i].row, 12345678);
+            continue;
+        }
+        assert_int_equal(found[i].found, is_found);
+        assert_int_equal(found[i].row, is_found ? place.row : GEODIST_NO_ROW);
+        assert_int_equal(found[i].rivals, is_found ? place.rivals : 0);
+    }
+}
+
+static void leaves_out_rivals(void **state)
+{
+    static const uint32_t first = 0;
+    geodist_text text = {(char[64]){"springfield"}, 11};
+    name_cache *other = gd_new_name_cache((place_lookup){.country_code = ""});
+    cached_place found;
+    (void)state;
+    assert_non_null(other);
+    gd_leave_out_rivals(other);
+    for (int pass = 0; pass < 2; pass++) {
+        gd_cached_find_many(other, &text, &first, 1, &found);
+        assert_true(found.found);
+        assert_int_equal(found.rivals, 0);
+    }
+    free(other);
 }
 
 int main(void)
@@ -147,6 +211,8 @@ int main(void)
         cmocka_unit_test(agrees_with_geodist_find_on_coordinates_and_errors),
         cmocka_unit_test(does_not_mistake_nul_bytes_for_the_end),
         cmocka_unit_test(remembers_whether_a_name_is_a_qualifier),
+        cmocka_unit_test(finds_the_texts_at_the_indices),
+        cmocka_unit_test(leaves_out_rivals),
     };
     return cmocka_run_group_tests(tests, open_cache, close_cache);
 }

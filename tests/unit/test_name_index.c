@@ -1,6 +1,8 @@
 #include "places/name_index.h"
 #include "places/score.h"
 
+#include "pairs.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -91,6 +93,134 @@ static void does_not_find_what_is_nearly_a_key(void **state)
     assert_false(is_key("\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
 }
 
+/* ---- Against a sorted array -------------------------------------------------------- */
+
+/* All keys, one after another, and where each begins. */
+typedef struct {
+    char *bytes;
+    uint32_t *offsets;
+    uint32_t count;
+} key_array;
+
+static key_array read_keys(void)
+{
+    enum { BYTES_MAX = 1 << 25 };
+    uint32_t keys = table_field(GD_FIELD_KEYS);
+    key_array of = {malloc(BYTES_MAX), malloc((keys + 1) * sizeof(uint32_t)), keys};
+    assert_true(of.bytes && of.offsets);
+    uint32_t length = 0;
+    for (gd_cursor cursor = gd_cursor_at(0); gd_cursor_next(&cursor);) {
+        assert_true(length + cursor.length < BYTES_MAX);
+        memcpy(of.bytes + length, cursor.key, cursor.length);
+        of.offsets[cursor.index] = length;
+        length += (uint32_t)cursor.length;
+    }
+    of.offsets[keys] = length;
+    return of;
+}
+
+static geodist_text key_in(const key_array *of, uint32_t index)
+{
+    return (geodist_text){of->bytes + of->offsets[index], of->offsets[index + 1] - of->offsets[index]};
+}
+
+/* The index of a key in the array, or its count: a binary search. */
+static uint32_t search(const key_array *in, geodist_text key)
+{
+    uint32_t low = 0, high = in->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        geodist_text text = key_in(in, middle);
+        if (order(text.bytes, text.length, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == in->count)
+        return low;
+    geodist_text text = key_in(in, low);
+    return order(text.bytes, text.length, key) == 0 ? low : in->count;
+}
+
+typedef struct {
+    char bytes[GD_KEY_MAX + 2 + GD_KEY_SLACK];
+} text_room;
+
+/* A key with a byte changed, added, left out or swapped with the next, or the start of one key and
+ * the end of another. */
+static geodist_text make_near_key(const key_array *keys, uint64_t *seed, text_room *into)
+{
+    uint64_t bits = random_bits(seed);
+    geodist_text key = key_in(keys, (uint32_t)(bits % keys->count));
+    char *to = into->bytes;
+    size_t length = key.length, at = (size_t)(bits >> 32) % length;
+    memcpy(to, key.bytes, length);
+    switch (bits >> 60 & 7) {
+    case 0: to[at] ^= (char)(1 << (bits >> 50 & 7)); break;
+    case 1: to[at] = (char)('a' + (bits >> 50) % 26); break;
+    case 2: length -= length > 1; break;
+    case 3: to[length++] = (char)('a' + (bits >> 50) % 26); break;
+    case 4: to[length - 1] = (char)('a' + (bits >> 50) % 26); break;
+    case 5:
+        memmove(to + at, to + at + 1, length - at - 1);
+        length -= length > 1;
+        break;
+    case 6:
+        memmove(to + at + 1, to + at, length - at);
+        length++;
+        break;
+    default: {
+        geodist_text other = key_in(keys, (uint32_t)(random_bits(seed) % keys->count));
+        size_t added = other.length < GD_KEY_MAX - at ? other.length : GD_KEY_MAX - at;
+        memcpy(to + at, other.bytes, added);
+        length = at + added;
+    }
+    }
+    if (length > GD_KEY_MAX)
+        length = GD_KEY_MAX;
+    memset(to + length, (int)(bits >> 40 & 0xff), GD_KEY_SLACK); /* what follows does not matter */
+    return (geodist_text){to, length};
+}
+
+static void assert_found_as(gd_candidates found, const key_array *keys, geodist_text key)
+{
+    uint32_t index = search(keys, key);
+    gd_candidates expected = {NULL, 0, false};
+    if (index < keys->count)
+        expected = gd_name_index_candidates(index);
+    if (found.at != expected.at || found.count != expected.count)
+        fail_msg("'%.*s' is found otherwise", (int)key.length, key.bytes);
+}
+
+/* GEODIST_KEYS=10000000 in the environment makes so many. */
+static void finds_what_a_sorted_search_finds_and_nothing_else(void **state)
+{
+    const char *asked = getenv("GEODIST_KEYS");
+    long left = asked ? atol(asked) : 200000;
+    key_array keys = read_keys();
+    uint64_t seed = 20261121;
+    size_t unknown = 0;
+    (void)state;
+    while (left > 0) {
+        static text_room room[GD_GROUP];
+        geodist_text texts[GD_GROUP];
+        gd_candidates found[GD_GROUP];
+        size_t count = 1 + (size_t)(random_bits(&seed) % GD_GROUP);
+        for (size_t i = 0; i < count; i++)
+            texts[i] = make_near_key(&keys, &seed, &room[i]);
+        gd_name_index_find_many(texts, count, found);
+        for (size_t i = 0; i < count; i++) {
+            assert_found_as(found[i], &keys, texts[i]);
+            assert_found_as(gd_name_index_find(texts[i]), &keys, texts[i]);
+            unknown += found[i].count == 0;
+            left -= found[i].count == 0;
+        }
+    }
+    print_message("%zu texts that are no keys\n", unknown);
+    free(keys.bytes);
+    free(keys.offsets);
+}
+
 /* tests/table_reference.py compares every order with the rules. */
 static void has_names_before_codes_and_says_where_the_scores_rise(void **state)
 {
@@ -140,6 +270,7 @@ int main(void)
         cmocka_unit_test(has_its_keys_in_strict_byte_order),
         cmocka_unit_test(finds_every_key_with_the_candidates_the_cursor_sees),
         cmocka_unit_test(does_not_find_what_is_nearly_a_key),
+        cmocka_unit_test(finds_what_a_sorted_search_finds_and_nothing_else),
         cmocka_unit_test(has_names_before_codes_and_says_where_the_scores_rise),
         cmocka_unit_test(says_which_keys_are_names_or_codes_of_countries_or_regions),
     };

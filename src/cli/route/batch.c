@@ -13,8 +13,9 @@ static uint32_t end_of_texts(const batch_route *at)
     return at->first + at->count - at->known;
 }
 
-static route_status find_place(batch *of, cached_place *found, bool strict, size_t i)
+static route_status put_place(batch *of, bool strict, size_t i)
 {
+    const cached_place *found = &of->found[i];
     of->lat[i] = found->point.lat;
     of->lon[i] = found->point.lon;
     of->rows[i] = found->row;
@@ -24,31 +25,32 @@ static route_status find_place(batch *of, cached_place *found, bool strict, size
     return strict && found->rivals ? ROUTE_AMBIGUOUS : ROUTE_OK;
 }
 
-/* Whether a name found is in the region or country that the next text names: "paris texas". */
-static bool is_qualified(uint32_t name, cached_place *next, geodist_text text)
+/* What geodist_qualifier() gives for the text at an index. */
+static uint32_t qualifier_at(const batch *of, size_t i)
 {
-    return name && geodist_name_is_in(name, gd_cached_qualifier(next, text));
+    return of->found[i].found ? of->found[i].qualifier : geodist_qualifier(of->texts[i]);
 }
 
-static void find_route(batch *of, name_cache *cache, bool strict, batch_route *at)
+/* Whether a name found is in the region or country that the text at an index names: "paris texas". */
+static bool is_qualified(const batch *of, uint32_t name, size_t i)
 {
-    cached_place *found = NULL;
+    return name && geodist_name_is_in(name, qualifier_at(of, i));
+}
+
+static void find_route(batch *of, bool strict, batch_route *at)
+{
     uint32_t i = at->first, end = end_of_texts(at), name = 0;
     for (; i < end && at->status == ROUTE_OK; i++) {
-        found = gd_cached_find(cache, of->texts[i], of->hashes[i]);
-        at->status = find_place(of, found, strict, i);
+        at->status = put_place(of, strict, i);
         at->fault = i;
-        if (at->at_blanks && is_qualified(name, found, of->texts[i]))
+        if (at->at_blanks && is_qualified(of, name, i))
             at->may_have_joined_name = true;
-        name = found->name_id;
+        name = of->found[i].name_id;
         if (i == at->first)
             at->first_name = name;
     }
-    if (!at->whole.length || at->at_blanks)
-        return;
-    if (i < end || !found)
-        found = gd_cached_find(cache, of->texts[end - 1], of->hashes[end - 1]);
-    at->last_qualifier = gd_cached_qualifier(found, of->texts[end - 1]);
+    if (at->whole.length && !at->at_blanks)
+        at->last_qualifier = qualifier_at(of, end - 1);
 }
 
 /* Whether a line that was split at commas is one place as a whole. It can only be if the last part
@@ -120,16 +122,24 @@ static void check_phrase(batch *of, batch_route *at)
         of->lines_are_csv = true;
 }
 
+/* Finds the texts of all routes together. */
+static void find_texts(batch *of, name_cache *cache)
+{
+    size_t count = 0;
+    for (const batch_route *at = of->routes; at < of->routes + of->route_count; at++)
+        if (needs_finding(at))
+            for (uint32_t i = at->first; i < end_of_texts(at); i++)
+                of->wanted[count++] = i;
+    gd_cached_find_many(cache, of->texts, of->wanted, count, of->found);
+}
+
 void gd_find_batch(batch *of, name_cache *cache, bool strict)
 {
     batch_route *end = of->routes + of->route_count;
-    for (const batch_route *at = of->routes; at < end; at++)
-        if (needs_finding(at))
-            for (size_t i = at->first; i < end_of_texts(at); i++)
-                of->hashes[i] = gd_hash_name(cache, of->texts[i]);
+    find_texts(of, cache);
     for (batch_route *at = of->routes; at < end; at++)
         if (needs_finding(at))
-            find_route(of, cache, strict, at);
+            find_route(of, strict, at);
     /* A loop of its own, in which the processor overlaps the cache misses of several lines. */
     for (batch_route *at = of->routes; at < end; at++)
         if (at->is_phrase && !is_plain_pair(at))

@@ -51,7 +51,8 @@ typedef struct {
     bool kind_is_known; /* lines_are_csv no longer changes */
     batch_route routes[GD_BATCH_ROUTES];
     geodist_text texts[GD_BATCH_PLACES];
-    uint64_t hashes[GD_BATCH_PLACES];
+    uint32_t wanted[GD_BATCH_PLACES];    /* indices of the texts that are to be found */
+    cached_place found[GD_BATCH_PLACES]; /* of known places without meaning */
     uint32_t rows[GD_BATCH_PLACES]; /* GEODIST_NO_ROW for a coordinate */
     unsigned char rivals[GD_BATCH_PLACES]; /* as cached; of known places without meaning */
     double lat[GD_BATCH_PLACES], lon[GD_BATCH_PLACES];

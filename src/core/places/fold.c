@@ -214,15 +214,40 @@ static size_t fold_rest(geodist_text rest, char key[GD_KEY_MAX], size_t length)
     return write_key(&kept, key);
 }
 
+/* What U+00C0 to U+017F become, if it is one ASCII letter; else a point. For speed only: fold_rest()
+ * folds them to the same. */
+static const char latin[] =
+    "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
+    "lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/* The ASCII letter that the character of two bytes at the start of a text becomes, one that begins
+ * with C3, C4 or C5; 0 if it is none of these. */
+static char fold_latin(geodist_text text)
+{
+    unsigned lead = (unsigned char)text.bytes[0] - 0xC3u;
+    if (lead > 2 || text.length < 2)
+        return 0;
+    unsigned tail = (unsigned char)text.bytes[1] - 0x80u;
+    char letter = tail < 0x40 ? latin[lead << 6 | tail] : '.';
+    return letter == '.' ? 0 : letter;
+}
+
 size_t gd_fold(geodist_text name, char key[GD_KEY_MAX])
 {
     size_t at = 0, length = 0;
     for (; at < name.length && length < GD_KEY_MAX; at++) {
         unsigned char byte = (unsigned char)name.bytes[at];
-        if (byte >= 0x80)
+        if (byte < 0x80) {
+            key[length] = ascii[byte]; /* a 0 is overwritten by the next */
+            length += ascii[byte] != 0;
+            continue;
+        }
+        char letter = fold_latin((geodist_text){name.bytes + at, name.length - at});
+        if (!letter)
             break;
-        key[length] = ascii[byte]; /* a 0 is overwritten by the next */
-        length += ascii[byte] != 0;
+        key[length++] = letter;
+        at++;
     }
     if (at == name.length)
         return length;

@@ -25,16 +25,21 @@ static uint32_t add_candidates(gd_match_list *list, gd_match_filter *filter, con
     return sequence;
 }
 
-/* Moves the cursor to the last block whose first key has the dead prefix: all keys between have it
- * too. */
+/* Moves past the keys that have the dead prefix, which is that of the key read last. */
 static void skip_dead_prefix(gd_cursor *cursor, size_t dead_prefix)
 {
-    for (uint32_t block = cursor->index / GD_BLOCK + 1;; block++) {
-        gd_cursor next = gd_cursor_at(block);
-        if (!gd_cursor_next(&next) || next.length < dead_prefix ||
-            memcmp(next.key, cursor->key, dead_prefix) != 0)
+    char dead[GD_KEY_MAX];
+    memcpy(dead, cursor->key, dead_prefix);
+    geodist_text prefix = {dead, dead_prefix};
+    for (;;) {
+        gd_cursor_skip(cursor, dead_prefix);
+        uint32_t block = cursor->next / GD_BLOCK;
+        if (cursor->next % GD_BLOCK != 0 || !gd_name_index_begins_with(block, prefix))
             return;
-        *cursor = next;
+        while (gd_name_index_begins_with(block + 1, prefix))
+            block++;
+        *cursor = gd_cursor_at(block);
+        gd_cursor_next(cursor);
     }
 }
 
@@ -56,23 +61,18 @@ void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filt
     uint32_t start =
         ascii ? 0 : gd_name_index_block((geodist_text){"\x80", 1});
     gd_cursor cursor = gd_cursor_at(start);
-    char dead[GD_KEY_MAX];
     size_t dead_prefix = 0, shared = 0;
     uint32_t sequence = 0;
     while (gd_cursor_next(&cursor) && !(ascii && (unsigned char)cursor.key[0] >= 0x80)) {
         geodist_text key = {cursor.key, cursor.length};
         shared = cursor.shared < shared ? cursor.shared : shared;
-        if (dead_prefix && key.length >= dead_prefix && memcmp(dead, key.bytes, dead_prefix) == 0)
-            continue;
         unsigned edits = gd_edit_distance_next(&distance, key, shared, &dead_prefix);
         shared = dead_prefix ? dead_prefix : key.length;
         if (edits <= most_edits)
             sequence = add_candidates(list, filter, context,
                                       gd_name_index_candidates(cursor.index),
                                       edits, key.bytes[0] == query.bytes[0], sequence);
-        if (dead_prefix) {
-            memcpy(dead, key.bytes, dead_prefix);
+        if (dead_prefix)
             skip_dead_prefix(&cursor, dead_prefix);
-        }
     }
 }

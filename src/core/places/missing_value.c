@@ -48,8 +48,9 @@ static size_t common_length(geodist_text text, const char *word)
  * is none. */
 static size_t word_length(geodist_text text)
 {
+    char first = lower(text.bytes[0]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = common_length(text, words[i]);
+        size_t length = words[i][0] == first ? common_length(text, words[i]) : 0;
         geodist_text rest = slice(text, length, text.length);
         if (length && (!rest.length || sign_length(rest)))
             return length;

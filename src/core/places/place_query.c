@@ -155,12 +155,19 @@ static bool begins_with_abbreviation(geodist_text name)
 
 geodist_status gd_parse_query(geodist_text text, gd_query *query, geodist_error *error)
 {
-    geodist_text list, unknown = {0};
-    geodist_text name = trim(cut(text, ',', &list));
+    gd_found_name found = gd_split_name(text);
+    found.candidates = gd_look_up(found.name);
+    return gd_parse_found(text, &found, query, error);
+}
+
+geodist_status gd_parse_found(geodist_text text, const gd_found_name *found, gd_query *query,
+                              geodist_error *error)
+{
+    geodist_text name = found->name, list = found->list, unknown = {0};
     query->qualifier_count = 0;
     query->readings = GD_ALL_READINGS;
     query->has_only_row = false;
-    gd_set_name(query, name);
+    gd_set_found_name(query, name, found->candidates);
     if (!query->candidates.count && gd_folds_to_nothing(query->name))
         return fault(GEODIST_EMPTY, text, query->name, error);
     gd_add_comma_qualifiers(query, list, &unknown);

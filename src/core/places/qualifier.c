@@ -35,7 +35,7 @@ bool gd_read_qualifier(geodist_text text, gd_qualifier *read)
     gd_candidates candidates = gd_name_index_find((geodist_text){key, length});
     if (!candidates.count || !(candidate_at(candidates, 0) & GD_QUALIFIER_FLAG))
         return false;
-    read->at = candidates.at;
+    read->id = gd_candidates_id(candidates);
     read->postal = GD_NO_DIVISION;
     add_areas(read, candidates, true);
     read->names = read->count;
@@ -85,16 +85,16 @@ bool gd_readings_differ(const gd_qualifier *qualifier, uint32_t division, uint32
 
 /* ---- Numbers of names and qualifiers: where their candidates are in the table ------ */
 
-/* A list has the number of its candidates before them; a single candidate is in its posting. Sets
- * the set of the countries of the candidates, all bits if the list has none. */
+/* Sets the set of the countries of the candidates, all bits if they have none. */
 static gd_candidates candidates_of_id(uint32_t id, uint64_t *countries)
 {
-    const unsigned char *at = gd_table + id;
-    uint32_t count = id >= table_field(GD_FIELD_LISTS_AT) ? load_u24(at - 3) : 1;
+    bool in_list = id & GD_ID_OF_LIST;
+    const unsigned char *at = gd_table + (id & ~GD_ID_OF_LIST);
+    uint32_t count = in_list ? load_u24(at - 3) : 1;
     *countries = UINT64_MAX;
     if (count & GD_COUNTRIES_FLAG)
         *countries = load_u24(at - 9) | (uint64_t)load_u24(at - 6) << 24;
-    return (gd_candidates){at, count & ~(uint32_t)GD_COUNTRIES_FLAG};
+    return (gd_candidates){at, count & ~(uint32_t)GD_COUNTRIES_FLAG, in_list};
 }
 
 uint32_t geodist_qualifier(geodist_text text)
@@ -105,7 +105,7 @@ uint32_t geodist_qualifier(geodist_text text)
     if (cut(part, ',', &rest).length < part.length || gd_check_text(part, &error) != GEODIST_OK ||
         gd_is_damaged(part) || !gd_read_qualifier(part, &read))
         return 0;
-    return (uint32_t)(read.at - gd_table);
+    return read.id;
 }
 
 bool geodist_name_is_in(uint32_t name_id, uint32_t qualifier)

@@ -5,7 +5,7 @@
 #include "places/name_index.h"
 
 typedef struct {
-    const unsigned char *at;           /* the candidates of its key in the table */
+    uint32_t id;                       /* gd_candidates_id() of its key */
     unsigned char count;               /* of areas */
     unsigned char names;               /* the first so many areas have it as their name, the others
                                         * as an alias or code; all of them, if it is nobody's name */

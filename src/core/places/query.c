@@ -7,7 +7,7 @@ gd_candidates gd_look_up(geodist_text name)
     char key[GD_KEY_MAX];
     size_t length = gd_fold(name, key);
     if (length == 0 || length > GD_KEY_MAX)
-        return (gd_candidates){NULL, 0};
+        return (gd_candidates){NULL, 0, false};
     return gd_name_index_find((geodist_text){key, length});
 }
 
@@ -31,10 +31,9 @@ static bool is_name_of_town(gd_candidates found)
     return false;
 }
 
-void gd_set_name(gd_query *query, geodist_text name)
+void gd_set_found_name(gd_query *query, geodist_text name, gd_candidates found)
 {
     enum { WORD_MAX = 4 };
-    gd_candidates found = gd_look_up(name);
     query->name = name;
     query->letter_case = GD_NO_CODE;
     if (found.count && (name.length <= WORD_MAX || is_code(candidate_at(found, found.count - 1)))) {
@@ -45,6 +44,11 @@ void gd_set_name(gd_query *query, geodist_text name)
             found.count = 0;
     }
     query->candidates = found;
+}
+
+void gd_set_name(gd_query *query, geodist_text name)
+{
+    gd_set_found_name(query, name, gd_look_up(name));
 }
 
 bool gd_folds_to_nothing(geodist_text text)
@@ -60,7 +64,7 @@ static unsigned repetitions(const gd_query *query, unsigned index)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < index; i++)
-        count += query->qualifiers[i].at == query->qualifiers[index].at;
+        count += query->qualifiers[i].id == query->qualifiers[index].id;
     return count;
 }
 
@@ -211,5 +215,5 @@ bool gd_add_qualifiers(gd_query *query, geodist_text list)
 
 uint32_t gd_name_id(gd_candidates candidates)
 {
-    return candidates.count ? (uint32_t)(candidates.at - gd_table) : 0;
+    return candidates.count ? gd_candidates_id(candidates) : 0;
 }

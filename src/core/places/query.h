@@ -30,6 +30,9 @@ bool gd_folds_to_nothing(geodist_text text);
 /* Sets the name and its candidates, without its codes if it cannot be a code. */
 void gd_set_name(gd_query *query, geodist_text name);
 
+/* The same for a name that was looked up: `found` is gd_look_up(name). */
+void gd_set_found_name(gd_query *query, geodist_text name, gd_candidates found);
+
 /* Adds a text as a qualifier; false if it is the name of no region or country, or one too many. */
 bool gd_add_qualifier(gd_query *query, geodist_text text);
 

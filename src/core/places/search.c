@@ -75,7 +75,7 @@ static void add_exact(gd_match_list *list, geodist_text text, geodist_text key,
 {
     gd_query query;
     geodist_error error;
-    gd_candidates found = {NULL, 0}, exact = gd_name_index_find(key);
+    gd_candidates found = {NULL, 0, false}, exact = gd_name_index_find(key);
     if (gd_parse_query(text, &query, &error) == GEODIST_OK)
         found = query.candidates;
     for (uint32_t i = 0; i < found.count || i < exact.count; i++) {

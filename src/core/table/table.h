@@ -19,14 +19,19 @@
  *               the capital or seat and the largest besides
  *   names       the texts that places and areas refer to, each once and followed by a NUL
  *   the name index: folded names -> rows (places/name_index.h):
- *     heads     u64 for each block: the first 8 bytes of its first key, as key_head() gives them
- *     blocks    u32 for each block: its offset in the text
- *     text      the keys
- *     postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the index of its list
- *     lists     u24 each: a count, then as many candidates: names best first, then codes; the next
- *               list follows. If the count has GD_COUNTRIES_FLAG, the set of the countries of its
- *               candidates stands before it in two u24, the lower half first: bit
- *               (country % GD_COUNTRY_BITS)
+ *     heads     GD_HEAD_SIZE bytes for each block of keys: u64, the first 8 bytes of its first key as
+ *               gd_key_head() gives them, and u32, its offset in the blocks
+ *     blocks    GD_BLOCK keys each, with all that is said about them, so that a key is found with
+ *               few cache misses:
+ *       marks     GD_BLOCK bytes: gd_fingerprint() of each key
+ *       headers   GD_BLOCK bytes: of the entry of each key
+ *       postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the offset of its list in
+ *                 the block
+ *       entries   the keys (places/key_block.h)
+ *       lists     u24 each: a count, then as many candidates: names best first, then codes; the next
+ *                 list follows. If the count has GD_COUNTRIES_FLAG, the set of the countries of its
+ *                 candidates stands before it in two u24, the lower half first: bit
+ *                 (country % GD_COUNTRY_BITS)
  *
  * The rows of places and areas are numbered together: cities, airports, countries, regions, other
  * areas. Cities, and airports, are in an order in which neighbours are close. The division of a place is the number of an area: its region, or its country if it has
@@ -46,7 +51,7 @@ extern const unsigned char gd_table_end[];
 #pragma GCC visibility pop
 #endif
 
-enum { GD_MAGIC = 0x34544447 }; /* "GDT4" */
+enum { GD_MAGIC = 0x35544447 }; /* "GDT5" */
 
 typedef enum {
     GD_FIELD_MAGIC,
@@ -70,14 +75,15 @@ typedef enum {
     GD_FIELD_AMBIGUOUS, /* how many of the keys have several candidates */
     GD_FIELD_HEADS_AT,
     GD_FIELD_BLOCKS_AT,
-    GD_FIELD_TEXT_AT,
-    GD_FIELD_POSTINGS_AT,
-    GD_FIELD_LISTS_AT,
     GD_FIELDS
 } gd_field;
 
 enum {
-    GD_BLOCK = 32,    /* keys of a block */
+    GD_BLOCK = 32,    /* keys of a block; what the last one lacks is zeros */
+    GD_HEAD_SIZE = 12,
+    GD_HEADERS_AT = GD_BLOCK, /* in a block */
+    GD_POSTINGS_AT = 2 * GD_BLOCK,
+    GD_ENTRIES_AT = 5 * GD_BLOCK,
     GD_EXPANSION = 8, /* the most bytes that one coded byte stands for */
     GD_PLACE_SIZE = 11,
     GD_POSITION_SIZE = 8,
@@ -91,7 +97,7 @@ enum {
     GD_ROW_MASK = GD_ROWS_MAX - 1,
     GD_CLASS_BITS = 3,
     GD_CLASS_MASK = (1 << GD_CLASS_BITS) - 1,
-    GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the index of a list */
+    GD_LIST_FLAG = 1 << 23, /* in a posting: the other bits are the offset of a list */
     GD_FIRST_FLAG = 1 << 23, /* in a list: names of a higher score follow */
     GD_COUNTRIES_FLAG = 1 << 23, /* in the count of a list */
     GD_QUALIFIER_FLAG = 1 << 22, /* on the first candidate: a country or region is among them */
@@ -167,16 +173,6 @@ static inline uint32_t load_u32(const unsigned char *at)
 static inline uint64_t load_u64(const unsigned char *at)
 {
     return load_u32(at) | (uint64_t)load_u32(at + 4) << 32;
-}
-
-/* The first 8 bytes of a key as a big-endian number, which sorts as the bytes do; a shorter key is
- * padded with zeros. */
-static inline uint64_t key_head(geodist_text key)
-{
-    uint64_t head = 0;
-    for (size_t i = 0; i < 8; i++)
-        head = head << 8 | (i < key.length ? (unsigned char)key.bytes[i] : 0);
-    return head;
 }
 
 static inline uint32_t table_field(unsigned field)
