@@ -18,15 +18,17 @@ import subprocess
 import sys
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2] / "src"
-STAGES = ["read", "split", "numbers", "find", "measure", "format", "write", "kernel", "other"]
+STAGES = ["read", "split", "numbers", "find", "measure", "format", "write", "messages", "kernel", "other"]
 # The first that the path of the defining file begins with.
 FOLDERS = [("cli/input/input_file", "read"), ("cli/input/line_reader", "read"), ("cli/input", "split"),
            ("cli/commands", "split"), ("core/coordinates/format", "format"), ("core/coordinates", "numbers"),
+           ("core/places/suggest", "messages"), ("core/places/fuzzy", "messages"),
+           ("core/places/edit_distance", "messages"), ("cli/messages", "messages"),
            ("cli/route", "find"), ("core/places", "find"), ("core/table", "find"),
            ("core/geometry", "measure"), ("cli/formats", "format"), ("cli/output", "format")]
 LIBRARY = [("mem.?chr", "split"), ("printf|mpn|hack_digit|IO_", "format"), ("sincos|asin|atan", "measure")]
-# What one thread does while others wait, if the stages between are divided among threads.
-SERIAL = {"read", "write", "kernel"}
+# What is done one after the other, if the stages between are divided among threads.
+SERIAL = {"read", "write", "messages", "kernel"}
 CALLGRIND_LINES = 100000
 SHOWN = 6
 
@@ -112,13 +114,13 @@ def print_shares(weights, nanoseconds):
         share = sum(functions.values()) / total
         shown = ", ".join(f"{name} {n / total:.0%}" for name, n in functions.most_common(SHOWN)
                           if n / total >= 0.005)
-        print(f"    {stage:8}{share:7.1%}{share * nanoseconds:8.1f} ns a line   {shown}")
+        print(f"    {stage:9}{share:7.1%}{share * nanoseconds:8.1f} ns a line   {shown}")
 
 
 def print_scaling(weights):
     serial = sum(n for (stage, _), n in weights.items() if stage in SERIAL) / sum(weights.values())
-    print(f"    one thread has to do {serial:.1%} ({', '.join(sorted(SERIAL))}); if the rest is divided evenly:",
-          ", ".join(f"{n} threads {1 / (serial + (1 - serial) / n):.2f}" for n in (2, 4, 8, 16)))
+    speeds = ", ".join(f"{n} threads {1 / (serial + (1 - serial) / n):.2f}" for n in (2, 4, 8, 16))
+    print(f"    one after the other: {serial:.1%} ({', '.join(sorted(SERIAL))}); if the rest is divided evenly: {speeds}")
 
 
 def print_profile(command, given, lines, folder):
@@ -130,7 +132,8 @@ def print_profile(command, given, lines, folder):
         sys.exit("please install perf or valgrind")
     print(f"    {taken:.0f} ns of processor time a line; shares by {by}")
     print_shares(weights, taken)
-    print_scaling(weights)
+    if "perf" in by:  # callgrind does not see the system
+        print_scaling(weights)
 
 
 def print_profiles(chosen, inputs, tasks):
