@@ -120,7 +120,8 @@ def print_shares(weights, nanoseconds):
 def print_scaling(weights):
     serial = sum(n for (stage, _), n in weights.items() if stage in SERIAL) / sum(weights.values())
     speeds = ", ".join(f"{n} threads {1 / (serial + (1 - serial) / n):.2f}" for n in (2, 4, 8, 16))
-    print(f"    one after the other: {serial:.1%} ({', '.join(sorted(SERIAL))}); if the rest is divided evenly: {speeds}")
+    print(f"    one after the other: {serial:.1%} ({', '.join(sorted(SERIAL))}); "
+          f"if the rest is divided evenly: {speeds}")
 
 
 def print_profile(command, given, lines, folder):

@@ -7,7 +7,8 @@ The lines are the block of README.md that calls mapInArrow (of tests/scale/READM
 They read a table of N pairs (5 million), of names and then of coordinates, on local[2], and every distance
 they write is compared with that of the program run alone, by the id of the row. Spark SQL calculates a
 haversine of the same coordinates, reading and writing the same kind of files. All run in rounds: the first
-compiles, the best counts.
+compiles, the best counts. The rate of one core is that by processor time of all processes, which other work on
+the machine disturbs less than wall time.
 
 FOLDER (default: build-tests/scale) keeps the Python packages. Without Java, nothing is tested, and
 that is said. The last line is "N passed, N failed".
@@ -203,21 +204,20 @@ def run_lines(text, table, spark):
 
 
 def run_tasks(chosen, spark, example, wanted):
-    """Prints the best rates, and yields the number of differences of each run."""
+    """Prints each run. Returns the best lines a second of one core, and the sums of differences."""
     tasks = (("names through the pipe", example, "names", 0),
              ("coordinates through the pipe", example, "coordinates", 0),
              ("coordinates in Spark SQL", SQL, "numbers", 0.051))
-    best, differing = {}, {}
+    rates, differing = {}, dict.fromkeys((title for title, *_ in tasks), 0)
     for _ in range(chosen.rounds):
         for title, text, table, rounding in tasks:
-            taken = run_lines(text, f"{table}.tsv", spark)
-            best[title] = tuple(map(min, zip(taken, best.get(title, taken))))
+            wall, used = run_lines(text, f"{table}.tsv", spark)
+            rates[title] = max(rates.get(title, 0), chosen.lines / used)
             found = count_differences(wanted[table], rounding)
-            differing[title] = differing.get(title, 0) + found
-    for title, (wall, used) in best.items():
-        print(f"{title:29}{chosen.lines / wall / 1e6:6.2f} M/s,{chosen.lines / used / 1e6:6.2f} M in a second"
-              f" of one core, {differing[title]} distances of {chosen.lines} differ")
-    return {title: chosen.lines / used for title, (_, used) in best.items()}, list(differing.values())
+            differing[title] += found
+            print(f"{title:29}{chosen.lines / wall / 1e6:6.2f} M/s,{chosen.lines / used / 1e6:6.2f} M/s of one core, "
+                  f"{found} distances of {chosen.lines} differ, load {os.getloadavg()[0]:.0f}", flush=True)
+    return rates, list(differing.values())
 
 
 def print_example(rates, megabytes, pairs=10**12, cores=1000, cores_per_executor=4):
@@ -225,7 +225,8 @@ def print_example(rates, megabytes, pairs=10**12, cores=1000, cores_per_executor
     beside = cores_per_executor * sum(megabytes.get(name, 0) for name in ("python", "geodist"))
     for title, rate in rates.items():
         core_hours = pairs / rate / 3600
-        print(f"{pairs:.0e} pairs, {title}: {core_hours:.0f} core hours, {core_hours / cores:.1f} hours on {cores} cores")
+        print(f"{pairs:.0e} pairs, {title}: {core_hours:.0f} core hours, "
+              f"{core_hours / cores:.1f} hours on {cores} cores")
     print(f"an executor of {cores_per_executor} cores: {megabytes.get('java', 0)} MB of Java as measured, and "
           f"{beside} MB for {cores_per_executor} Python workers and programs ({megabytes.get('python', 0)} and "
           f"{megabytes.get('geodist', 0)} MB each)")
