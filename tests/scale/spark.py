@@ -140,12 +140,13 @@ def count_differences(wanted, rounding):
 
 
 def descendants():
-    """Process id, name and processor seconds (its own and of ended children) of all that this script started."""
+    """Process id, name, processor seconds of its own and of its ended children, for all below this script."""
     fields, children = {}, {}
     for entry in filter(str.isdigit, os.listdir("/proc")):
         with contextlib.suppress(OSError), open(f"/proc/{entry}/stat", encoding="utf-8") as stat:
             name, rest = stat.read().split("(", 1)[1].rsplit(")", 1)
-            fields[int(entry)] = name, sum(map(int, rest.split()[11:15])) / TICKS
+            times = [int(field) / TICKS for field in rest.split()[11:15]]
+            fields[int(entry)] = name, sum(times[:2]), sum(times[2:])
             children.setdefault(int(rest.split()[1]), []).append(int(entry))
     pending = [os.getpid()]
     while pending:
@@ -155,7 +156,13 @@ def descendants():
 
 
 def processor_seconds():
-    return sum(seconds for *_, seconds in descendants())
+    """By program. What a Python worker has waited for is geodist."""
+    used = dict.fromkeys(("java", "python", "geodist"), 0)
+    for process, name, own, ended in descendants():
+        if process != os.getpid() and name in used:
+            used[name] += own
+            used["geodist"] += ended if name == "python" else 0
+    return used
 
 
 class Sizes:
@@ -167,7 +174,7 @@ class Sizes:
 
     def watch(self):
         while not self.stopped.wait(0.2):
-            for process, name, _ in descendants():
+            for process, name, *_ in descendants():
                 with contextlib.suppress(OSError), open(f"/proc/{process}/status", encoding="utf-8") as status:
                     size = max([int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM")], default=0)
                     if process != os.getpid():
@@ -194,13 +201,14 @@ def start_spark():
 
 
 def run_lines(text, table, spark):
-    """Wall and processor seconds of lines that read trips.tsv and write distances."""
+    """Wall seconds, and processor seconds by program, of lines that read trips.tsv and write distances."""
     shutil.rmtree("distances", ignore_errors=True)
     pathlib.Path("trips.tsv").unlink(missing_ok=True)
     os.link(table, "trips.tsv")
     wall, used = time.perf_counter(), processor_seconds()
     exec(compile(text, "example", "exec"), {"__name__": "__main__", "spark": spark})
-    return time.perf_counter() - wall, processor_seconds() - used
+    wall = time.perf_counter() - wall
+    return wall, {name: seconds - used[name] for name, seconds in processor_seconds().items()}
 
 
 def run_tasks(chosen, spark, example, wanted):
@@ -212,11 +220,13 @@ def run_tasks(chosen, spark, example, wanted):
     for _ in range(chosen.rounds):
         for title, text, table, rounding in tasks:
             wall, used = run_lines(text, f"{table}.tsv", spark)
-            rates[title] = max(rates.get(title, 0), chosen.lines / used)
+            rate = chosen.lines / sum(used.values())
+            rates[title] = max(rates.get(title, 0), rate)
+            shares = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in used.items())
             found = count_differences(wanted[table], rounding)
             differing[title] += found
-            print(f"{title:29}{chosen.lines / wall / 1e6:6.2f} M/s,{chosen.lines / used / 1e6:6.2f} M/s of one core, "
-                  f"{found} distances of {chosen.lines} differ, load {os.getloadavg()[0]:.0f}", flush=True)
+            print(f"{title:29}{chosen.lines / wall / 1e6:6.2f} M/s,{rate / 1e6:6.2f} M/s of one core "
+                  f"({shares}), {found} of {chosen.lines} distances differ, load {os.getloadavg()[0]:.0f}", flush=True)
     return rates, list(differing.values())
 
 
