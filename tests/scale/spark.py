@@ -54,7 +54,8 @@ def parse_arguments():
 
 
 def find_java():
-    return shutil.which("java") or shutil.which("java", path=os.environ.get("JAVA_HOME", "") + "/bin")
+    home = os.environ.get("JAVA_HOME")
+    return shutil.which("java") or home and shutil.which("java", path=f"{home}/bin")
 
 
 def enter_venv(folder):
@@ -195,6 +196,7 @@ class Sizes:
 def start_spark():
     from pyspark.sql import SparkSession
     spark = (SparkSession.builder.master("local[2]").appName("geodist").config("spark.ui.enabled", "false")
+             .config("spark.ui.showConsoleProgress", "false")
              .config("spark.driver.memory", "2g").config("spark.log.level", "ERROR").getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")
     return spark
