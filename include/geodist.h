@@ -109,8 +109,9 @@ typedef struct {
     const double *lon;
 } geodist_points;
 
-/* Sets metres[i] to geodist_distance(earth, from i, to i), to the last bit, for i < count. The
- * sphere uses the widest vectors of the processor; longitudes within -180 to 180 are fastest. The
+/* Sets metres[i] to geodist_distance(earth, from i, to i), to the last bit, for i < count, with the
+ * widest vectors of the processor. Longitudes within -180 to 180 are fastest. On the ellipsoid,
+ * nearly antipodal points and lines along a meridian or the equator take as long as one by one. The
  * results must not overlap the points. */
 GEODIST_API void geodist_distance_many(geodist_earth earth, geodist_points from, geodist_points to,
                                        size_t count, double *metres);

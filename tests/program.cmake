@@ -47,3 +47,11 @@ if(NOT GEODIST_SANITIZE)
     add_test(NAME faults COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/faults.py"
         $<TARGET_FILE:fault_shim> $<TARGET_FILE:geodist-cli>)
 endif()
+
+# ---- The same with any number of threads ---------------------------------------------------
+
+# Of the sanitizers, only the one for threads is worth the time that this takes.
+if(geodist_threads AND (NOT GEODIST_SANITIZE OR GEODIST_SANITIZE STREQUAL "thread"))
+    add_test(NAME threads COMMAND "${PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/threads.py"
+        $<TARGET_FILE:geodist-cli> $<$<TARGET_EXISTS:fault_shim>:$<TARGET_FILE:fault_shim>>)
+endif()

@@ -9,22 +9,27 @@
 #include <time.h>
 
 #include "../unit/pairs.h"
+#include "geometry/ellipsoid_batch.h"
 #include "geometry/haversine_batch.h"
 
 #ifdef WITH_PROJ
 #  include <geodesic.h>
 #endif
 
-enum { PAIRS = 1 << 16, ROUNDS = 7, ROWS_MOST = 12 };
+enum { PAIRS = 1 << 16, ROUNDS = 7, ROWS_MOST = 20 };
 
 static double lat1[PAIRS], lon1[PAIRS], lat2[PAIRS], lon2[PAIRS], metres[PAIRS];
+
+/* Second points within 6 degrees of latitude and of longitude from the first. */
+static double near_lat2[PAIRS], near_lon2[PAIRS];
 
 typedef void task(void);
 
 typedef struct {
     const char *name;
     task *run;
-    gd_distances *kernel; /* instead of run */
+    gd_distances *kernel;        /* instead of run */
+    gd_wgs84_step *wgs84_kernel; /* instead of run; leaves some pairs out */
     bool ellipsoid;
     double seconds[ROUNDS];
 } row;
@@ -32,9 +37,28 @@ typedef struct {
 static row rows[ROWS_MOST];
 static size_t row_count;
 
-static void add(const char *name, task *run, gd_distances *kernel, bool ellipsoid)
+static void add(const char *name, task *run, bool ellipsoid)
 {
-    rows[row_count++] = (row){.name = name, .run = run, .kernel = kernel, .ellipsoid = ellipsoid};
+    rows[row_count++] = (row){.name = name, .run = run, .ellipsoid = ellipsoid};
+}
+
+static void add_kernels(void)
+{
+    gd_kernel widths[GD_KERNELS_MAX];
+    size_t count = gd_distance_kernels(widths);
+    for (size_t i = 0; i < count; i++)
+        if (widths[i].usable)
+            rows[row_count++] = (row){.name = widths[i].name, .kernel = widths[i].run};
+}
+
+static void add_wgs84_kernels(void)
+{
+    gd_wgs84_kernel widths[GD_WGS84_KERNELS_MAX];
+    size_t count = gd_wgs84_kernels(widths);
+    for (size_t i = 0; i < count; i++)
+        if (widths[i].usable)
+            rows[row_count++] =
+                (row){.name = widths[i].name, .wgs84_kernel = widths[i].run, .ellipsoid = true};
 }
 
 /* ---- Ours -------------------------------------------------------------------------------- */
@@ -65,6 +89,25 @@ static void wgs84(void)
 {
     for (size_t i = 0; i < PAIRS; i++)
         metres[i] = geodist_distance(geodist_wgs84, first_point(i), second_point(i));
+}
+
+static void wgs84_many(void)
+{
+    geodist_distance_many(geodist_wgs84, (geodist_points){lat1, lon1}, (geodist_points){lat2, lon2},
+                          PAIRS, metres);
+}
+
+static void wgs84_near(void)
+{
+    for (size_t i = 0; i < PAIRS; i++)
+        metres[i] = geodist_distance(geodist_wgs84, first_point(i),
+                                     (geodist_point){near_lat2[i], near_lon2[i]});
+}
+
+static void wgs84_many_near(void)
+{
+    geodist_distance_many(geodist_wgs84, (geodist_points){lat1, lon1},
+                          (geodist_points){near_lat2, near_lon2}, PAIRS, metres);
 }
 
 static void wgs84_bearings(void)
@@ -126,11 +169,21 @@ static void geographiclib(void)
 
 /* ---- Measuring ---------------------------------------------------------------------------- */
 
+/* Processor time: others may use the machine, too. */
 static double now(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+/* As geodist_distance_many() does: the pairs left out are measured one by one. */
+static void run_wgs84_kernel(gd_wgs84_step *kernel)
+{
+    kernel((geodist_points){lat1, lon1}, (geodist_points){lat2, lon2}, PAIRS / GD_GROUP, metres);
+    for (size_t i = 0; i < PAIRS; i++)
+        if (isnan(metres[i]))
+            metres[i] = geodist_distance(geodist_wgs84, first_point(i), second_point(i));
 }
 
 static void run(const row *of)
@@ -138,6 +191,8 @@ static void run(const row *of)
     if (of->kernel)
         of->kernel(GEODIST_MEAN_RADIUS, (geodist_points){lat1, lon1}, (geodist_points){lat2, lon2},
                    PAIRS, metres);
+    else if (of->wgs84_kernel)
+        run_wgs84_kernel(of->wgs84_kernel);
     else
         of->run();
 }
@@ -179,31 +234,64 @@ static double rate(row *of)
     return PAIRS / of->seconds[ROUNDS / 2] / 1e6;
 }
 
-int main(void)
+static void make_pairs(void)
 {
-    static gd_kernel widths[GD_KERNELS_MAX];
-    static double expected[PAIRS];
     uint64_t seed = 1;
     for (size_t i = 0; i < PAIRS; i++) {
         pair p = random_pair(any_pair, &seed);
         lat1[i] = p.from.lat, lon1[i] = p.from.lon, lat2[i] = p.to.lat, lon2[i] = p.to.lon;
+        near_lat2[i] = fmax(-90, fmin(90, p.from.lat + random_between(&seed, -6, 6)));
+        near_lon2[i] = remainder(p.from.lon + random_between(&seed, -6, 6), 360);
     }
-    add("loop over libm", libm_loop, NULL, false);
-    add("geodist_distance", one_by_one, NULL, false);
-    add("geodist_distance_many", many, NULL, false);
-    size_t count = gd_distance_kernels(widths);
-    for (size_t i = 0; i < count; i++)
-        if (widths[i].usable)
-            add(widths[i].name, NULL, widths[i].run, false);
+}
+
+/* Adds what measures the same pairs, and returns the first row on the ellipsoid. */
+static size_t add_distances(void)
+{
+    add("loop over libm", libm_loop, false);
+    add("geodist_distance", one_by_one, false);
+    add("geodist_distance_many", many, false);
+    add_kernels();
     size_t first_on_ellipsoid = row_count;
-    add("WGS84 distance", wgs84, NULL, true);
+    add("WGS84 distance", wgs84, true);
+    add("WGS84 distance_many", wgs84_many, true);
+    add_wgs84_kernels();
 #ifdef WITH_PROJ
     geod_init(&earth, 6378137, 1 / 298.257223563);
-    add("PROJ geod_inverse", proj, NULL, true);
+    add("PROJ geod_inverse", proj, true);
 #endif
 #ifdef WITH_GEOGRAPHICLIB
-    add("GeographicLib Inverse", geographiclib, NULL, true);
+    add("GeographicLib Inverse", geographiclib, true);
 #endif
+    return first_on_ellipsoid;
+}
+
+static void add_other_tasks(void)
+{
+    add("WGS84 distance, near", wgs84_near, true);
+    add("WGS84 distance_many, near", wgs84_many_near, true);
+    add("WGS84 bearings", wgs84_bearings, true);
+    add("WGS84 waypoint", wgs84_waypoints, true);
+    add("WGS84 path, 64 points", wgs84_path_points, true);
+}
+
+static void print_rates(size_t first_on_ellipsoid)
+{
+    double base = 0;
+    printf("%-26s %10s %10s %8s\n", "", "M pairs/s", "ns", "ratio");
+    for (size_t i = 0; i < row_count; i++) {
+        double pace = rate(&rows[i]);
+        if (i == 0 || i == first_on_ellipsoid)
+            base = pace;
+        printf("%-26s %10.2f %10.1f %8.2f\n", rows[i].name, pace, 1e3 / pace, pace / base);
+    }
+}
+
+int main(void)
+{
+    static double expected[PAIRS];
+    make_pairs();
+    size_t first_on_ellipsoid = add_distances();
     for (size_t i = 0; i < row_count; i++) {
         if (i == 0 || i == first_on_ellipsoid) {
             run(&rows[i]);
@@ -211,19 +299,10 @@ int main(void)
         }
         check(&rows[i], expected);
     }
-    add("WGS84 bearings", wgs84_bearings, NULL, true);
-    add("WGS84 waypoint", wgs84_waypoints, NULL, true);
-    add("WGS84 path, 64 points", wgs84_path_points, NULL, true);
+    add_other_tasks();
     for (int round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < row_count; i++)
             rows[i].seconds[round] = time_of(&rows[i]);
-    printf("%-24s %14s %8s\n", "", "M pairs/s", "ratio");
-    double base = 0;
-    for (size_t i = 0; i < row_count; i++) {
-        double pace = rate(&rows[i]);
-        if (i == 0 || i == first_on_ellipsoid)
-            base = pace;
-        printf("%-24s %14.2f %8.2f\n", rows[i].name, pace, pace / base);
-    }
+    print_rates(first_on_ellipsoid);
     return 0;
 }

@@ -80,27 +80,13 @@ static void has_the_places_and_the_total_of_a_journey(void **state)
             if (random_bits(&seed) % 2)
                 geodist_place_at((uint32_t)(random_bits(&seed) % 200000), &answer.stops[i].place);
         answer.total = gd_measure_route(&answer, gd_earth(&asked), gd_unit(&asked)->metres);
-        gd_delimited_format.put_route_line(begin(), &asked, &answer);
+        gd_delimited_format.put_route(begin(), &asked, &answer);
         const row *fields = read_row(asked.format);
         assert_int_equal(fields->count, count + 1);
         for (size_t i = 0; i < count; i++)
             assert_label(fields, i, &answer.stops[i].place);
         assert_within(number(fields, count) * gd_unit(&asked)->metres, answer.total * gd_unit(&asked)->metres,
                       0.001);
-    }
-}
-
-static void ends_a_journey_of_arguments_with_a_newline(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        options asked = default_options(dialects[i]);
-        route answer = ROUTE(&asked, "nairobi", "1,2", "elpaso");
-        char line[1000];
-        gd_delimited_format.put_route_line(begin(), &asked, &answer);
-        snprintf(line, sizeof line, "%.900s\n", written());
-        gd_delimited_format.put_route(begin(), &asked, &answer);
-        assert_string_equal(written(), line);
     }
 }
 
@@ -225,7 +211,7 @@ static void has_the_fields_that_are_asked_for(void **state)
     (void)state;
     options asked = asked_for(FORMAT_TSV, "distance,lat,error,bearing,lat");
     route answer = ROUTE(&asked, "0,0", "1,0", "2,0");
-    gd_delimited_format.put_route_line(begin(), &asked, &answer);
+    gd_delimited_format.put_route(begin(), &asked, &answer);
     assert_string_equal(written(), "222.390160\t0\t1\t2\t\t0.00000000\t0\t1\t2");
     asked = asked_for(FORMAT_CSV, "name,rivals,country_code");
     geodist_place place = place_named("paris");
@@ -270,7 +256,7 @@ static void has_a_header_of_the_shape_of_the_rows(void **state)
             begin();
             switch (kind) {
             case ROW_JOURNEY:
-                gd_delimited_format.put_route_line(&written_out, &asked, &answer);
+                gd_delimited_format.put_route(&written_out, &asked, &answer);
                 break;
             case ROW_LOCATED:
                 gd_delimited_format.put_located(&written_out, &asked, &place);
@@ -314,7 +300,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_the_places_and_the_total_of_a_journey),
-        cmocka_unit_test(ends_a_journey_of_arguments_with_a_newline),
         cmocka_unit_test(has_rows_of_one_shape),
         cmocka_unit_test(has_all_of_every_city_of_the_table),
         cmocka_unit_test(ends_a_row_with_kind_and_codes),

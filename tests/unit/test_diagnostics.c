@@ -90,6 +90,10 @@ static void explains_every_status_in_one_clause(void **state)
         for (int with_help = 0; with_help < 2; with_help++) {
             const char *text = status == ROUTE_AMBIGUOUS ? "springfield" : "nairobbi";
             const char *reason = failure((route_status)status, text, "tokyo", with_help);
+            if (status == ROUTE_CELL_COUNT) { /* a table says how many */
+                assert_string_equal(reason, "");
+                continue;
+            }
             assert_true(strlen(reason) > 5);
             assert_null(strchr(reason, '\n'));
             assert_true(reason[strlen(reason) - 1] != '.');
@@ -113,8 +117,6 @@ static void explains_the_routes_of_a_batch_as_those_of_arguments(void **state)
 static void explains_what_is_wrong_with_the_cells_of_a_record(void **state)
 {
     (void)state;
-    assert_string_equal(failure(ROUTE_CELL_COUNT, "a", "b", true),
-                        "another number of cells than the header has");
     assert_string_equal(failure(ROUTE_CELL_TOO_LONG, "a", "b", true),
                         "a cell is too long to be a place");
     assert_string_equal(failure(ROUTE_EMPTY_NUMBER, "1", "", true), "an empty cell among numbers");

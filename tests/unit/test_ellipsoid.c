@@ -262,6 +262,23 @@ static void keeps_the_digits_of_tiny_separations(void **state)
     assert_within(there.lat, 0, 1e-15);
 }
 
+/* From {0, 0} the earth is flat as far as a double can tell. 1e-298 m are 1e-303 degrees. */
+static void keeps_the_digits_whatever_the_two_lengths(void **state)
+{
+    (void)state;
+    const double a = 6378137, f = 1 / 298.257223563, m = a * (1 - f) * (1 - f);
+    uint64_t seed = 5;
+    for (int i = 0; i < rounds; i++) {
+        double lat = random_shift(&seed, -302, -8), lon = random_shift(&seed, -302, -8);
+        double north = m * (lat * degree), east = a * (lon * degree), metres = hypot(north, east);
+        double bearing = atan2(east, north) / degree;
+        assert_relative(between(0, 0, lat, lon), metres, 2e-15);
+        assert_relative(between(lat, lon, 0, 0), metres, 2e-15);
+        if (metres > 0)
+            assert_within(remainder(bearings(0, 0, lat, lon).initial - bearing, 360), 0, 1e-12);
+    }
+}
+
 static void is_never_nan_for_points_in_range(void **state)
 {
     (void)state;
@@ -329,6 +346,7 @@ int main(void)
         cmocka_unit_test(goes_round_the_earth_and_back),
         cmocka_unit_test(stays_where_it_is_by_0_metres),
         cmocka_unit_test(keeps_the_digits_of_tiny_separations),
+        cmocka_unit_test(keeps_the_digits_whatever_the_two_lengths),
         cmocka_unit_test(is_never_nan_for_points_in_range),
         cmocka_unit_test(is_nan_for_arguments_that_are_not_valid),
     };

@@ -67,7 +67,7 @@ static void read_line(const char *feature)
 
 static void draw(const options *asked, const route *answer)
 {
-    gd_geojson_format.put_route_line(start(output), asked, answer);
+    gd_geojson_format.put_route(start(output), asked, answer);
     read_line(finish());
 }
 
@@ -345,8 +345,8 @@ static void has_the_properties_that_json_prints(void **state)
     asked.detailed = true;
     route answer = ROUTE(&asked, "nairobi", "elpaso", "tokyo");
     gd_geojson_format.put_route(start(output), &asked, &answer);
-    assert_true(is_json(finish(), "\n"));
-    gd_json_format.put_route_line(start(other), &asked, &answer);
+    assert_true(is_json(finish(), ""));
+    gd_json_format.put_route(start(other), &asked, &answer);
     assert_true(json_is(json_member(output, "properties"), finish()));
 }
 

@@ -133,7 +133,7 @@ static void names_a_single_unknown_name_if_errors_were_suppressed(void **state)
     failures.count = GD_MESSAGES_MAX;
     count_failed(ROUTE_NOT_FOUND, "nairobbi", 27);
     assert_string_equal(summarize("line"),
-                        "geodist: note: line 27 has an unknown place: 'nairobbi'\n");
+                        "geodist: note: line 27 has a place that was not found: 'nairobbi'\n");
 }
 
 static void counts_the_names_at_fault(void **state)
@@ -143,7 +143,7 @@ static void counts_the_names_at_fault(void **state)
     count_failed(ROUTE_NOT_FOUND, "nairobbi", 2);
     count_failed(ROUTE_NOT_FOUND, "", 3);
     count_failed(ROUTE_NOT_FOUND, "nairobbi", 4);
-    assert_string_equal(summarize("line"), "geodist: note: 4 lines have an unknown place: "
+    assert_string_equal(summarize("line"), "geodist: note: 4 lines have a place that was not found: "
                                            "'nairobbi' 2, 'foo' 1, '' 1\n");
 }
 
@@ -173,7 +173,7 @@ static void says_that_counts_are_not_exact(void **state)
         count_failed(ROUTE_NOT_FOUND, name, 1);
     }
     assert_string_equal(summarize("record"),
-                        "geodist: note: 1007 records have an unknown place: 'x1000' at least 5, "
+                        "geodist: note: 1007 records have a place that was not found: 'x1000' at least 5, "
                         "'x1' 3, 'x2' 1, 'x3' 1, 'x4' 1, 'x5' 1, 'x6' 1, 'x7' 1, 'x8' 1, 'x9' 1 "
                         "and over 990 more\n");
 }
@@ -187,7 +187,7 @@ static void has_a_line_for_each_kind(void **state)
     count("springfield", true, "tokyo", false, 2);
     count_failed(ROUTE_NOT_FOUND, "bar", 3);
     assert_string_equal(summarize("line"),
-                        "geodist: note: 2 lines have an unknown place: 'foo' 1, 'bar' 1\n"
+                        "geodist: note: 2 lines have a place that was not found: 'foo' 1, 'bar' 1\n"
                         "geodist: note: line 2 uses an ambiguous name (with --strict it is an "
                         "error): 'springfield'\n");
 }

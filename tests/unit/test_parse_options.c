@@ -270,6 +270,7 @@ static const struct {
     {"no-header", NULL, "T", NULL},
     {"fail-fast", NULL, "STomnr", NULL},
     {"progress", NULL, "STomnr", NULL},
+    {"threads", "2", "STomnr", NULL},
     {"bearing", "NE", "D", NULL},
     {"distance", "10mi", "D", NULL},
     {"count", "3", "NnRr", NULL},
@@ -485,7 +486,8 @@ static void takes_letters_and_names_alike(void **state)
         char name[64] = "--";
         const char *value = row->choice ? row->choice(1) : row->value ? "3" : NULL;
         bool is_of_lines =
-            row->field == offsetof(options, input) || row->field == offsetof(options, columns);
+            row->field == offsetof(options, input) || row->field == offsetof(options, columns) ||
+            row->field == offsetof(options, threads);
         const char *more = is_of_lines ? "-" : "b";
         assert_true(PARSE(more, letter, value));
         by_letter = parsed;
@@ -657,6 +659,11 @@ static void says_what_is_wrong(void **state)
         {"-xU", "geodist: unknown option '-U'; did you mean '-u'?\n"},
         {"-near", "geodist: unknown option '-near'; did you mean '--near'?\n"},
         {"-json", "geodist: unknown option '-json'; write -f json\n"},
+        {"-csv", "geodist: unknown option '-csv'; write -f csv\n"},
+        {"-mi", "geodist: unknown model 'i'; one of sphere, wgs84\n"},
+        {"-j0", "geodist: --threads '0' is not a number from 1 to 256\n"},
+        {"-jtwo", "geodist: --threads 'two' is not a number from 1 to 256\n"},
+        {"--jobs=2", "geodist: unknown option '--jobs'; write --threads\n"},
         {"-\x1B", "geodist: unknown option '-\\x1B'\n"},
         {"--zzz", "geodist: unknown option '--zzz'\n"},
         {"--zzz=1", "geodist: unknown option '--zzz'\n"},

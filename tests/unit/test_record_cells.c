@@ -65,7 +65,6 @@ static void splits_any_bytes(void **state)
         first_record first = gd_find_first_record(text, ',');
         record_cells cells;
         assert_true(gd_split_record(&cells, first.record, ','));
-        assert_int_equal(cells.count, first.cell_count);
         assert_true(first.has_newline ? first.record.length < length : first.record.length == length);
         assert_false(first.has_newline && first.in_quotes);
         gd_free_cells(&cells);
@@ -78,11 +77,9 @@ static void finds_the_first_record(void **state)
     (void)state;
     first_record found = gd_find_first_record(geodist_string("a,\"b\n,\"\r\nc,d\n"), ',');
     assert_true(is_text(found.record, "a,\"b\n,\""));
-    assert_int_equal(found.cell_count, 2);
     assert_true(found.has_newline);
     found = gd_find_first_record(geodist_string("a;b"), ';');
     assert_true(is_text(found.record, "a;b"));
-    assert_int_equal(found.cell_count, 2);
     assert_false(found.has_newline || found.in_quotes);
     found = gd_find_first_record(geodist_string("a\r"), ',');
     assert_true(is_text(found.record, "a\r")); /* no ending */

@@ -5,13 +5,13 @@
 
 static const char *route_text(const options *asked, const route *answer)
 {
-    gd_text_format.put_route(begin(), asked, answer);
+    gd_put_text_legs(begin(), asked, answer);
     return written();
 }
 
 static const char *line_text(const options *asked, const route *answer)
 {
-    gd_text_format.put_route_line(begin(), asked, answer);
+    gd_text_format.put_route(begin(), asked, answer);
     return written();
 }
 

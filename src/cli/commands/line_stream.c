@@ -2,153 +2,124 @@
 
 #include "commands/line_stream.h"
 
-#include "input/decimal_comma.h"
 #include "messages/diagnostics.h"
 #include "messages/progress.h"
-#include "output/format_number.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-/* ---- Reading ----------------------------------------------------------------------- */
+/* What a thread buffers: the answers of nearly all blocks. */
+enum { BLOCK_OUTPUT = 1 << 21 };
 
-/* Empty lines, and comments: # followed by a blank, # or ! or nothing. */
-static bool is_empty(geodist_text text)
+struct shared_lines {
+    stream_results results;
+    progress shown;
+    /* For the thread that has locked the input: */
+    line_reader reader;
+    uint64_t block_count, line_count; /* that were taken */
+};
+
+/* Reads the next block of lines. */
+static geodist_text read_block(line_stream *of, writer *out, writer *errors)
 {
-    if (text.length && text.bytes[0] == '#')
-        return text.length == 1 || memchr(" \t#!", text.bytes[1], 4);
-    for (size_t i = 0; i < text.length; i++)
-        if (text.bytes[i] != ' ' && text.bytes[i] != '\t')
-            return false;
-    return true;
+    shared_lines *shared = of->shared;
+    geodist_text block = gd_read_lines(&shared->reader, &of->lines, out, errors);
+    of->bytes_read = shared->reader.input.taken;
+    return block;
 }
 
-static void read_line(line_stream *of, geodist_text text)
+static void show_progress(line_stream *of)
 {
-    batch_route *added = &of->batch.routes[of->batch.route_count++];
-    *added = (batch_route){.first = (uint32_t)of->batch.place_count};
-    if (text.length > GD_LINE_MAX) {
-        added->status = ROUTE_LINE_TOO_LONG;
-        return;
-    }
-    if (of->asked->decimal_comma)
-        text = gd_convert_decimal_commas(text, &of->scratch_end);
-    of->command->read_line(of, added, text);
-    of->batch.place_count += added->count;
+    gd_show_progress(&of->shared->shown, of->line_count, of->bytes_read,
+                     of->shared->results.errors);
 }
 
-/* Moves lines from the block to the batch until the batch is full or the block is empty. */
-static void fill_batch(line_stream *of, geodist_text *block)
+/* ---- One thread -------------------------------------------------------------------- */
+
+/* What stands before the rows, and depends on the first one, is written. */
+static bool rows_have_begun(const line_stream *of)
 {
-    size_t taken = 0; /* a line has at most one field more than it has bytes */
-    gd_clear_batch(&of->batch);
-    of->pending_count = 0;
-    of->scratch_end = of->scratch;
-    while (block->length && of->pending_count < GD_BATCH_ROUTES) {
-        geodist_text rest = *block, text = gd_take_line(&rest);
-        size_t fields_max = (text.length < GD_LINE_MAX ? text.length : GD_LINE_MAX) + 1;
-        if (taken + fields_max > GD_BATCH_PLACES)
+    return of->rows.count > 0 || !(of->asked->header || of->asked->collect);
+}
+
+/* Answers lines until the end, or until more threads may help. False at the end. */
+static bool answer_alone(line_stream *of, bool may_stop)
+{
+    writer *errors = of->shared->results.errors;
+    while (gd_goes_on(&of->results)) {
+        if (may_stop && of->taken >= GD_SETTLED_FROM && rows_have_begun(of))
+            return true;
+        geodist_text block = read_block(of, of->out, errors);
+        if (of->line_count == 0 && gd_is_utf16(block)) {
+            gd_put(errors, GD_UTF16_MESSAGE);
+            of->results.stopped = of->shared->results.broken = true;
             break;
-        taken += fields_max;
-        *block = rest;
-        pending_line *added = &of->pending[of->pending_count++];
-        *added = (pending_line){text, is_empty(text), of->batch.route_count};
-        if (!added->empty)
-            read_line(of, text);
+        }
+        if (of->line_count == 0)
+            block = gd_skip_byte_order_mark(block);
+        if (!block.length)
+            break;
+        gd_answer_block(of, block);
+        show_progress(of);
+    }
+    return false;
+}
+
+/* ---- Several threads --------------------------------------------------------------- */
+
+/* The inner loop counts in one byte, of which a vector has the most. */
+static uint64_t count_lines(geodist_text block)
+{
+    uint64_t count = block.bytes[block.length - 1] != '\n'; /* of the last line of the input */
+    for (size_t i = 0; i < block.length;) {
+        size_t end = block.length - i < UINT8_MAX ? block.length : i + UINT8_MAX;
+        uint8_t few = 0;
+        for (; i < end; i++)
+            few = (uint8_t)(few + (block.bytes[i] == '\n'));
+        count += few;
+    }
+    return count;
+}
+
+/* Takes the next block of the input. Whatever was answered before is already written or waits for
+ * nothing but its turn: nothing is to be flushed before the input is waited for. */
+static geodist_text take_block(line_stream *of)
+{
+    shared_lines *shared = of->shared;
+    geodist_text block = {NULL, 0};
+    gd_lock_input(&shared->results.order);
+    if (!atomic_load(&shared->results.stopped))
+        block = read_block(of, NULL, NULL);
+    if (block.length) {
+        gd_begin_block(&of->results, shared->block_count++);
+        of->line_count = shared->line_count;
+        shared->line_count += count_lines(block);
+    }
+    gd_unlock_input(&shared->results.order);
+    return block;
+}
+
+static void answer_blocks(void *part)
+{
+    line_stream *of = part;
+    geodist_text block;
+    while (gd_goes_on(&of->results) && (block = take_block(of)).length) {
+        gd_answer_block(of, block);
+        if (gd_take_turn(&of->results))
+            show_progress(of);
+        gd_end_block(&of->results);
     }
 }
 
-/* ---- Lines without an answer ------------------------------------------------------- */
+/* ---- Parts ------------------------------------------------------------------------- */
 
-static bool has_rows(const line_stream *of)
+static void free_part(line_stream *of)
 {
-    return !of->numbers_only && !of->command->collect_failure;
-}
-
-static void put_empty(line_stream *of)
-{
-    if (of->command->collect_failure)
+    if (!of)
         return;
-    if (of->numbers_only) {
-        gd_put(of->out, "\n");
-    } else {
-        gd_begin_row(&of->rows, 0);
-        gd_format(of->asked)->put_empty_line(of->out, of->asked, of->rows.kind);
-        gd_end_row(&of->rows);
-    }
+    free(of->cache);
+    free(of);
 }
-
-/* The empty result of a line, with its reason where the row has room for it. */
-static void put_empty_result(line_stream *of, geodist_text text, const batch_route *failed)
-{
-    enum { REASON_SIZE = 4096 };
-    char room[REASON_SIZE];
-    writer reason = gd_memory_writer(room, sizeof room);
-    if (of->numbers_only) {
-        gd_put(of->out, "NaN\n");
-        return;
-    }
-    if (of->rows_have_reasons)
-        of->command->put_failure(of, failed, false, &reason);
-    failed_line result = {of->line_count, text, gd_written_text(&reason), failed->count,
-                          of->rows.kind};
-    gd_begin_row(&of->rows, failed->count);
-    gd_format(of->asked)->put_failed_line(of->out, of->asked, &result);
-    gd_end_row(&of->rows);
-}
-
-static void put_failed(line_stream *of, geodist_text text, const batch_route *failed)
-{
-    if (gd_allow_any_message(&of->failures)) {
-        gd_put(of->errors, "geodist: line ");
-        gd_put_integer(of->errors, of->line_count);
-        gd_put(of->errors, ": ");
-        of->command->put_failure(of, failed, true, of->errors);
-        gd_put(of->errors, "\n");
-    }
-    of->stopped = of->asked->fail_fast;
-    if (of->command->collect_failure)
-        of->command->collect_failure(of, failed);
-    else if (!of->stopped)
-        put_empty_result(of, text, failed);
-}
-
-/* ---- Answers ----------------------------------------------------------------------- */
-
-static void put_line(line_stream *of, const pending_line *at)
-{
-    of->rows.line = ++of->line_count;
-    if (at->empty) {
-        put_empty(of);
-        return;
-    }
-    batch_route *answered = &of->batch.routes[at->route];
-    if (!of->asked->quiet)
-        gd_count_names(&of->names, &of->batch, answered, of->line_count);
-    if (answered->status == ROUTE_OK)
-        of->command->put_answer(of, answered);
-    if (answered->status != ROUTE_OK && !of->broken)
-        put_failed(of, at->text, answered);
-}
-
-static bool goes_on(const line_stream *of)
-{
-    return !of->stopped && !of->out->failure;
-}
-
-static void answer_block(line_stream *of, geodist_text block)
-{
-    while (block.length && goes_on(of)) {
-        fill_batch(of, &block);
-        gd_find_batch(&of->batch, of->cache, of->asked->strict);
-        if (of->command->answer_batch)
-            of->command->answer_batch(of);
-        for (size_t i = 0; i < of->pending_count && goes_on(of); i++)
-            put_line(of, &of->pending[i]);
-    }
-}
-
-/* ---- The stream -------------------------------------------------------------------- */
 
 /* Whether a row without an answer has room for the reason. */
 static bool has_reasons(const options *asked)
@@ -156,69 +127,188 @@ static bool has_reasons(const options *asked)
     return gd_is_nested(asked) || gd_has_field(&asked->fields, FIELD_ERROR);
 }
 
-static exit_status run(line_stream *of)
+static line_stream *new_part(const line_command *run_by, void *state, const options *asked,
+                             const place_lookup *by, shared_lines *shared)
 {
-    line_reader *in = &of->reader;
-    progress shown = gd_start_progress(of->asked->progress, in->input.file);
-    while (goes_on(of)) {
-        geodist_text block = gd_read_lines(in, of->out, of->errors);
-        if (of->line_count == 0 && gd_is_utf16(block)) {
-            gd_put(of->errors, GD_UTF16_MESSAGE);
-            return EXIT_BROKEN;
-        }
-        if (of->line_count == 0)
-            block = gd_skip_byte_order_mark(block);
-        if (!block.length)
-            break;
-        answer_block(of, block);
-        gd_show_progress(&shown, of->line_count, in->input.taken, of->errors);
-    }
-    gd_end_progress(&shown, of->line_count, in->input.taken, of->errors);
-    gd_put_suppressed(of->errors, &of->failures, "lines could not be answered");
-    gd_put_name_summary(of->errors, &of->names, &of->failures, "line");
-    if (in->input.failure) {
-        gd_put_system_error(of->errors, "read", in->input.failure);
-        return EXIT_BROKEN;
-    }
-    if (of->broken)
-        return EXIT_BROKEN;
-    if (has_rows(of))
-        gd_end_rows(&of->rows);
-    return of->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
+    line_stream *of = calloc(1, sizeof *of);
+    if (!of)
+        return NULL;
+    of->cache = gd_new_name_cache(*by);
+    of->shared = shared;
+    of->command = run_by;
+    of->state = state;
+    of->asked = asked;
+    of->rows =
+        (row_writer){.asked = asked, .kind = run_by->kind, .numbered = run_by->lists_results};
+    of->numbers_only = asked->quiet && run_by->kind == ROW_JOURNEY;
+    of->rows_have_reasons = has_reasons(asked);
+    of->batch.by = *by;
+    of->results.stream = &shared->results;
+    if (of->cache)
+        return of;
+    free_part(of);
+    return NULL;
 }
 
-void gd_break_stream(line_stream *of)
+static void set_writer(line_stream *of, writer *out)
 {
-    gd_put_out_of_memory(of->errors);
-    of->stopped = of->broken = true;
+    of->out = of->rows.out = of->results.out = out;
+}
+
+/* ---- Several threads: their parts -------------------------------------------------- */
+
+typedef struct {
+    line_stream *of;
+    writer out;
+    char buffer[BLOCK_OUTPUT];
+} thread_part;
+
+/* A part that goes on where the first one is. NULL if memory is lacking. */
+static line_stream *copy_part(const line_stream *first)
+{
+    const line_command *run_by = first->command;
+    void *state = run_by->copy_state ? run_by->copy_state(first->state) : NULL;
+    line_stream *of = NULL;
+    if (state || !run_by->copy_state)
+        of = new_part(run_by, state, first->asked, &first->batch.by, first->shared);
+    if (!of && state)
+        run_by->free_state(state);
+    if (!of)
+        return NULL;
+    of->rows.count = first->rows.count;
+    of->taken = first->taken;
+    of->batch.lines_are_csv = first->batch.lines_are_csv;
+    return of;
+}
+
+static bool open_thread(thread_part *part, line_stream *of, int file)
+{
+    part->of = of;
+    if (!of)
+        return false;
+    part->out = gd_block_writer(&of->results, file, part->buffer, sizeof part->buffer);
+    set_writer(of, &part->out);
+    return true;
+}
+
+/* The first thread has the part that was there before. */
+static void close_threads(thread_part **parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        line_stream *of = parts[i] ? parts[i]->of : NULL;
+        if (i > 0 && of && of->command->copy_state)
+            of->command->free_state(of->state);
+        if (i > 0)
+            free_part(of);
+        free(parts[i]);
+    }
+    free(parts);
+}
+
+/* Makes the parts of so many threads. Returns how many there are: fewer if memory is lacking. */
+static size_t open_threads(thread_part **parts, size_t count, line_stream *first)
+{
+    int file = first->out->file;
+    size_t opened = 0;
+    while (opened < count) {
+        parts[opened] = calloc(1, sizeof *parts[opened]);
+        if (!parts[opened] || !open_thread(parts[opened], opened ? copy_part(first) : first, file))
+            break;
+        opened++;
+    }
+    return opened;
+}
+
+static void run_threads(thread_part **parts, size_t count)
+{
+    shared_lines *shared = parts[0]->of->shared;
+    void *arguments[GD_THREADS_MAX];
+    shared->line_count = parts[0]->of->line_count;
+    for (size_t i = 0; i < count; i++)
+        arguments[i] = parts[i]->of;
+    gd_run_threads(answer_blocks, arguments, count);
+    parts[0]->of->line_count = shared->line_count;
+}
+
+/* Answers the rest of the input by so many threads. */
+static void answer_side_by_side(line_stream *first, size_t count)
+{
+    stream_results *results = first->results.stream;
+    writer *out = first->out;
+    thread_part **parts = calloc(count, sizeof *parts);
+    size_t opened = 0;
+    bool flushed = gd_flush(out) && gd_flush(results->errors);
+    if (flushed && parts && gd_open_order(&results->order)) {
+        opened = open_threads(parts, count, first);
+        if (opened > 0)
+            run_threads(parts, opened);
+        gd_close_order(&results->order);
+    }
+    set_writer(first, out);
+    first->results.has_turn = true;
+    if (opened > 0) {
+        first->results.stopped = atomic_load(&results->stopped);
+        out->written = true;
+        out->failure = results->failure;
+    } else if (flushed) {
+        answer_alone(first, false);
+    }
+    if (parts)
+        close_threads(parts, count);
+}
+
+/* ---- The stream -------------------------------------------------------------------- */
+
+static exit_status end(line_stream *of)
+{
+    stream_results *results = of->results.stream;
+    shared_lines *shared = of->shared;
+    int failure = shared->reader.input.failure;
+    gd_end_progress(&shared->shown, of->line_count, shared->reader.input.taken, results->errors);
+    gd_put_suppressed(results->errors, &results->failures, "lines could not be answered");
+    gd_put_name_summary(results->errors, &results->names, &results->failures, "line");
+    if (failure)
+        gd_put_system_error(results->errors, "read", failure);
+    if (failure || results->broken)
+        return EXIT_BROKEN;
+    if (gd_has_rows(of))
+        gd_end_rows(&of->rows);
+    return results->failures.count ? EXIT_UNANSWERED : EXIT_ANSWERED;
+}
+
+static size_t thread_count(const line_stream *of)
+{
+    if (of->command->one_thread)
+        return 1;
+    size_t count = of->asked->threads ? (size_t)of->asked->threads : gd_processor_count();
+    return count < GD_THREADS_MAX ? count : GD_THREADS_MAX;
+}
+
+static exit_status run(line_stream *of)
+{
+    size_t threads = thread_count(of);
+    of->shared->shown = gd_start_progress(of->asked->progress, STDIN_FILENO);
+    if (answer_alone(of, threads > 1))
+        answer_side_by_side(of, threads);
+    return end(of);
 }
 
 exit_status gd_run_lines(const line_command *run_by, void *state, const options *asked,
                          const place_lookup *by, writer *out, writer *errors)
 {
     exit_status status = EXIT_BROKEN;
-    line_stream *of = calloc(1, sizeof *of);
-    name_cache *cache = gd_new_name_cache(*by);
-    if (of && cache) {
-        of->command = run_by;
-        of->state = state;
-        of->asked = asked;
-        of->out = out;
-        of->errors = errors;
-        of->rows = (row_writer){.out = out,
-                                .asked = asked,
-                                .kind = run_by->kind,
-                                .numbered = run_by->lists_results};
-        of->cache = cache;
-        of->numbers_only = asked->quiet && run_by->kind == ROW_JOURNEY;
-        of->rows_have_reasons = has_reasons(asked);
-        of->batch.by = *by;
-        of->reader.input.file = STDIN_FILENO;
+    shared_lines *shared = calloc(1, sizeof *shared);
+    line_stream *of = shared ? new_part(run_by, state, asked, by, shared) : NULL;
+    if (of) {
+        shared->reader.input.file = STDIN_FILENO;
+        shared->results.errors = errors;
+        of->results.has_turn = true;
+        set_writer(of, out);
         status = run(of);
     } else {
         gd_put_out_of_memory(errors);
     }
-    free(cache);
-    free(of);
+    free_part(of);
+    free(shared);
     return status;
 }

@@ -1,83 +1,12 @@
-/* Lines of standard input -> answers in the same order. This is what all streams of lines share;
- * a line_command is what differs between them. */
+/* Lines of standard input -> answers in the same order, by one thread or several. */
 #ifndef CLI_LINE_STREAM_H
 #define CLI_LINE_STREAM_H
 
+#include "commands/line_answers.h"
 #include "exit_status.h"
-#include "formats/row_writer.h"
-#include "input/line_reader.h"
-#include "messages/message_limit.h"
-#include "messages/name_summary.h"
-
-typedef struct line_stream line_stream;
-
-/* What a command does with its lines. */
-typedef struct {
-    row_kind kind;
-    bool lists_results; /* a line has any number of rows, which are numbered */
-
-    /* Takes a line that is neither empty nor longer than GD_LINE_MAX into the batch: writes the
-     * texts of its places, from added->first on, and sets the other members. It may be called with
-     * a copy of the line. */
-    void (*read_line)(line_stream *of, batch_route *added, geodist_text line);
-
-    /* After the places of the batch were found: does what is faster for all lines at once. May
-     * change the status of a route. NULL if there is nothing to do. */
-    void (*answer_batch)(line_stream *of);
-
-    /* Writes the row or rows of a route that is ROUTE_OK. If there is no answer after all it
-     * changes the status of the route and writes nothing. */
-    void (*put_answer)(line_stream *of, batch_route *found);
-
-    /* NULL for commands with rows. A command that collects the places of all lines takes one here
-     * that has no answer; for empty lines nothing happens. */
-    void (*collect_failure)(line_stream *of, const batch_route *failed);
-
-    /* Explains why a route has no answer, as gd_put_failure() does. */
-    void (*put_failure)(const line_stream *of, const batch_route *failed, bool with_help,
-                        writer *out);
-} line_command;
-
-typedef struct {
-    geodist_text text; /* without its ending */
-    bool empty; /* an empty line or a comment */
-    size_t route; /* in the batch, unless it is empty */
-} pending_line;
-
-struct line_stream {
-    const line_command *command;
-    void *state; /* of the command */
-    const options *asked;
-    writer *out, *errors;
-    row_writer rows;
-    name_cache *cache;
-    message_limit failures;
-    name_summary names;
-    uint64_t line_count; /* up to the line that is being written */
-    bool numbers_only; /* --quiet: the total of each journey, without rows */
-    bool rows_have_reasons;
-    bool stopped; /* by --fail-fast, or because it is broken */
-    bool broken;
-    line_reader reader;
-    batch batch;
-    size_t pending_count;
-    pending_line pending[GD_BATCH_ROUTES];
-    char *scratch_end; /* of what is used of it */
-    /* Fields with doubled quotes, and copies of lines with decimal commas. */
-    char scratch[2 * GD_BATCH_PLACES + GD_NAME_SLACK];
-};
 
 /* Answers all lines of standard input. */
 exit_status gd_run_lines(const line_command *run_by, void *state, const options *asked,
                          const place_lookup *by, writer *out, writer *errors);
-
-/* Stops the stream because memory is lacking. */
-void gd_break_stream(line_stream *of);
-
-/* In read_line(): whether the line is the first one that is neither empty nor a comment. */
-static inline bool gd_is_first_line(const line_stream *of)
-{
-    return of->line_count == 0 && of->batch.route_count == 1;
-}
 
 #endif

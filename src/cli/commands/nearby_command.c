@@ -59,6 +59,7 @@ exit_status gd_run_nearby(const options *asked, writer *out, writer *errors)
 /* ---- Lines ------------------------------------------------------------------------- */
 
 typedef struct {
+    const options *asked;
     neighbours found; /* of one line */
     bool has_bearings; /* the rows have bearings, which take as long as the rest of a row */
     /* With --count 1, of all places of the batch, of which each line has at most one: */
@@ -82,7 +83,7 @@ static const neighbours *find_neighbours(line_stream *of, batch_route *centre)
     neighbours *found = &((nearby_lines *)of->state)->found;
     geodist_place place = gd_batch_place(&of->batch, centre, centre->first);
     if (!gd_find_neighbours(found, &place))
-        gd_break_stream(of);
+        gd_break_results(&of->results);
     if (found->count == 0)
         centre->status = ROUTE_NO_RESULT;
     return found;
@@ -150,6 +151,32 @@ static void put_nearest(line_stream *of, batch_route *centre)
     }
 }
 
+/* ---- Threads ----------------------------------------------------------------------- */
+
+static void *new_lines(const options *asked)
+{
+    nearby_lines *own = calloc(1, sizeof *own); /* too large for the stack of WebAssembly */
+    if (!own)
+        return NULL;
+    own->asked = asked;
+    own->found = gd_open_neighbours(asked);
+    own->has_bearings = asked->fields.count == 0 || gd_has_field(&asked->fields, FIELD_BEARING);
+    return own;
+}
+
+static void *copy_lines(const void *state)
+{
+    return new_lines(((const nearby_lines *)state)->asked);
+}
+
+static void free_lines(void *state)
+{
+    gd_close_neighbours(&((nearby_lines *)state)->found);
+    free(state);
+}
+
+/* ---- The command for lines --------------------------------------------------------- */
+
 static exit_status run_lines(const options *asked, nearby_lines *own, writer *out, writer *errors)
 {
     bool one_each = asked->count == 1;
@@ -160,6 +187,8 @@ static exit_status run_lines(const options *asked, nearby_lines *own, writer *ou
         .answer_batch = one_each ? find_nearest : NULL,
         .put_answer = one_each ? put_nearest : put_list,
         .put_failure = put_failure,
+        .copy_state = copy_lines,
+        .free_state = free_lines,
     };
     place_lookup by;
     exit_status status = gd_open_lookup(asked, &by, errors);
@@ -168,15 +197,12 @@ static exit_status run_lines(const options *asked, nearby_lines *own, writer *ou
 
 exit_status gd_run_nearby_lines(const options *asked, writer *out, writer *errors)
 {
-    nearby_lines *own = calloc(1, sizeof *own); /* too large for the stack of WebAssembly */
+    nearby_lines *own = new_lines(asked);
     if (!own) {
         gd_put_out_of_memory(errors);
         return EXIT_BROKEN;
     }
-    own->found = gd_open_neighbours(asked);
-    own->has_bearings = asked->fields.count == 0 || gd_has_field(&asked->fields, FIELD_BEARING);
     exit_status status = run_lines(asked, own, out, errors);
-    gd_close_neighbours(&own->found);
-    free(own);
+    free_lines(own);
     return status;
 }

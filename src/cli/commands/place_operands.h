@@ -5,6 +5,7 @@
 #include "exit_status.h"
 #include "formats/row_writer.h"
 #include "input/split.h"
+#include "messages/diagnostics.h"
 #include "options/options.h"
 #include "route/phrase.h"
 #include "route/route.h"
@@ -40,7 +41,6 @@ exit_status gd_find_operands(place_operands *operands, const place_lookup *by, r
 exit_status gd_report_stops(const options *asked, const route *found, writer *errors);
 
 /* Why a stop is not answered, in one clause, which is written to `room`. */
-enum { GD_REASON_SIZE = 4096 };
 geodist_text gd_explain_stop(const place_lookup *by, const stop *at, char room[GD_REASON_SIZE]);
 
 /* Whether a stop was found, and under --strict is not ambiguous. */

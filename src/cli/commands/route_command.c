@@ -40,10 +40,10 @@ static void put_answer(row_writer *rows, route *answer)
     if (asked->quiet) {
         put_quiet_answer(rows->out, asked, answer);
     } else if (asked->format == FORMAT_TEXT) {
-        gd_text_format.put_route(rows->out, asked, answer);
+        gd_put_text_legs(rows->out, asked, answer);
     } else {
         gd_begin_row(rows, answer->count);
-        gd_format(asked)->put_route_line(rows->out, asked, answer);
+        gd_format(asked)->put_route(rows->out, asked, answer);
         gd_end_row(rows);
     }
 }

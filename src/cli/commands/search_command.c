@@ -97,6 +97,26 @@ static void put_failure(const line_stream *of, const batch_route *failed, bool w
         gd_put_failure(out, &of->batch, failed, with_help);
 }
 
+static void *copy_matches(const void *state)
+{
+    const matches *from = state;
+    matches *copy = calloc(1, sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = (matches){.capacity = from->capacity,
+                      .places = calloc(from->capacity, sizeof *copy->places)};
+    if (copy->places)
+        return copy;
+    free(copy);
+    return NULL;
+}
+
+static void free_matches(void *state)
+{
+    free(((matches *)state)->places);
+    free(state);
+}
+
 static exit_status search_lines(const options *asked, matches *found, writer *out, writer *errors)
 {
     const line_command lines = {
@@ -105,6 +125,8 @@ static exit_status search_lines(const options *asked, matches *found, writer *ou
         .read_line = read_text,
         .put_answer = put_matches,
         .put_failure = put_failure,
+        .copy_state = copy_matches,
+        .free_state = free_matches,
     };
     return gd_run_lines(&lines, found, asked, &(place_lookup){.country_code = ""}, out, errors);
 }

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 typedef struct {
-    geodist_place to;            /* of --to */
+    stop to;                     /* the place of --to */
     stop stops[GD_BATCH_PLACES]; /* of one line */
 } journeys;
 
@@ -98,11 +98,7 @@ static void read_start(line_stream *of, batch_route *added, geodist_text line)
 {
     const journeys *own = of->state;
     gd_read_place_line(of, added, line);
-    size_t last = added->first + added->count++;
-    added->known++;
-    of->batch.lat[last] = own->to.point.lat;
-    of->batch.lon[last] = own->to.point.lon;
-    of->batch.rows[last] = own->to.row;
+    gd_add_known_place(&of->batch, added, own->to.text, &own->to.place);
 }
 
 /* ---- Answers ----------------------------------------------------------------------- */
@@ -132,8 +128,19 @@ static void put_journey(line_stream *of, batch_route *found)
         stops[i].place = gd_batch_place(in, found, found->first + i);
     route answer = {.stops = stops, .count = found->count, .total = total_of(of, found)};
     gd_begin_row(&of->rows, found->count);
-    gd_format(of->asked)->put_route_line(of->out, of->asked, &answer);
+    gd_format(of->asked)->put_route(of->out, of->asked, &answer);
     gd_end_row(&of->rows);
+}
+
+/* ---- Threads ----------------------------------------------------------------------- */
+
+static void *copy_journeys(const void *state)
+{
+    const journeys *from = state;
+    journeys *copy = calloc(1, sizeof *copy);
+    if (copy)
+        copy->to = from->to;
+    return copy;
 }
 
 /* ---- The command ------------------------------------------------------------------- */
@@ -146,16 +153,15 @@ static exit_status run(const options *asked, journeys *own, writer *out, writer 
         .answer_batch = measure,
         .put_answer = asked->quiet ? put_total : put_journey,
         .put_failure = gd_put_line_failure,
+        .copy_state = copy_journeys,
+        .free_state = free,
     };
     place_lookup by;
-    stop to;
     exit_status status = gd_open_lookup(asked, &by, errors);
     if (status == EXIT_ANSWERED && asked->to)
-        status = gd_find_target(asked, &by, &to, errors);
+        status = gd_find_target(asked, &by, &own->to, errors);
     if (status != EXIT_ANSWERED)
         return status;
-    if (asked->to)
-        own->to = to.place;
     return gd_run_lines(&lines, own, asked, &by, out, errors);
 }
 

@@ -71,11 +71,11 @@ static void put_cell_counts(writer *out, const table *of, const record *read)
 static void put_reason(writer *out, table *of, const pending_record *at, bool with_help)
 {
     const batch_route *failed = &of->batch.routes[at->route];
-    geodist_text joined = gd_suggest_joined(&of->cells, &of->batch, failed);
     if (failed->status == ROUTE_CELL_COUNT) {
         put_cell_counts(out, of, &at->record);
         return;
     }
+    geodist_text joined = gd_suggest_joined(&of->cells, &of->batch, failed);
     gd_put_failure(out, &of->batch, failed, with_help && !joined.length);
     if (joined.length) {
         gd_put(out, "; if the cells are one place, name the columns as ");
@@ -114,8 +114,7 @@ static void put_answer(table *of, const batch_route *found)
 
 static void put_failed(table *of, const pending_record *at)
 {
-    enum { REASON_SIZE = 4096 };
-    char room[REASON_SIZE];
+    char room[GD_REASON_SIZE];
     writer reason = gd_memory_writer(room, sizeof room);
     if (of->added.has_error)
         put_reason(&reason, of, at, false);
@@ -156,18 +155,6 @@ static void answer_pending(table *of)
 
 /* ---- Records ----------------------------------------------------------------------- */
 
-/* The place of --to, after those of the record. */
-static void add_target(table *of, batch_route *added)
-{
-    size_t index = added->first + added->count;
-    of->batch.texts[index] = of->to.text;
-    of->batch.rows[index] = of->to.place.row;
-    of->batch.lat[index] = of->to.place.point.lat;
-    of->batch.lon[index] = of->to.place.point.lon;
-    added->count++;
-    added->known++;
-}
-
 /* Adds the record that was read into the next pending one. */
 static void add_record(table *of)
 {
@@ -182,7 +169,7 @@ static void add_record(table *of)
                          ? ROUTE_NO_PLACE
                          : gd_read_cells(&of->cells, &of->reader, added, &of->batch, places);
     if (places->status == ROUTE_OK && of->asked->to)
-        add_target(of, places);
+        gd_add_known_place(&of->batch, places, of->to.text, &of->to.place);
     of->batch.place_count += places->count;
     bool is_full = of->pending_count == GD_BATCH_ROUTES || gd_cells_are_full(&of->cells) ||
                    of->batch.place_count + of->header.columns.place_count + 1 > GD_BATCH_PLACES;

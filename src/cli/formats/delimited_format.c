@@ -4,17 +4,10 @@
 #include "formats/place_cell.h"
 #include "output/format_number.h"
 
-/* Labels and names of the table hold no TAB and no other control character, so that TSV needs no
- * quotes. */
-static cell_style style_of(const options *asked)
+cell_style gd_cell_style(const options *asked)
 {
     return asked->format == FORMAT_CSV ? (cell_style){',', QUOTES_ALWAYS}
                                        : (cell_style){'\t', QUOTES_NEVER};
-}
-
-void gd_put_cell_delimiter(writer *out, const options *asked)
-{
-    gd_put_delimiter(out, style_of(asked));
 }
 
 /* ---- Which cells a row has --------------------------------------------------------- */
@@ -119,7 +112,7 @@ static void put_place_cells(writer *out, cell_style style, field_name field, con
 
 static void put_row(writer *out, const options *asked, row_kind kind, const row_source *from)
 {
-    cell_style style = style_of(asked);
+    cell_style style = gd_cell_style(asked);
     const field_list *list = fields_of(asked, kind);
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
         if (of > list->fields)
@@ -138,12 +131,6 @@ static void put_row(writer *out, const options *asked, row_kind kind, const row_
 static void put_line(writer *out, const options *asked, const route *answer)
 {
     put_row(out, asked, ROW_JOURNEY, &(row_source){.journey = answer});
-}
-
-static void put_whole(writer *out, const options *asked, const route *answer)
-{
-    put_line(out, asked, answer);
-    gd_put(out, "\n");
 }
 
 static void put_city_row(writer *out, const options *asked, const geodist_place *city,
@@ -165,7 +152,7 @@ static void put_located_row(writer *out, const options *asked, const geodist_pla
 static void put_empty_row(writer *out, const options *asked, row_kind kind, size_t places,
                           geodist_text reason)
 {
-    cell_style style = style_of(asked);
+    cell_style style = gd_cell_style(asked);
     const field_list *list = fields_of(asked, kind);
     for (const wanted_field *of = list->fields; of < list->fields + list->count; of++) {
         size_t cells = gd_is_of_place(of->field) ? count_places(kind, places) : 1;
@@ -222,7 +209,7 @@ static void put_destination_header(writer *out, cell_style style, const unit *in
 static void put_header(writer *out, const options *asked, row_kind kind, size_t places)
 {
     char bytes[NAME_SIZE];
-    cell_style style = {style_of(asked).delimiter, QUOTES_IF_NEEDED};
+    cell_style style = {gd_cell_style(asked).delimiter, QUOTES_IF_NEEDED};
     if (kind == ROW_DESTINATION) {
         put_destination_header(out, style, gd_unit(asked));
         return;
@@ -245,7 +232,7 @@ static void put_header(writer *out, const options *asked, row_kind kind, size_t 
 /* The place, bearing, distance, latitude, longitude and bearing on arrival. */
 static void put_destination_row(writer *out, const options *asked, const destination *reached)
 {
-    cell_style style = style_of(asked);
+    cell_style style = gd_cell_style(asked);
     const double angles[] = {reached->point.lat, reached->point.lon, reached->bearings.final};
     gd_put_place_cell(out, style, FIELD_LABEL, &reached->from);
     gd_put_delimiter(out, style);
@@ -259,8 +246,7 @@ static void put_destination_row(writer *out, const options *asked, const destina
 }
 
 const format gd_delimited_format = {
-    .put_route = put_whole,
-    .put_route_line = put_line,
+    .put_route = put_line,
     .put_failed_line = put_failed_line,
     .put_empty_line = put_empty_line,
     .put_city = put_city_row,

@@ -3,6 +3,7 @@
 #define CLI_FORMAT_H
 
 #include "options/options.h"
+#include "output/csv_writer.h"
 #include "route/destination.h"
 #include "route/route.h"
 
@@ -34,8 +35,7 @@ typedef void put_city(writer *out, const options *asked, const geodist_place *ci
                       const geodist_neighbour *near, uint64_t line);
 
 typedef struct {
-    put_route *put_route;      /* of arguments, with line endings */
-    put_route *put_route_line; /* on one line, without its ending */
+    put_route *put_route; /* on one line, without its ending */
     void (*put_failed_line)(writer *out, const options *asked, const failed_line *line);
     /* For an empty line or a comment. */
     void (*put_empty_line)(writer *out, const options *asked, row_kind kind);
@@ -52,11 +52,15 @@ typedef struct {
 /* The format that was asked for. */
 const format *gd_format(const options *asked);
 
+/* In text, a line for each leg and the total of several, with their endings. */
+void gd_put_text_legs(writer *out, const options *asked, const route *answer);
+
 /* The formats; each is in a file of its own. */
 extern const format gd_text_format, gd_delimited_format, gd_json_format, gd_geojson_format;
 
-/* Between two cells of tsv or csv. */
-void gd_put_cell_delimiter(writer *out, const options *asked);
+/* Of tsv or csv. Labels and names of the table hold no TAB and no other control character, so that
+ * tsv needs no quotes. */
+cell_style gd_cell_style(const options *asked);
 
 /* What all of them use: */
 

@@ -175,17 +175,11 @@ static void put_line_geometry(writer *out, const options *asked, const route *an
 
 /* ---- Features ---------------------------------------------------------------------- */
 
-static void put_geojson_line(writer *out, const options *asked, const route *answer)
+static void put_geojson_route(writer *out, const options *asked, const route *answer)
 {
     put_line_geometry(out, asked, answer);
     gd_put_json_route(out, asked, answer);
     gd_put(out, "}");
-}
-
-static void put_geojson_route(writer *out, const options *asked, const route *answer)
-{
-    put_geojson_line(out, asked, answer);
-    gd_put(out, "\n");
 }
 
 static void put_failed_geojson(writer *out, const options *asked, const failed_line *line)
@@ -251,7 +245,6 @@ static void put_geojson_destination(writer *out, const options *asked, const des
 
 const format gd_geojson_format = {
     .put_route = put_geojson_route,
-    .put_route_line = put_geojson_line,
     .put_failed_line = put_failed_geojson,
     .put_empty_line = put_empty_geojson,
     .put_city = put_geojson_city,

@@ -280,12 +280,6 @@ void gd_put_json_route(writer *out, const options *asked, const route *answer)
     gd_put(out, "}");
 }
 
-static void put_json_journey(writer *out, const options *asked, const route *answer)
-{
-    gd_put_json_route(out, asked, answer);
-    gd_put(out, "\n");
-}
-
 /* ---- Lines without an answer ------------------------------------------------------- */
 
 void gd_put_json_failed_line(writer *out, const options *asked, const failed_line *line)
@@ -330,8 +324,7 @@ void gd_put_json_destination(writer *out, const options *asked, const destinatio
 }
 
 const format gd_json_format = {
-    .put_route = put_json_journey,
-    .put_route_line = gd_put_json_route,
+    .put_route = gd_put_json_route,
     .put_failed_line = gd_put_json_failed_line,
     .put_empty_line = put_json_empty_line,
     .put_city = gd_put_json_city,

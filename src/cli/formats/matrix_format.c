@@ -9,24 +9,18 @@
 
 /* ---- TSV and CSV ------------------------------------------------------------------- */
 
-static cell_style style_of(const options *asked)
-{
-    return asked->format == FORMAT_CSV ? (cell_style){',', QUOTES_ALWAYS}
-                                       : (cell_style){'\t', QUOTES_NEVER};
-}
-
 static void put_label_cell(const matrix_writer *to, size_t index)
 {
     char room[GD_MATRIX_CELL_SIZE];
     writer label = gd_memory_writer(room, sizeof room);
     gd_put_matrix_label(&label, to->of, index);
-    gd_put_text_cell(to->out, style_of(to->asked), gd_written_text(&label));
+    gd_put_text_cell(to->out, gd_cell_style(to->asked), gd_written_text(&label));
 }
 
 static bool begin_cells(matrix_writer *to)
 {
     for (size_t i = 0; i < to->of->count; i++) {
-        gd_put_delimiter(to->out, style_of(to->asked));
+        gd_put_delimiter(to->out, gd_cell_style(to->asked));
         put_label_cell(to, i);
     }
     gd_put(to->out, "\n");
@@ -37,7 +31,7 @@ static void put_row_of_cells(matrix_writer *to, size_t index)
 {
     put_label_cell(to, index);
     gd_put_number_cells(to->out, to->of->distances, to->of->count, gd_length_decimals(to->asked),
-                        style_of(to->asked).delimiter, "");
+                        gd_cell_style(to->asked).delimiter, "");
     gd_put(to->out, "\n");
 }
 

@@ -7,7 +7,7 @@ static void begin_rows(const row_writer *rows, size_t places)
     if (rows->asked->header && gd_format(rows->asked)->put_header) {
         if (rows->numbered) {
             gd_put(rows->out, "line");
-            gd_put_cell_delimiter(rows->out, rows->asked);
+            gd_put_delimiter(rows->out, gd_cell_style(rows->asked));
         }
         gd_format(rows->asked)->put_header(rows->out, rows->asked, rows->kind, places);
     }
@@ -28,7 +28,7 @@ void gd_put_row_start(const row_writer *rows, size_t places)
         gd_put(rows->out, ",\n");
     if (rows->numbered && has_cells(rows->asked)) {
         gd_put_integer(rows->out, rows->line);
-        gd_put_cell_delimiter(rows->out, rows->asked);
+        gd_put_delimiter(rows->out, gd_cell_style(rows->asked));
     }
 }
 

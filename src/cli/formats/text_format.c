@@ -157,7 +157,7 @@ static void put_leg(writer *out, const options *asked, const route *answer, size
     }
 }
 
-static void put_text_route(writer *out, const options *asked, const route *answer)
+void gd_put_text_legs(writer *out, const options *asked, const route *answer)
 {
     for (size_t i = 1; i < answer->count && !out->failure; i++)
         put_leg(out, asked, answer, i);
@@ -237,8 +237,7 @@ static void put_text_destination(writer *out, const options *asked, const destin
 }
 
 const format gd_text_format = {
-    .put_route = put_text_route,
-    .put_route_line = put_text_line,
+    .put_route = put_text_line,
     .put_failed_line = put_failed_text,
     .put_empty_line = put_empty_text,
     .put_city = put_text_city,

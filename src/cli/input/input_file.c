@@ -22,9 +22,12 @@ static bool would_wait(int file)
 
 size_t gd_read_input(input_file *from, char *bytes, size_t capacity, writer *out, writer *errors)
 {
-    if ((out->length || errors->length) && would_wait(from->file)) {
-        gd_flush(out);
-        gd_flush(errors);
+    bool pending = (out && out->length) || (errors && errors->length);
+    if (pending && would_wait(from->file)) {
+        if (out)
+            gd_flush(out);
+        if (errors)
+            gd_flush(errors);
     }
     for (unsigned retries = 0;;) {
         ssize_t got = read(from->file, bytes, capacity);

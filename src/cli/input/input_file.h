@@ -12,8 +12,8 @@ typedef struct {
 } input_file;
 
 /* Reads once into `bytes`. Returns how many bytes were read: 0 only at the end of the file or after
- * a failure. Before it would wait for input it flushes the writers, as whoever writes the input may
- * be waiting for the answer. */
+ * a failure. Before it would wait for input it flushes the writers, which may be NULL, as whoever
+ * writes the input may be waiting for the answer. */
 size_t gd_read_input(input_file *from, char *bytes, size_t capacity, writer *out, writer *errors);
 
 /* Removes a UTF-8 byte-order mark from the start of the first bytes of an input. */

@@ -14,6 +14,9 @@ void gd_put_route_errors(writer *errors, const route *of);
  * long to find is given only if `with_help`, as by gd_put_place_error(). */
 void gd_put_failure(writer *out, const batch *of, const batch_route *at, bool with_help);
 
+/* Room for a reason; a longer one is cut. */
+enum { GD_REASON_SIZE = 4096 };
+
 /* What is wrong with a split, in one clause; "" for SPLIT_OK. */
 const char *gd_describe_split(split_status status);
 

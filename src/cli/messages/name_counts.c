@@ -7,8 +7,7 @@
 
 /* ---- The text of a name ------------------------------------------------------------ */
 
-/* The name as it is kept, in `room` if it is cut. */
-static geodist_text cut_name(geodist_text name, char room[GD_NAME_BYTES_MAX])
+geodist_text gd_cut_name(geodist_text name, char room[GD_NAME_BYTES_MAX])
 {
     size_t ellipsis = strlen(ELLIPSIS), length = GD_NAME_BYTES_MAX - ellipsis;
     size_t shortest = length - (GD_UTF8_MAX - 1);
@@ -161,7 +160,7 @@ static counted_name *add_name(name_counts *of, geodist_text name, uint32_t hash)
 void gd_count_name(name_counts *of, geodist_text name)
 {
     char room[GD_NAME_BYTES_MAX];
-    name = cut_name(name, room);
+    name = gd_cut_name(name, room);
     uint32_t hash = hash_name(name);
     counted_name *at = find(of, name, hash);
     if (!at)

@@ -25,6 +25,9 @@ typedef struct {
     counted_name names[GD_NAMES_MAX];
 } name_counts;
 
+/* A name as it is kept, in `room` if it is cut. */
+geodist_text gd_cut_name(geodist_text name, char room[GD_NAME_BYTES_MAX]);
+
 /* Counts one occurrence of the name, without ASCII white space at its ends. A longer name is cut at
  * a character and ends in an ellipsis; names that differ only after the cut are one name. Takes
  * constant time on average.

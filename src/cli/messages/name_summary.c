@@ -5,40 +5,43 @@
 
 /* ---- Counting ---------------------------------------------------------------------- */
 
-static void count_route(name_usage *of, uint64_t number)
+bool gd_next_name_use(name_uses *of, name_use *use)
 {
-    if (of->routes++ == 0)
-        of->first = number;
-}
-
-static void count_fault(name_usage *of, const batch *in, const batch_route *at, uint64_t number)
-{
-    count_route(of, number);
-    gd_count_name(&of->names, in->texts[at->fault]);
-}
-
-static void count_rivals(name_usage *of, const batch *in, const batch_route *at, uint64_t number)
-{
-    bool found = false;
-    for (size_t i = at->first; i < at->first + at->count; i++)
-        if (gd_count_rivals(in, at, i) > 0) {
-            gd_count_name(&of->names, in->texts[i]);
-            found = true;
-        }
-    if (found)
-        count_route(of, number);
-}
-
-void gd_count_found_names(name_summary *of, const batch *in, const batch_route *at, uint64_t number)
-{
+    const batch_route *at = of->at;
+    *use = (name_use){.is_first = !of->begun, .number = of->number};
     if (at->status == ROUTE_OK) {
-        count_rivals(&of->ambiguous, in, at, number);
-    } else if (at->status == ROUTE_NOT_FOUND) {
-        count_fault(&of->unknown, in, at, number);
-    } else if (at->status == ROUTE_AMBIGUOUS) {
-        count_fault(&of->ambiguous, in, at, number);
-        of->ambiguity_failed = true;
+        while (of->next < at->count && gd_count_rivals(of->in, at, at->first + of->next) == 0)
+            of->next++;
+        if (of->next == at->count)
+            return false;
+        use->fault = NAME_AMBIGUOUS;
+        use->name = of->in->texts[at->first + of->next++];
+    } else {
+        if (of->begun || (at->status != ROUTE_NOT_FOUND && at->status != ROUTE_AMBIGUOUS))
+            return false;
+        use->fault = at->status == ROUTE_NOT_FOUND ? NAME_UNKNOWN : NAME_AMBIGUOUS_FAILED;
+        use->name = of->in->texts[at->fault];
     }
+    of->begun = true;
+    return true;
+}
+
+void gd_count_name_use(name_summary *of, const name_use *use)
+{
+    name_usage *usage = use->fault == NAME_UNKNOWN ? &of->unknown : &of->ambiguous;
+    if (use->is_first && usage->routes++ == 0)
+        usage->first = use->number;
+    if (use->fault == NAME_AMBIGUOUS_FAILED)
+        of->ambiguity_failed = true;
+    gd_count_name(&usage->names, use->name);
+}
+
+void gd_count_names(name_summary *of, const batch *in, const batch_route *at, uint64_t number)
+{
+    name_uses uses = {.in = in, .at = at, .number = number};
+    name_use use;
+    while (gd_may_use_names(at) && gd_next_name_use(&uses, &use))
+        gd_count_name_use(of, &use);
 }
 
 /* ---- The list of names ------------------------------------------------------------- */
@@ -94,7 +97,8 @@ static void put_routes(writer *errors, const name_usage *of, const char *unit)
 static void put_unknown(writer *errors, const name_usage *of, const char *unit)
 {
     put_routes(errors, of, unit);
-    gd_put(errors, of->routes > 1 ? " have an unknown place: " : " has an unknown place: ");
+    gd_put(errors, of->routes > 1 ? " have a place that was not found: "
+                                  : " has a place that was not found: ");
     put_names(errors, &of->names);
     gd_put(errors, "\n");
 }

@@ -53,6 +53,7 @@ typedef struct {
     bool strict;
     bool fail_fast;
     bool progress;
+    int threads;   /* of --threads, or 0 */
     int waypoints; /* points on each leg, or -1 */
     int count;     /* of --count, or 0 */
     int min_population;

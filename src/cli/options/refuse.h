@@ -14,8 +14,9 @@ bool gd_refuse_value(writer *errors, const option_row *row, const char *value, c
 bool gd_refuse_pair(writer *errors, const char *name, const char *other);
 
 /* Whether --NAME is no option here but a word for something that another option sets: --miles,
- * --json, --csv. Such a word of two letters or more is never an abbreviation of an option. Explains
- * on `errors` what to write. */
+ * --json, --csv. Such a word of two letters or more is never an abbreviation of an option, and one
+ * of three or more after one hyphen (-json) no letter with a value. Explains on `errors` what to
+ * write. */
 bool gd_is_foreign_option(const char *argument, writer *errors);
 
 /* Says why getopt refused the argument: `answer` is what getopt returned, `code` what it left in

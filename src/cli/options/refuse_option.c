@@ -29,6 +29,14 @@ static const char *find_choice(const option_row *row, geodist_text word)
     return found == SIZE_MAX ? NULL : row->choice(found);
 }
 
+static bool is_choice(geodist_text word)
+{
+    for (const option_row *row = gd_option_rows; row->name; row++)
+        if (find_choice(row, word))
+            return true;
+    return false;
+}
+
 /* "; write -f json" for json, "; write --precision" for decimals. False if there is nothing to
  * write instead of the option. */
 static bool put_instead(writer *errors, geodist_text option, geodist_text name)
@@ -58,8 +66,14 @@ static bool put_instead(writer *errors, geodist_text option, geodist_text name)
 
 bool gd_is_foreign_option(const char *argument, writer *errors)
 {
-    if (argument[0] != '-' || argument[1] != '-')
+    enum { SHORTEST_WORD = 3 }; /* after one hyphen: -mi is -m i */
+    if (argument[0] != '-')
         return false;
+    if (argument[1] != '-') {
+        geodist_text word = geodist_string(argument + 1);
+        return word.length >= SHORTEST_WORD && is_choice(word) &&
+               put_instead(errors, geodist_string(argument), word);
+    }
     geodist_text name = long_name(argument);
     if (name.length < 2) /* --m is short for --model or --min-population */
         return false;

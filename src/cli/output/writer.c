@@ -53,6 +53,8 @@ static bool write_some(writer *out, geodist_text *rest)
 bool gd_flush(writer *out)
 {
     geodist_text rest = gd_written_text(out);
+    if (rest.length && !out->failure && out->may_write && !out->may_write(out->asked))
+        out->failure = ECANCELED;
     while (rest.length && !out->failure) {
         out->written = true;
         if (!write_some(out, &rest))

@@ -9,11 +9,15 @@ typedef struct {
     int file;           /* -1: the text stays in memory */
     int failure;        /* errno of the first write that failed, or 0 */
     uint64_t allowance; /* bytes accepted from the start of the buffer on; later text is dropped */
-    bool written;       /* whether anything was written to the file */
-    unsigned retries;   /* attempts since a write last made progress */
+    bool written; /* whether anything was written to the file */
+    unsigned retries; /* attempts since a write last made progress */
     size_t length, capacity;
     size_t limit; /* of a length without a flush: the lesser of allowance and capacity - 1 */
     char *bytes;
+    /* Called before bytes are written to the file, unless it is NULL. If it returns false they are
+     * dropped, and so is all that follows: the failure is then ECANCELED. */
+    bool (*may_write)(void *asked);
+    void *asked;
 } writer;
 
 /* A writer for a file that accepts at most `allowance` bytes in all. The buffer belongs to the

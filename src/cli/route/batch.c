@@ -1,7 +1,5 @@
 #include "route/batch.h"
 
-#include <math.h>
-
 /* ---- Finding ----------------------------------------------------------------------- */
 
 static bool needs_finding(const batch_route *at)
@@ -117,7 +115,8 @@ static void check_phrase(batch *of, batch_route *at)
         at->status = ROUTE_ONE_PLACE;
     else if (may_have_fault(of, at))
         at->status = check_elsewhere(of, at);
-    if (at->at_commas && (!at->whole.length || (at->count > 2 && at->status == ROUTE_OK)))
+    if (at->at_commas && !of->kind_is_known &&
+        (!at->whole.length || (at->count > 2 && at->status == ROUTE_OK)))
         of->lines_are_csv = true;
 }
 
@@ -139,30 +138,48 @@ void gd_find_batch(batch *of, name_cache *cache, bool strict)
 
 /* ---- Measuring --------------------------------------------------------------------- */
 
-static void clear_points(batch *of, const batch_route *at)
+/* Legs whose ends were copied, so that one call measures them and no others: between the last place
+ * of a route and the first of the next there is no leg. */
+enum { LEGS_AT_ONCE = 128 };
+
+typedef struct {
+    size_t count;
+    uint32_t index[LEGS_AT_ONCE]; /* of the first place in the batch */
+    double lat1[LEGS_AT_ONCE], lon1[LEGS_AT_ONCE], lat2[LEGS_AT_ONCE], lon2[LEGS_AT_ONCE];
+} copied_legs;
+
+static void copy_leg(copied_legs *legs, const batch *of, uint32_t index)
 {
-    for (size_t i = at->first; i < at->first + at->count; i++)
-        of->lat[i] = of->lon[i] = NAN;
+    size_t i = legs->count++;
+    legs->index[i] = index;
+    legs->lat1[i] = of->lat[index];
+    legs->lon1[i] = of->lon[index];
+    legs->lat2[i] = of->lat[index + 1];
+    legs->lon2[i] = of->lon[index + 1];
 }
 
-/* Legs between the last place of a route and the first of the next are measured, too, so that one
- * call without exceptions measures the batch; nobody reads them. On the ellipsoid each leg costs
- * more than a call. */
+static void measure_legs(batch *of, geodist_earth earth, copied_legs *legs)
+{
+    double metres[LEGS_AT_ONCE];
+    geodist_distance_many(earth, (geodist_points){legs->lat1, legs->lon1},
+                          (geodist_points){legs->lat2, legs->lon2}, legs->count, metres);
+    for (size_t i = 0; i < legs->count; i++)
+        of->legs[legs->index[i]] = metres[i];
+    legs->count = 0;
+}
+
 void gd_measure_batch(batch *of, geodist_earth earth)
 {
-    geodist_points from = {of->lat, of->lon}, to = {of->lat + 1, of->lon + 1};
-    for (const batch_route *at = of->routes; at < of->routes + of->route_count; at++)
+    copied_legs legs;
+    legs.count = 0;
+    for (const batch_route *at = of->routes; at < of->routes + of->route_count; at++) {
         if (at->status != ROUTE_OK)
-            clear_points(of, at);
-    if (earth.model == GEODIST_MODEL_SPHERE) {
-        if (of->place_count > 1)
-            geodist_distance_many(earth, from, to, of->place_count - 1, of->legs);
-        return;
+            continue;
+        for (uint32_t i = at->first; i + 1 < at->first + at->count; i++) {
+            copy_leg(&legs, of, i);
+            if (legs.count == LEGS_AT_ONCE)
+                measure_legs(of, earth, &legs);
+        }
     }
-    for (const batch_route *at = of->routes; at < of->routes + of->route_count; at++)
-        if (at->status == ROUTE_OK)
-            geodist_distance_many(earth,
-                                  (geodist_points){from.lat + at->first, from.lon + at->first},
-                                  (geodist_points){to.lat + at->first, to.lon + at->first},
-                                  at->count - 1, of->legs + at->first);
+    measure_legs(of, earth, &legs);
 }

@@ -48,6 +48,7 @@ typedef struct {
     size_t route_count, place_count;
     place_lookup by;    /* how texts are read, as in the cache */
     bool lines_are_csv; /* a line before was split at commas and cannot be one place */
+    bool kind_is_known; /* lines_are_csv no longer changes */
     batch_route routes[GD_BATCH_ROUTES];
     geodist_text texts[GD_BATCH_PLACES];
     uint64_t hashes[GD_BATCH_PLACES];
@@ -61,6 +62,18 @@ typedef struct {
 static inline void gd_clear_batch(batch *of)
 {
     of->route_count = of->place_count = 0;
+}
+
+/* Appends a place that is known, such as that of --to, to the route that was added last. */
+static inline void gd_add_known_place(batch *to, batch_route *added, geodist_text text,
+                                      const geodist_place *place)
+{
+    size_t index = added->first + added->count++;
+    added->known++;
+    to->texts[index] = text;
+    to->rows[index] = place->row;
+    to->lat[index] = place->point.lat;
+    to->lon[index] = place->point.lon;
 }
 
 /* How many rivals the place at an index, which is one of a route that is ROUTE_OK, has. */

@@ -28,7 +28,7 @@ static geodist_text scratch_from(const cell_reader *of, size_t start)
 }
 
 /* "lat+lon", of the names or positions of the first two columns. */
-static bool name_numbers(cell_reader *of, const table_header *header, bool no_header)
+static bool join_column_names(cell_reader *of, const table_header *header, bool no_header)
 {
     char room[2 * GD_CELL_MAX];
     writer names = gd_memory_writer(room, sizeof room);
@@ -42,11 +42,11 @@ static bool name_numbers(cell_reader *of, const table_header *header, bool no_he
                 else
                     gd_put_text(&names, header->cells.cells[index]);
             }
-    of->numbers_room = malloc(names.length + 1);
-    if (!of->numbers_room)
+    of->joined_room = malloc(names.length + 1);
+    if (!of->joined_room)
         return false;
-    memcpy(of->numbers_room, names.bytes, names.length);
-    of->numbers = (geodist_text){of->numbers_room, names.length};
+    memcpy(of->joined_room, names.bytes, names.length);
+    of->joined_names = (geodist_text){of->joined_room, names.length};
     return true;
 }
 
@@ -79,14 +79,14 @@ bool gd_open_cells(cell_reader *of, const table_header *header, const options *a
                         .limit = SCRATCH_SIZE,
                         .cells = calloc(count, sizeof *of->cells)};
     of->scratch = malloc(of->limit + count * SCRATCH_PER_CELL + GD_NAME_SLACK);
-    return of->cells && of->scratch && name_numbers(of, header, asked->no_header);
+    return of->cells && of->scratch && join_column_names(of, header, asked->no_header);
 }
 
 void gd_close_cells(cell_reader *of)
 {
     free(of->cells);
     free(of->scratch);
-    free(of->numbers_room);
+    free(of->joined_room);
     *of = (cell_reader){.cells = NULL};
 }
 
@@ -348,7 +348,7 @@ static route_status read_singles(cell_reader *of, batch *to, batch_route *added)
     if (of->columns->may_pair && counts.numbers && counts.numbers + counts.missing == count)
         return ROUTE_EMPTY_NUMBER;
     if (count == 2 && counts.numbers == 2) {
-        added->whole = of->numbers;
+        added->whole = of->joined_names;
         return ROUTE_BARE_NUMBERS;
     }
     return read_places(of, to, added);
@@ -386,5 +386,5 @@ geodist_text gd_suggest_joined(cell_reader *of, const batch *in, const batch_rou
     put_scratch(of, texts[1]);
     bool is_one = is_place(scratch_from(of, start));
     of->used = start;
-    return is_one ? of->numbers : none;
+    return is_one ? of->joined_names : none;
 }

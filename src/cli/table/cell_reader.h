@@ -15,8 +15,8 @@ typedef struct {
     bool are_points;      /* the columns may be nothing but pairs of numbers */
     bool are_adjacent;    /* they follow each other in the table, with commas between them */
     geodist_text *cells;  /* of one record, a cell for each slot */
-    geodist_text numbers; /* the first two columns as one place: "lat+lon" */
-    char *numbers_room;
+    geodist_text joined_names; /* the first two columns as one place: "lat+lon" */
+    char *joined_room;
     char *scratch; /* texts that are not in the buffer of the record reader as they are */
     size_t used, limit; /* of the scratch; above the limit there may be no room for a record */
 } cell_reader;

@@ -36,13 +36,11 @@ bool gd_split_record(record_cells *split, geodist_text record, char delimiter)
 first_record gd_find_first_record(geodist_text text, char delimiter)
 {
     csv_scanner scanner = {.delimiter = delimiter};
-    first_record found = {.cell_count = 1};
+    first_record found;
     size_t at = 0;
     csv_event event;
-    while ((event = gd_scan_cell(&scanner, text, &at)) == CSV_CELL_END) {
-        found.cell_count++;
+    while ((event = gd_scan_cell(&scanner, text, &at)) == CSV_CELL_END)
         at++;
-    }
     found.has_newline = event == CSV_RECORD_END;
     found.in_quotes = scanner.state == CELL_QUOTED;
     found.opened = scanner.opened;

@@ -23,7 +23,6 @@ bool gd_same_in_any_case(geodist_text a, geodist_text b);
 /* The record that a text begins with. */
 typedef struct {
     geodist_text record; /* the part of the text, without its ending */
-    size_t cell_count;
     bool has_newline; /* at its end; else the record is all of the text */
     bool in_quotes;   /* the text ends inside quotes */
     uint64_t opened;  /* the newlines before them */

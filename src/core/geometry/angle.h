@@ -32,27 +32,40 @@ static inline double reduced_degrees(double degrees)
     return fabs(degrees) <= 180 ? degrees : remainder(degrees, 360);
 }
 
+/* As longitude_difference(), for longitudes within [-180, 180], without a branch. */
+static inline double reduced_longitude_difference(double from, double to, double *residue)
+{
+    double sum = exact_sum(-from, to, residue);
+    sum -= fabs(sum) > 180 ? copysign(360, sum) : 0; /* exact */
+    return exact_sum(sum, *residue, residue);
+}
+
 /* The angle from one longitude to another, within [-180, 180] degrees: exactly the value returned
  * plus *residue. Exchanging the longitudes changes only the sign of both. The sum is reduced before
  * its residue is added, because 179.99999999999 to -179.99999999999 would lose the residue
  * otherwise (C. F. F. Karney, GeographicLib, Math::AngDiff). */
 static inline double longitude_difference(double from, double to, double *residue)
 {
-    double sum = exact_sum(-reduced_degrees(from), reduced_degrees(to), residue);
-    return exact_sum(reduced_degrees(sum), *residue, residue);
+    return reduced_longitude_difference(reduced_degrees(from), reduced_degrees(to), residue);
+}
+
+/* As sin_cos_degrees(), for angles within [-180, 180], without a branch. */
+static inline void sin_cos_of_reduced_degrees(double degrees, double *sine, double *cosine)
+{
+    double size = fabs(degrees);
+    bool odd = size > 45 && size < 135, second = degrees < -45 || degrees >= 135;
+    double rest = degrees - copysign(odd ? 90 : size >= 135 ? 180 : 0, degrees); /* exact */
+    sin_cos_of_quarters(odd, second, rest * degree, sine, cosine);
+    *sine = *sine == 0 ? copysign(0, degrees) : *sine;
 }
 
 /* Sine and cosine together. Multiples of 90 give exactly 0, 1 and -1. A sine of zero has the sign
  * of the angle, a cosine of zero is +0 (C11 F.10.1, IEEE 754 sinPi, cosPi). */
 static inline void sin_cos_degrees(double degrees, double *sine, double *cosine)
 {
-    int quadrant = degrees > 45 ? 1 : degrees < -45 ? -1 : 0;
-    double rest = degrees - 90 * quadrant; /* exact for angles within 90 degrees */
-    if (!(fabs(degrees) <= 90))
-        rest = remquo(degrees, 90, &quadrant);
-    sin_cos_of_quarters(quadrant, rest * degree, sine, cosine);
+    sin_cos_of_reduced_degrees(reduced_degrees(degrees), sine, cosine);
     if (*sine == 0)
-        *sine = copysign(*sine, degrees);
+        *sine = copysign(0, degrees);
 }
 
 static inline double sin_degrees(double degrees)

@@ -3,6 +3,7 @@
 
 #include "geometry/bearing.h"
 #include "geometry/ellipsoid.h"
+#include "geometry/ellipsoid_batch.h"
 #include "geometry/ellipsoid_line.h"
 #include "geometry/great_circle.h"
 #include "geometry/haversine.h"
@@ -19,13 +20,10 @@ double geodist_distance(geodist_earth earth, geodist_point from, geodist_point t
 void geodist_distance_many(geodist_earth earth, geodist_points from, geodist_points to,
                            size_t count, double *metres)
 {
-    if (earth.model != GEODIST_MODEL_WGS84) {
+    if (earth.model == GEODIST_MODEL_WGS84)
+        gd_wgs84_distance_many(from, to, count, metres);
+    else
         gd_sphere_distance_many(sphere_radius(earth), from, to, count, metres);
-        return;
-    }
-    for (size_t i = 0; i < count; i++)
-        metres[i] = gd_wgs84_distance((geodist_point){from.lat[i], from.lon[i]},
-                                      (geodist_point){to.lat[i], to.lon[i]});
 }
 
 geodist_bearings geodist_bearings_between(geodist_earth earth, geodist_point from, geodist_point to)

@@ -7,6 +7,14 @@
 #include "geometry/angle.h"
 #include "geometry/ellipsoid_series.h"
 
+/* Functions so long that compilers would call them. In a loop that is to be turned into vectors
+ * there must be no call. */
+#if defined(__GNUC__)
+#  define GD_INLINE static inline __attribute__((always_inline))
+#else
+#  define GD_INLINE static inline
+#endif
+
 typedef struct {
     double sin, cos;
 } angle;
@@ -20,6 +28,14 @@ static inline angle angle_of(double degrees)
 {
     angle a;
     sin_cos_degrees(degrees, &a.sin, &a.cos);
+    return a;
+}
+
+/* For degrees within [-180, 180]. */
+static inline angle angle_of_reduced(double degrees)
+{
+    angle a;
+    sin_cos_of_reduced_degrees(degrees, &a.sin, &a.cos);
     return a;
 }
 
@@ -52,7 +68,7 @@ static inline angle small_angle(double x)
 /* Reduced latitude: tan beta = (1 - f) tan phi (6). Sets *length to the divisor of sine, cosine. */
 static inline angle reduced_latitude(double lat, double *length)
 {
-    angle phi = angle_of(lat);
+    angle phi = angle_of_reduced(lat);
     double sine = (1 - flattening) * phi.sin;
     *length = sqrt(sine * sine + phi.cos * phi.cos);
     return (angle){sine / *length, phi.cos / *length};

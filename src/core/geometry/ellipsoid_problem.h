@@ -23,7 +23,7 @@ static inline double sine_of_small_difference(double lat12, double length1, doub
     return (1 - flattening) * small_sine(lat12 * degree) / (length1 * length2);
 }
 
-static inline problem pose(double lat1, double lat2, double lon12, double residue)
+GD_INLINE problem pose(double lat1, double lat2, double lon12, double residue)
 {
     problem p;
     double length1, length2;
@@ -36,14 +36,25 @@ static inline problem pose(double lat1, double lat2, double lon12, double residu
                                          : across - along;
     p.sin_sum = lat2 + lat1 > -0.5 ? sine_of_small_difference(lat2 + lat1, length1, length2)
                                    : across + along;
-    p.lambda12 = sum(angle_of(lon12), (angle){residue * degree, 1});
+    p.lambda12 = sum(angle_of_reduced(lon12), (angle){residue * degree, 1});
     p.lon12 = lon12;
     p.rest12 = (180 - lon12) - residue;
     return p;
 }
 
+/* The problem for two latitudes and lon12 + residue of longitude_difference(). 180 degrees and
+ * a little are 180 less that little the other way. */
+GD_INLINE problem canonical_problem(double from_lat, double to_lat, double lon12, double residue)
+{
+    double size = fabs(lon12), rest = size == 180 ? -fabs(residue) : residue * copysign(1, lon12);
+    bool swapped = fabs(from_lat) < fabs(to_lat);
+    double lat1 = swapped ? to_lat : from_lat, lat2 = swapped ? from_lat : to_lat;
+    double sign = lat1 > 0 ? -1 : 1;
+    return pose(sign * lat1, sign * lat2, size, rest);
+}
+
 /* The great circle between the latitudes beta1 and beta2 over the longitude omega12 (49 to 51). */
-static inline arc arc_by_longitude(const problem *p, angle omega12)
+GD_INLINE arc arc_by_longitude(const problem *p, angle omega12)
 {
     double product1 = p->beta1.sin * p->beta2.cos, product2 = p->beta1.cos * p->beta2.sin;
     double cosines = p->beta1.cos * p->beta2.cos, sines = p->beta1.sin * p->beta2.sin;
@@ -80,7 +91,6 @@ static inline double reduced_length(const problem *p, const arc *a, const expans
            (a->cos_sigma + a->cos_sum) / 2 * reduced_length_term(x->eps, a->sigma, x->wave);
 }
 
-/* A found line with its azimuths turned by little. */
 /* The geodesic of an arc, with its azimuths turned clockwise by small angles in radians. */
 static inline gd_geodesic geodesic_along(const arc *a, double metres, double turn1, double turn2,
                                          int steps)

@@ -2,6 +2,8 @@
 #include "geometry/haversine_batch.h"
 
 #include "geometry/haversine.h"
+#include "geometry/reduced_longitudes.h"
+#include "geometry/vector_width.h"
 
 /* ---- The kernels ------------------------------------------------------------------- */
 
@@ -9,11 +11,6 @@ enum {
     BLOCK = 256, /* pairs for which a kernel takes one step */
     CHUNK = 1024 /* pairs for which it is called */
 };
-
-static inline geodist_points part(geodist_points points, size_t start)
-{
-    return (geodist_points){points.lat + start, points.lon + start};
-}
 
 static inline uint64_t bits_of(double number)
 {
@@ -47,7 +44,7 @@ static inline bool measure(double radius, geodist_points from, geodist_points to
         return false;
     for (size_t start = 0; start < count; start += BLOCK) {
         size_t length = count - start < BLOCK ? count - start : BLOCK;
-        geodist_points a = part(from, start), b = part(to, start);
+        geodist_points a = points_from(from, start), b = points_from(to, start);
         for (size_t i = 0; i < length; i++) {
             half_angles half =
                 half_angles_between(latitude(a.lat[i]), a.lon[i], latitude(b.lat[i]), b.lon[i]);
@@ -85,16 +82,6 @@ measure_by_eight(double radius, geodist_points from, geodist_points to, size_t c
     return measure(radius, from, to, count, distances);
 }
 
-static bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-
-static bool has_avx512(void)
-{
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-           __builtin_cpu_supports("avx512vl");
-}
 #endif
 
 size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX])
@@ -120,13 +107,6 @@ static gd_distances *widest_usable(void)
 
 /* ---- Longitudes outside -180 to 180 ------------------------------------------------ */
 
-static const double *reduced_all(const double *longitudes, size_t count, double *reduced)
-{
-    for (size_t i = 0; i < count; i++)
-        reduced[i] = reduced_degrees(longitudes[i]);
-    return reduced;
-}
-
 /* Not inlined, so that its arrays are on the stack only where they are needed. */
 #if defined(__GNUC__)
 __attribute__((noinline))
@@ -135,10 +115,14 @@ static void
 measure_reduced(gd_distances *run, double radius, geodist_points from, geodist_points to,
                 size_t count, double *metres)
 {
-    double from_lon[CHUNK], to_lon[CHUNK];
-    from.lon = reduced_all(from.lon, count, from_lon);
-    to.lon = reduced_all(to.lon, count, to_lon);
-    run(radius, from, to, count, metres);
+    double from_lon[GD_LONGITUDES_BLOCK], to_lon[GD_LONGITUDES_BLOCK];
+    for (size_t start = 0, length; start < count; start += length) {
+        length = count - start < GD_LONGITUDES_BLOCK ? count - start : GD_LONGITUDES_BLOCK;
+        geodist_points a = points_from(from, start), b = points_from(to, start);
+        a.lon = reduced_all(a.lon, length, from_lon);
+        b.lon = reduced_all(b.lon, length, to_lon);
+        run(radius, a, b, length, metres + start);
+    }
 }
 
 void gd_sphere_distance_many(double radius, geodist_points from, geodist_points to, size_t count,
@@ -147,7 +131,7 @@ void gd_sphere_distance_many(double radius, geodist_points from, geodist_points 
     gd_distances *run = widest_usable();
     for (size_t start = 0; start < count; start += CHUNK) {
         size_t length = count - start < CHUNK ? count - start : CHUNK;
-        geodist_points a = part(from, start), b = part(to, start);
+        geodist_points a = points_from(from, start), b = points_from(to, start);
         if (!run(radius, a, b, length, metres + start))
             measure_reduced(run, radius, a, b, length, metres + start);
     }

@@ -35,19 +35,15 @@ static inline double cosine_within_45(double x)
     return rest + ((1 - rest - half) + yy * polynomial_8(y, yy, yy * yy, c));
 }
 
-/* The sine and cosine of `rest` plus so many quarter turns, for a rest within pi / 4. A cosine of
- * zero is +0. */
-static inline void sin_cos_of_quarters(int quarters, double rest, double *sine, double *cosine)
+/* The sine and cosine of `rest` plus a number of quarter turns, for a rest within pi / 4. Of the
+ * number, bit 0 is `odd` and bit 1 is `second`. A cosine of zero is +0. */
+static inline void sin_cos_of_quarters(bool odd, bool second, double rest, double *sine,
+                                       double *cosine)
 {
     double s = sine_within_45(rest), c = cosine_within_45(rest);
-    bool odd = quarters & 1, second = quarters & 2;
-    *sine = odd ? c : s;
-    *cosine = odd ? -s : c;
-    if (second) {
-        *sine = -*sine;
-        *cosine = -*cosine;
-    }
-    *cosine += 0.0; /* -0 becomes +0 */
+    double turned_sine = odd ? c : s, turned_cosine = odd ? -s : c;
+    *sine = second ? -turned_sine : turned_sine;
+    *cosine = (second ? -turned_cosine : turned_cosine) + 0.0; /* -0 becomes +0 */
 }
 
 /* The sine and cosine of an angle in radians. Quarter turns are subtracted in three parts, the
@@ -64,7 +60,7 @@ static inline void sin_cos(double radians, double *sine, double *cosine)
     double rest = ((radians - quarters * part1) - quarters * part2) - quarters * part3;
     if (!isfinite(radians))
         quarters = 0;
-    sin_cos_of_quarters((int)quarters, rest, sine, cosine);
+    sin_cos_of_quarters((int)quarters & 1, (int)quarters & 2, rest, sine, cosine);
 }
 
 /* atan(x) / x - 1 from x squared, at most tan^2 (pi / 8). Minimax, 6.6e-20 before rounding. */
@@ -80,23 +76,19 @@ static inline double arctangent_excess(double x)
 
 /* The angle whose sine and cosine are the two numbers times some positive number, as atan2: within
  * [-pi, pi]. Angles above pi / 8 are computed as a difference from pi / 4, those above 3 pi / 8 as
- * a difference from pi / 2. */
+ * a difference from pi / 2. There is no branch, so that loops can be turned into vectors. */
 static inline double arctangent(double sine, double cosine)
 {
     double across = fabs(sine), along = fabs(cosine);
     bool steep = across > along;
     double small = steep ? along : across, large = steep ? across : along;
     bool middling = small > 0.41421356237309503 * large;
-    double tangent = middling    ? (small - large) / (small + large)
-                     : large > 0 ? small / large
-                                 : large;
+    double divisor = middling ? small + large : large == 0 ? 1 : large;
+    double tangent = (middling ? small - large : small) / divisor;
     double angle = tangent + tangent * arctangent_excess(tangent * tangent);
-    if (middling)
-        angle = half_pi / 2 + (half_pi_below / 2 + angle);
-    if (steep)
-        angle = half_pi + (half_pi_below - angle);
-    if (signbit(cosine))
-        angle = pi + (2 * half_pi_below - angle);
+    angle = middling ? half_pi / 2 + (half_pi_below / 2 + angle) : angle;
+    angle = steep ? half_pi + (half_pi_below - angle) : angle;
+    angle = copysign(1, cosine) < 0 ? pi + (2 * half_pi_below - angle) : angle;
     return copysign(angle, sine);
 }
 

@@ -1,0 +1,15 @@
+# Sets geodist_threads to what the program needs for threads: nothing where there are none.
+
+set(geodist_threads "")
+if(GEODIST_BUILD_CLI AND GEODIST_THREADS AND NOT CMAKE_SYSTEM_PROCESSOR STREQUAL "wasm32")
+    set(THREADS_PREFER_PTHREAD_FLAG ON)
+    find_package(Threads)
+    if(CMAKE_USE_PTHREADS_INIT)
+        add_library(geodist-threads INTERFACE)
+        target_link_libraries(geodist-threads INTERFACE Threads::Threads)
+        target_compile_definitions(geodist-threads INTERFACE GD_THREADS)
+        set(geodist_threads geodist-threads)
+    else()
+        message(STATUS "geodist is built without threads, as there are no POSIX threads")
+    endif()
+endif()
