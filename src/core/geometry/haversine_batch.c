@@ -81,6 +81,7 @@ measure_by_eight(double radius, geodist_points from, geodist_points to, size_t c
 {
     return measure(radius, from, to, count, distances);
 }
+
 #endif
 
 size_t gd_distance_kernels(gd_kernel widths[GD_KERNELS_MAX])
