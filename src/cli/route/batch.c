@@ -31,7 +31,8 @@ static uint32_t qualifier_at(const batch *of, size_t i)
     return of->found[i].found ? of->found[i].qualifier : geodist_qualifier(of->texts[i]);
 }
 
-/* Whether a name found is in the region or country that the text at an index names: "paris texas". */
+/* Whether a name found is in the region or country that the text at an index names: "paris texas".
+ */
 static bool is_qualified(const batch *of, uint32_t name, size_t i)
 {
     return name && geodist_name_is_in(name, qualifier_at(of, i));

@@ -29,8 +29,8 @@ name_cache *gd_new_name_cache(place_lookup by);
  * To be called before the first lookup. */
 void gd_leave_out_rivals(name_cache *cache);
 
-/* Sets found[i] to what gd_find_place() gives for texts[i], from the cache if possible, for each i of
- * `count` indices. */
+/* Sets found[i] to what gd_find_place() gives for texts[i], from the cache if possible, for each i
+ * of `count` indices. */
 void gd_cached_find_many(name_cache *cache, const geodist_text *texts, const uint32_t *indices,
                          size_t count, cached_place *found);
 
