@@ -144,10 +144,13 @@ static line_stream *new_part(const line_command *run_by, void *state, const opti
     of->rows_have_reasons = has_reasons(asked);
     of->batch.by = *by;
     of->results.stream = &shared->results;
-    if (of->cache)
-        return of;
-    free_part(of);
-    return NULL;
+    if (!of->cache) {
+        free_part(of);
+        return NULL;
+    }
+    if (of->numbers_only && !asked->strict)
+        gd_leave_out_rivals(of->cache);
+    return of;
 }
 
 static void set_writer(line_stream *of, writer *out)
