@@ -52,7 +52,7 @@ gd_candidates gd_name_index_find(geodist_text key);
 /* Finds many keys side by side: found[i] becomes gd_name_index_find(keys[i]), for i < count, at most
  * GD_GROUP. After each key GD_KEY_SLACK bytes must be readable. The list of
  * the candidates, or the position of the only one, is prefetched. */
-enum { GD_GROUP = 32 };
+enum { GD_GROUP = 16 };
 void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidates *found);
 
 /* The candidates of the index-th key, 0 <= index < keys. */
