@@ -20,11 +20,6 @@ static uint64_t value_of(uint64_t digits)
     return value;
 }
 
-static bool is_doubtful(const digit_chunk *of, size_t index)
-{
-    return of->doubts[index] >> 63;
-}
-
 static void check_integer(uint64_t number)
 {
     double numbers[] = {(double)number};
@@ -33,7 +28,7 @@ static void check_integer(uint64_t number)
         if (!kernels[k].usable)
             continue;
         kernels[k].run(numbers, 1, 1, &chunk);
-        assert_false(is_doubtful(&chunk, 0));
+        assert_false(is_doubtful(chunk.doubts[0]));
         assert_int_equal(value_of(chunk.first[0]), number / 100000000);
         assert_int_equal(value_of(chunk.last[0]), number % 100000000);
     }
@@ -91,11 +86,11 @@ static void rounds_to_the_nearest_or_doubts(void **state)
                 kernels[k].run(numbers, count, power, &chunks[k]);
         for (size_t i = 0; i < count; i++) {
             const digit_chunk *plain = &chunks[kernel_count - 1];
-            bool doubtful = is_doubtful(plain, i);
+            bool doubtful = is_doubtful(plain->doubts[i]);
             char expected[400], actual[40];
             for (size_t k = 0; k < kernel_count; k++)
                 if (kernels[k].usable) {
-                    assert_int_equal(is_doubtful(&chunks[k], i), doubtful);
+                    assert_int_equal(is_doubtful(chunks[k].doubts[i]), doubtful);
                     assert_true(doubtful || (chunks[k].first[i] == plain->first[i] &&
                                              chunks[k].last[i] == plain->last[i]));
                 }
@@ -125,7 +120,7 @@ static void doubts_what_it_cannot_spread(void **state)
             numbers[at] = odd[i];
             kernels[k].run(numbers, GD_DIGIT_CHUNK, 1, &chunk);
             for (size_t j = 0; j < GD_DIGIT_CHUNK; j++)
-                assert_int_equal(is_doubtful(&chunk, j), j == at);
+                assert_int_equal(is_doubtful(chunk.doubts[j]), j == at);
         }
 }
 
@@ -138,7 +133,7 @@ static void doubts_few_numbers(void **state)
         double number = random_between(&seed, 0, 20015.2);
         digit_chunk chunk;
         gd_widest_digit_spreader()(&number, 1, 1e6, &chunk);
-        doubts += is_doubtful(&chunk, 0);
+        doubts += is_doubtful(chunk.doubts[0]);
     }
     assert_true(doubts < ROUNDS / 100);
 }

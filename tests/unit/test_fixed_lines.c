@@ -1,117 +1,127 @@
 #include "output/fixed_lines.h"
-#include "output/format_number.h"
 
 #include "check.h"
 #include "pairs.h"
 
 #include <math.h>
+#include <stdio.h>
 
-enum { VALUES = 1000 };
+enum { ROOM = 400 }; /* for a line of any number */
 
-static double values[VALUES];
-static fixed_line lines[VALUES];
+static fixed_lines lines;
 
-/* Returns how many of the values are written. Each of them is what gd_put_fixed() writes. */
-static size_t check(size_t count, int decimals)
+/* What the C library makes of it, without the sign of a zero. */
+static void set_expected(char text[ROOM], double value, int decimals)
 {
-    size_t written = 0;
-    gd_format_fixed_lines(values, count, decimals, lines);
-    for (size_t i = 0; i < count; i++) {
-        char expected[400], text[64];
-        writer by_one = gd_memory_writer(expected, sizeof expected);
-        writer by_line = gd_memory_writer(text, sizeof text);
-        if (!gd_put_fixed_line(&by_line, &lines[i])) {
-            assert_int_equal(by_line.length, 0);
-            continue;
-        }
-        written++;
-        gd_put_fixed(&by_one, values[i], decimals);
-        gd_put(&by_one, "\n");
-        if (by_line.length != by_one.length || memcmp(text, expected, by_one.length) != 0)
-            fail_msg("%a with %d decimals: '%.*s' is not '%.*s'", values[i], decimals,
-                     (int)by_line.length, text, (int)by_one.length, expected);
-    }
-    return written;
+    snprintf(text, ROOM, "%.*f\n", decimals, value);
+    if (text[0] == '-' && text[strspn(text, "-0.")] == '\n')
+        memmove(text, text + 1, strlen(text));
 }
 
-static void writes_what_single_numbers_are(void **state)
+static void check(size_t count, int decimals)
+{
+    gd_spread_fixed_lines(&lines, count, decimals);
+    for (size_t i = 0; i < count; i++) {
+        char expected[ROOM], text[ROOM];
+        writer out = gd_memory_writer(text, sizeof text);
+        set_expected(expected, lines.numbers[i], decimals);
+        gd_put_fixed_line(&out, &lines, i);
+        if (out.length != strlen(expected) || memcmp(text, expected, out.length) != 0)
+            fail_msg("%a with %d decimals: '%.*s' is not '%s'", lines.numbers[i], decimals,
+                     (int)out.length, text, expected);
+    }
+}
+
+static void writes_numbers_of_every_size_as_the_c_library_does(void **state)
 {
     (void)state;
     uint64_t seed = 5;
     for (int round = 0; round < 3000; round++) {
-        int decimals = round % 16;
-        size_t count = (size_t)(random_bits(&seed) % VALUES);
+        size_t count = (size_t)(random_bits(&seed) % (GD_FIXED_LINES + 1));
         for (size_t i = 0; i < count; i++)
-            values[i] = ldexp(random_between(&seed, 0.5, 1), (int)(random_bits(&seed) % 64) - 32) *
-                        (random_bits(&seed) % 8 ? 1 : -1);
-        check(count, decimals);
-    }
-}
-
-static void writes_nearly_all_distances(void **state)
-{
-    (void)state;
-    uint64_t seed = 6;
-    for (int decimals = 0; decimals <= 3; decimals++) {
-        for (size_t i = 0; i < VALUES; i++)
-            values[i] = random_between(&seed, 0, 20016);
-        assert_true(check(VALUES, decimals) > VALUES * 98 / 100);
+            lines.numbers[i] =
+                ldexp(random_between(&seed, 0.5, 1), (int)(random_bits(&seed) % 64) - 32) *
+                (random_bits(&seed) % 8 ? 1 : -1);
+        check(count, round % 16);
     }
 }
 
 /* Every number of digits, and the numbers around a half. */
-static void writes_powers_of_ten_and_halves(void **state)
+static void writes_powers_of_ten_and_halves_as_the_c_library_does(void **state)
 {
     (void)state;
-    for (int decimals = 0; decimals <= 8; decimals++) {
+    for (int decimals = 0; decimals <= 15; decimals++) {
         size_t count = 0;
         for (int digits = -8; digits <= 9; digits++)
             for (int step = -3; step <= 3; step++) {
-                values[count++] = pow(10, digits) + step * pow(10, -decimals);
-                values[count++] = pow(10, digits) + step * 0.25 * pow(10, -decimals);
-                values[count++] = nextafter(pow(10, digits), step > 0 ? INFINITY : 0);
-                values[count++] = nextafter((step + 3.5) * pow(10, -decimals), digits * 1e9);
+                lines.numbers[count++] = pow(10, digits) + step * pow(10, -decimals);
+                lines.numbers[count++] = pow(10, digits) + step * 0.25 * pow(10, -decimals);
+                lines.numbers[count++] = nextafter(pow(10, digits), step > 0 ? INFINITY : 0);
+                lines.numbers[count++] = nextafter((step + 3.5) * pow(10, -decimals), digits * 1e9);
             }
         check(count, decimals);
     }
 }
 
-static void leaves_the_rest_to_single_numbers(void **state)
+static void writes_ties_to_even_and_no_sign_of_zero(void **state)
 {
     (void)state;
-    static const double others[] = {NAN, INFINITY, -INFINITY, -1, 99999999, 1e300, 0.5, 2.5, 1.4999};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        values[i] = others[i];
-    assert_int_equal(check(9, 0), 0);
-    values[0] = -0.0;
-    values[1] = 1;
-    assert_int_equal(check(2, 0), 2);
-    assert_int_equal(check(2, 3), 2);
-    assert_int_equal(check(2, 4), 0);
+    static const double numbers[] = {0.5, 1.5, 2.5, -0.5, -0.0, 0, 99999999.5, -1, 1e300, 1.4999};
+    static const char expected[][16] = {"0\n", "2\n", "2\n",         "0\n", "0\n",
+                                        "0\n", "100000000\n", "-1\n"};
+    memcpy(lines.numbers, numbers, sizeof numbers);
+    for (int decimals = 0; decimals <= 15; decimals++)
+        check(sizeof numbers / sizeof *numbers, decimals);
+    gd_spread_fixed_lines(&lines, sizeof expected / sizeof *expected, 0);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        char text[ROOM];
+        writer out = gd_memory_writer(text, sizeof text);
+        gd_put_fixed_line(&out, &lines, i);
+        assert_int_equal(out.length, strlen(expected[i]));
+        assert_memory_equal(text, expected[i], out.length);
+    }
 }
 
-static void writes_nothing_into_a_buffer_that_is_nearly_full(void **state)
+/* A number that is not finite is not written, but must not change the others. */
+static void takes_numbers_that_are_not_finite(void **state)
 {
     (void)state;
-    values[0] = 1234.5;
-    gd_format_fixed_lines(values, 1, 1, lines);
-    for (size_t capacity = 2; capacity < 40; capacity++) {
-        char buffer[40];
+    static const double numbers[] = {NAN, 12.5, INFINITY, -INFINITY, 7};
+    memcpy(lines.numbers, numbers, sizeof numbers);
+    gd_spread_fixed_lines(&lines, 5, 1);
+    char text[ROOM];
+    writer out = gd_memory_writer(text, sizeof text);
+    gd_put_fixed_line(&out, &lines, 4);
+    gd_put_fixed_line(&out, &lines, 1);
+    assert_int_equal(out.length, 9);
+    assert_memory_equal(text, "7.0\n12.5\n", 9);
+}
+
+/* Each buffer is too short for the quick way, and most hold the text nevertheless. */
+static void writes_the_same_into_a_buffer_that_is_nearly_full(void **state)
+{
+    (void)state;
+    lines.numbers[0] = 1234.5;
+    gd_spread_fixed_lines(&lines, 1, 1);
+    for (size_t capacity = 8; capacity < 40; capacity++) {
+        char buffer[41];
+        memset(buffer, '#', sizeof buffer);
         writer out = gd_memory_writer(buffer, capacity);
-        bool written = gd_put_fixed_line(&out, &lines[0]);
-        assert_int_equal(written, capacity > 16);
-        assert_int_equal(out.length, written ? 7 : 0);
+        gd_put_fixed_line(&out, &lines, 0);
+        assert_int_equal(out.length, 7);
+        assert_memory_equal(buffer, "1234.5\n", 7);
+        assert_int_equal(buffer[capacity], '#');
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(writes_what_single_numbers_are),
-        cmocka_unit_test(writes_nearly_all_distances),
-        cmocka_unit_test(writes_powers_of_ten_and_halves),
-        cmocka_unit_test(leaves_the_rest_to_single_numbers),
-        cmocka_unit_test(writes_nothing_into_a_buffer_that_is_nearly_full),
+        cmocka_unit_test(writes_numbers_of_every_size_as_the_c_library_does),
+        cmocka_unit_test(writes_powers_of_ten_and_halves_as_the_c_library_does),
+        cmocka_unit_test(writes_ties_to_even_and_no_sign_of_zero),
+        cmocka_unit_test(takes_numbers_that_are_not_finite),
+        cmocka_unit_test(writes_the_same_into_a_buffer_that_is_nearly_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,8 +18,10 @@ typedef struct {
     stop to;                     /* the place of --to */
     bool semicolons;             /* stood between the points of the last line of points */
     stop stops[GD_BATCH_PLACES]; /* of one line */
-    fixed_line totals[GD_BATCH_ROUTES]; /* with --quiet */
+    fixed_lines totals;          /* with --quiet: of the routes of the batch */
 } journeys;
+
+static_assert((int)GD_FIXED_LINES >= (int)GD_BATCH_ROUTES, "a total for every route of a batch");
 
 /* ---- Splitting --------------------------------------------------------------------- */
 
@@ -144,37 +146,28 @@ static void read_start(line_stream *of, batch_route *added, geodist_text line)
 
 /* ---- Answers ----------------------------------------------------------------------- */
 
-static double total_of(const line_stream *of, const batch_route *found)
-{
-    return gd_batch_total(&of->batch, found, gd_unit(of->asked)->metres);
-}
-
 static void measure(line_stream *of)
 {
     gd_measure_batch(&of->batch, gd_earth(of->asked));
 }
 
-/* With --quiet: also makes the lines of the totals. Those of routes without an answer are not used.
- */
+/* With --quiet: also the digits of the totals. A route without an answer has none. */
 static void measure_totals(line_stream *of)
 {
     const batch *in = &of->batch;
-    double totals[GD_BATCH_ROUTES], metres = gd_unit(of->asked)->metres;
+    fixed_lines *totals = &((journeys *)of->state)->totals;
+    double metres = gd_unit(of->asked)->metres;
     measure(of);
     for (size_t i = 0; i < in->route_count; i++)
-        totals[i] =
+        totals->numbers[i] =
             in->routes[i].status == ROUTE_OK ? gd_batch_total(in, &in->routes[i], metres) : NAN;
-    gd_format_fixed_lines(totals, in->route_count, gd_length_decimals(of->asked),
-                          ((journeys *)of->state)->totals);
+    gd_spread_fixed_lines(totals, in->route_count, gd_length_decimals(of->asked));
 }
 
 static void put_total(line_stream *of, batch_route *found)
 {
     const journeys *own = of->state;
-    if (gd_put_fixed_line(of->out, &own->totals[found - of->batch.routes]))
-        return;
-    gd_put_unit_length(of->out, of->asked, total_of(of, found));
-    gd_put(of->out, "\n");
+    gd_put_fixed_line(of->out, &own->totals, (size_t)(found - of->batch.routes));
 }
 
 static void put_journey(line_stream *of, batch_route *found)
@@ -183,7 +176,8 @@ static void put_journey(line_stream *of, batch_route *found)
     stop *stops = ((journeys *)of->state)->stops;
     for (size_t i = 0; i < found->count; i++)
         stops[i].place = gd_batch_place(in, found, found->first + i);
-    route answer = {.stops = stops, .count = found->count, .total = total_of(of, found)};
+    double total = gd_batch_total(in, found, gd_unit(of->asked)->metres);
+    route answer = {.stops = stops, .count = found->count, .total = total};
     gd_begin_row(&of->rows, found->count);
     gd_format(of->asked)->put_route(of->out, of->asked, &answer);
     gd_end_row(&of->rows);

@@ -1,30 +1,13 @@
 #include "output/digit_chunk.h"
 
-#include <math.h>
-
-static inline uint64_t bits_of(double number)
-{
-    uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    return bits;
-}
-
-/* The product in doubles is off by less than a thousandth below 2^40, so rounding it is right
- * unless it is that close to a half. There is a doubt then, and for products that are negative,
- * NaN, or 2^40 and more. Doubles of 2^52 and more have no fraction: adding 2^52 rounds to an
- * integer, which is in the low bits of the sum. All this is integer arithmetic and sums, so that it
- * becomes vectors on every processor. */
 static inline void spread_chunk(const double *numbers, size_t count, double power, digit_chunk *to)
 {
-    const uint64_t most = bits_of(0x1p40) - 1;
     for (size_t i = 0; i < count; i++) {
-        double product = numbers[i] * power, sum = product + 0x1p52;
-        double rest = product - (sum - 0x1p52);
-        uint64_t scaled = bits_of(sum) & ((UINT64_C(1) << 52) - 1);
-        uint64_t first = before_eight_digits(scaled), size = bits_of(product);
+        rounded_product rounded = round_product(numbers[i] * power);
+        uint64_t first = before_eight_digits(rounded.integer);
         to->first[i] = spread_digits(first);
-        to->last[i] = spread_digits(scaled - first * 100000000);
-        to->doubts[i] = size | (most - size) | bits_of(0.499 - fabs(rest));
+        to->last[i] = spread_digits(rounded.integer - first * 100000000);
+        to->doubts[i] = rounded.doubt;
     }
 }
 

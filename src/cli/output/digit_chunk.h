@@ -5,7 +5,6 @@
 
 #include "output/digits.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 enum { GD_DIGIT_CHUNK = 32 };
@@ -17,9 +16,8 @@ typedef struct {
     uint64_t doubts[GD_DIGIT_CHUNK]; /* negative as a signed number if the digits may be wrong */
 } digit_chunk;
 
-/* Sets the first `count` elements, at most GD_DIGIT_CHUNK. The digits are right for every product
- * of number and power below 2^40 that is no closer than 0.001 to the middle between two integers.
- * There is a doubt about any other, such as a negative one or NaN. */
+/* Sets the first `count` elements, at most GD_DIGIT_CHUNK: each product of number and power as
+ * round_product() rounds it, with its doubts. */
 typedef void gd_digit_spreader(const double *numbers, size_t count, double power, digit_chunk *to);
 
 typedef struct {

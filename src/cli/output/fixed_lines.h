@@ -1,29 +1,23 @@
-/* Many numbers at a time as lines of text. */
+/* Many numbers as lines of text: the digits of all are computed first, then each line is written
+ * when it is due. */
 #ifndef CLI_FIXED_LINES_H
 #define CLI_FIXED_LINES_H
 
+#include "output/digit_chunk.h"
 #include "output/writer.h"
 
-/* A number as gd_put_fixed() writes it, and a newline. */
+enum { GD_FIXED_LINES = 512 };
+
 typedef struct {
-    char text[16];        /* the last bytes have no meaning */
-    unsigned char length; /* 0 if the number is one that gd_put_fixed() must write */
-} fixed_line;
+    double numbers[GD_FIXED_LINES];
+    int decimals;
+    digit_chunk chunks[GD_FIXED_LINES / GD_DIGIT_CHUNK];
+} fixed_lines;
 
-/* Sets lines[i] to values[i]. With at most 3 decimals, and at most 8 digits in all, nearly every
- * number is written: not those below zero, and not the one in 500 that is close to a half. */
-void gd_format_fixed_lines(const double *values, size_t count, int decimals, fixed_line *lines);
+/* Computes the digits of the first numbers, which the caller has set, with 0 to 15 decimals. */
+void gd_spread_fixed_lines(fixed_lines *of, size_t count, int decimals);
 
-/* Appends the line. Returns false, and does nothing, if it is empty or the buffer is nearly full.
- */
-static inline bool gd_put_fixed_line(writer *out, const fixed_line *line)
-{
-    char *room = gd_reserve(out, sizeof line->text);
-    if (!room || !line->length)
-        return false;
-    memcpy(room, line->text, sizeof line->text);
-    gd_commit(out, line->length);
-    return true;
-}
+/* One of these numbers as gd_put_fixed() writes it, and a newline. */
+void gd_put_fixed_line(writer *out, const fixed_lines *of, size_t index);
 
 #endif

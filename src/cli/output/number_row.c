@@ -1,109 +1,39 @@
 #include "output/number_row.h"
 
 #include "output/digit_chunk.h"
+#include "output/fixed_text.h"
 #include "output/format_number.h"
 
 #include <math.h>
 
 enum {
-    DECIMALS_MAX = 7, /* of the numbers that are written here; gd_put_fixed() writes all others */
-    NUMBER_ROOM = 32, /* a delimiter, 13 digits, the point, and up to 15 bytes after the number; or
-                       * the bytes that are written after a column */
+    CELL_ROOM = GD_FIXED_TEXT_ROOM + 1, /* with a delimiter */
+    BLANKS = 32, /* written at a time; more than what is written after a number */
     LONGEST = 340 /* a double without exponent has at most 309 digits before the point */
 };
-
-/* ---- Digits ------------------------------------------------------------------------ */
-
-/* How the numbers of a row are written. */
-typedef struct {
-    double power; /* 10^decimals */
-    unsigned decimals;
-    unsigned last_whole; /* of eight digits in a word, where the last before the point begins */
-    bool quick; /* whether they can be written here */
-} number_shape;
-
-static number_shape shape_of(int decimals)
-{
-    static const double powers[DECIMALS_MAX + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
-    if (decimals > DECIMALS_MAX)
-        return (number_shape){.quick = false};
-    return (number_shape){powers[decimals], (unsigned)decimals, 8 * (unsigned)(7 - decimals), true};
-}
-
-/* The number of bits before the first of the bytes that is not zero. */
-static inline unsigned leading_zeros(uint64_t digits)
-{
-    return (unsigned)__builtin_ctzll(digits) & ~7U;
-}
-
-/* Where a number of so many bytes begins, given where it begins or ends. */
-static inline char *start_of(char *at, bool at_end, size_t length)
-{
-    return at_end ? at - length : at;
-}
-
-/* A number below 10^8: all digits, and the decimals again after the point. The bit that is added
- * stands in the last digit before the point, which is written even if it is zero. Writes up to 15
- * bytes after the number. Returns the end of the number. */
-static inline char *write_short(char *at, bool at_end, uint64_t digits, const number_shape *shape)
-{
-    uint64_t text = digits | GD_ASCII_ZEROS;
-    unsigned zeros = leading_zeros(digits | UINT64_C(1) << shape->last_whole);
-    unsigned whole = (shape->last_whole - zeros) / 8 + 1;
-    at = start_of(at, at_end, whole + (shape->decimals > 0) + shape->decimals);
-    store_eight(at, text >> zeros);
-    at += whole;
-    if (shape->decimals == 0)
-        return at;
-    *at = '.';
-    store_eight(at + 1, text >> (shape->last_whole + 8));
-    return at + 1 + shape->decimals;
-}
-
-/* A number of 10^8 or more: the last eight digits again after the point. */
-static inline char *write_long(char *at, bool at_end, uint64_t first, uint64_t last,
-                               const number_shape *shape)
-{
-    unsigned zeros = leading_zeros(first), length = 16 - zeros / 8;
-    at = start_of(at, at_end, length + (shape->decimals > 0));
-    store_eight(at, (first | GD_ASCII_ZEROS) >> zeros);
-    at += length;
-    store_eight(at - 8, last | GD_ASCII_ZEROS);
-    if (shape->decimals == 0)
-        return at;
-    at -= shape->decimals;
-    *at = '.';
-    store_eight(at + 1, (last | GD_ASCII_ZEROS) >> 8 * (8 - shape->decimals));
-    return at + 1 + shape->decimals;
-}
-
-static inline char *write_number(char *at, bool at_end, const digit_chunk *of, size_t index,
-                                 const number_shape *shape)
-{
-    return of->first[index] ? write_long(at, at_end, of->first[index], of->last[index], shape)
-                            : write_short(at, at_end, of->last[index], shape);
-}
-
-static inline bool is_doubtful(const digit_chunk *of, size_t index)
-{
-    return of->doubts[index] > UINT64_MAX >> 1;
-}
 
 /* ---- Rows -------------------------------------------------------------------------- */
 
 /* Numbers that are to be written: the next chunk of them has been spread. */
 typedef struct {
-    number_shape shape;
-    gd_digit_spreader *spread;
+    unsigned decimals;
+    gd_digit_spreader *spread; /* NULL if gd_put_fixed() must write all */
     digit_chunk digits;
 } row_state;
+
+static row_state begin_row(int decimals)
+{
+    bool written_here = decimals <= GD_FIXED_TEXT_DECIMALS;
+    return (row_state){.decimals = (unsigned)decimals,
+                       .spread = written_here ? gd_widest_digit_spreader() : NULL};
+}
 
 static size_t next_chunk(row_state *of, const double *numbers, size_t count)
 {
     size_t length = count < GD_DIGIT_CHUNK ? count : GD_DIGIT_CHUNK;
-    if (!of->shape.quick)
+    if (!of->spread)
         return 0;
-    of->spread(numbers, length, of->shape.power, &of->digits);
+    of->spread(numbers, length, power_of_ten(of->decimals), &of->digits);
     return length;
 }
 
@@ -112,11 +42,12 @@ static size_t next_chunk(row_state *of, const double *numbers, size_t count)
 static size_t put_some_cells(writer *out, const double *numbers, size_t count, row_state *of,
                              char delimiter)
 {
-    char *room = gd_reserve(out, GD_DIGIT_CHUNK * NUMBER_ROOM), *at = room;
+    char *room = gd_reserve(out, GD_DIGIT_CHUNK * CELL_ROOM), *at = room;
     size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
-    for (; i < length && !is_doubtful(&of->digits, i); i++) {
+    unsigned decimals = of->decimals; /* not read again after each store */
+    for (; i < length && !is_doubtful(of->digits.doubts[i]); i++) {
         *at++ = delimiter;
-        at = write_number(at, false, &of->digits, i, &of->shape);
+        at = write_fixed(at, false, of->digits.first[i], of->digits.last[i], decimals);
     }
     gd_commit(out, (size_t)(at - room));
     return i;
@@ -134,7 +65,7 @@ static void put_cell(writer *out, double number, int decimals, char delimiter, c
 void gd_put_number_cells(writer *out, const double *numbers, size_t count, int decimals,
                          char delimiter, const char *missing)
 {
-    row_state state = {.shape = shape_of(decimals), .spread = gd_widest_digit_spreader()};
+    row_state state = begin_row(decimals);
     for (size_t i = 0, some; i < count; i += some) {
         some = put_some_cells(out, numbers + i, count - i, &state, delimiter);
         if (some == 0) {
@@ -154,12 +85,12 @@ static size_t sum_widths(const uint16_t *widths, size_t count)
     return sum;
 }
 
-/* Blanks to the end and up to 31 bytes further. */
+/* Blanks to the end and less than BLANKS further. */
 static inline void write_blanks(char *at, const char *end)
 {
     do
-        memset(at, ' ', 32);
-    while ((at += 32) < end);
+        memset(at, ' ', BLANKS);
+    while ((at += BLANKS) < end);
 }
 
 /* As put_some_cells(). What is written after the end of a column is overwritten by the next. */
@@ -167,12 +98,13 @@ static size_t put_some_columns(writer *out, const double *numbers, const uint16_
                                size_t count, row_state *of)
 {
     count = count < GD_DIGIT_CHUNK ? count : GD_DIGIT_CHUNK;
-    char *room = gd_reserve(out, sum_widths(widths, count) + NUMBER_ROOM), *at = room;
+    char *room = gd_reserve(out, sum_widths(widths, count) + BLANKS), *at = room;
     size_t i = 0, length = room ? next_chunk(of, numbers, count) : 0;
-    for (; i < length && !is_doubtful(&of->digits, i); i++) {
+    unsigned decimals = of->decimals;
+    for (; i < length && !is_doubtful(of->digits.doubts[i]); i++) {
         char *end = at + GD_COLUMN_GAP + widths[i];
         write_blanks(at, end);
-        at = write_number(end, true, &of->digits, i, &of->shape);
+        at = write_fixed(end, true, of->digits.first[i], of->digits.last[i], decimals);
     }
     gd_commit(out, (size_t)(at - room));
     return i;
@@ -191,7 +123,7 @@ static void put_column(writer *out, double number, int decimals, size_t width)
 size_t gd_put_number_columns(writer *out, const double *numbers, const uint16_t *widths,
                              size_t count, int decimals)
 {
-    row_state state = {.shape = shape_of(decimals), .spread = gd_widest_digit_spreader()};
+    row_state state = begin_row(decimals);
     size_t i = 0;
     for (size_t some; i < count && isfinite(numbers[i]); i += some) {
         some = put_some_columns(out, numbers + i, widths + i, count - i, &state);
