@@ -72,8 +72,8 @@ static const char *const others[] = {
     "Windhoek, NA", "nowhere at all", "Paris, Nowhere", ",", ", texas", "paris,,", "100 Mile House",
     "6th of October", "x\xc3\x97\xc3\x97\xc3\x97", "\xe6\x9d\xb1\xe4\xba\xac",
     "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0", "\xe2\x80\x8bParis", "\xc2\xa0Paris",
-    "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahuxxxxxxxxxxxx"
-    "xxxxxxxxxxxxxxxxxx",
+    "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu",
+    "a name of more bytes than any key of the table has, so that it is looked up nowhere at all, at all",
 };
 
 enum { OTHERS = sizeof others / sizeof *others };

@@ -229,6 +229,8 @@ __attribute__((noinline)) AVX512 static size_t read_parts(geodist_text text, dou
 
 AVX512 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity)
 {
+    if (capacity == 0) /* the arrays may be NULL */
+        return 0;
     return text.length <= LENGTH_MAX ? read_part(text, lat, lon, capacity)
                                      : read_parts(text, lat, lon, capacity);
 }
