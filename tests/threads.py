@@ -127,6 +127,17 @@ def answers_before_it_waits(geodist):
     check("end", process.stdout.read() == b"" and process.wait(timeout=60) == 0)
 
 
+def answers_without_a_reader_of_messages(geodist):
+    """A message of the first megabyte cannot be written: the answers go on, and the status is the same."""
+    with tempfile.TemporaryFile() as stream:
+        stream.write(b"xqzz;rome\n" + b"nairobi;elpaso\n" * 200_000)
+        for way in [], ["--progress"], ["-f", "geojson", "--collect"]:
+            for closed in "2>&-", "2>/dev/full":
+                told = [["sh", "-c", f'exec "$@" {closed}', "sh", geodist, "-j", threads, *way]
+                        for threads in ("1", "3")]
+                check(f"{closed} {way}", same(run(told[0], stream), run(told[1], stream)))
+
+
 # ---- Ends ----------------------------------------------------------------------------
 
 
@@ -206,6 +217,7 @@ def main(geodist, shim=None):
         if not slow:
             has_no_more_memory(geodist, stream)
     answers_before_it_waits(geodist)
+    answers_without_a_reader_of_messages(geodist)
     stops_at_the_first_failure(geodist)
     ends_at_a_signal(geodist)
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")

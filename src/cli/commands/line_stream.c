@@ -205,7 +205,7 @@ static void close_threads(thread_part **parts, size_t count)
             free_part(of);
         free(parts[i]);
     }
-    free(parts);
+    free((void *)parts);
 }
 
 /* Makes the parts of so many threads. Returns how many there are: fewer if memory is lacking. */
@@ -238,9 +238,10 @@ static void answer_side_by_side(line_stream *first, size_t count)
 {
     stream_results *results = first->results.stream;
     writer *out = first->out;
-    thread_part **parts = calloc(count, sizeof *parts);
+    thread_part **parts = (thread_part **)calloc(count, sizeof *parts);
     size_t opened = 0;
-    bool flushed = gd_flush(out) && gd_flush(results->errors);
+    bool flushed = gd_flush(out);
+    gd_flush(results->errors); /* nobody may hear what is said, but the answers go on */
     if (flushed && parts && gd_open_order(&results->order)) {
         opened = open_threads(parts, count, first);
         if (opened > 0)

@@ -15,9 +15,9 @@ enum { LENGTH_MAX = 63 /* a bit behind the text is needed */, FIELDS = 4 };
 
 /* ---- Where the numbers are --------------------------------------------------------- */
 
-static inline uint64_t mask_up_to(size_t bit)
+AVX512 static inline uint64_t mask_up_to(size_t bit)
 {
-    return ((uint64_t)1 << bit) - 1;
+    return _bzhi_u64(UINT64_MAX, (unsigned)bit);
 }
 
 /* Which bytes of a text are of a kind. Bit 0 is the first byte. */

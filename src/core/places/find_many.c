@@ -135,7 +135,9 @@ size_t geodist_find_many_utf8(const char *bytes, const int32_t *offsets, size_t 
         size_t length = group_length(count - at);
         for (size_t i = 0; i < length; i++) {
             int32_t start = offsets[at + i], end = offsets[at + i + 1];
-            texts[i] = (geodist_text){start < end ? bytes + start : NULL, (size_t)(end - start)};
+            bool is_empty = start >= end;
+            texts[i] = (geodist_text){is_empty ? NULL : bytes + start,
+                                      is_empty ? 0 : (size_t)(end - start)};
         }
         ok_count += find_group(texts, length, &found, at);
     }
