@@ -59,40 +59,53 @@ static inline const gd_letter_slot *gd_letter_slot_of(const gd_edit_query *query
 
 /* Reads one more letter. Where a letter is matched or changed, and at the end of an exchange, row and
  * column both go one further: the bits stay where they are. A letter of the key too many is one bit
- * lower in the new row, and one too few one higher. */
-static inline void gd_read_letter(const gd_edit_query *query, gd_edit_state *state, uint32_t code)
+ * lower in the new row, and one too few one higher. Most prefixes have no edit left. */
+static inline bool gd_read_letter(const gd_edit_query *query, const gd_edit_state *state,
+                                  uint32_t code, gd_edit_state *after)
 {
     enum { BAND = 2 * GD_MAX_EDITS + 1, CELLS = (1 << BAND) - 1 };
     const unsigned char *bits = gd_letter_slot_of(query, code)->at + state->row / 8;
     uint32_t same = (bits[0] | (uint32_t)bits[1] << 8) >> state->row % 8;
-    uint32_t before = state->reached, reached = before & (same & CELLS) * GD_EACH_EDITS;
-    reached |= before << 8 | (before >> 1 & (CELLS >> 1) * GD_EACH_EDITS) << 8;
-    reached |= (state->exchanged & (same << 1 & CELLS) * GD_EACH_EDITS) << 8;
-    reached |= (reached & CELLS >> 1) << 9;
-    reached |= (reached & (CELLS >> 1) << 8) << 9;
-    state->exchanged = before & (same >> 1 & CELLS) * GD_EACH_EDITS;
-    state->reached = reached & query->allowed;
-    state->row++;
+    uint32_t before = state->reached, exchanged = 0;
+    uint32_t reached = before & (same & CELLS) * GD_EACH_EDITS;
+    if ((before & query->allowed >> 8) | state->exchanged) {
+        reached |= before << 8 | (before >> 1 & (CELLS >> 1) * GD_EACH_EDITS) << 8;
+        reached |= (state->exchanged & (same << 1 & CELLS) * GD_EACH_EDITS) << 8;
+        reached |= (reached & CELLS >> 1) << 9;
+        reached |= (reached & (CELLS >> 1) << 8) << 9;
+        reached &= query->allowed;
+        exchanged = before & (same >> 1 & CELLS) * GD_EACH_EDITS & query->allowed >> 8;
+    }
+    if (!reached)
+        return false;
+    *after = (gd_edit_state){reached, exchanged, 0, (unsigned char)(state->row + 1), 0};
+    return true;
+}
+
+/* The same of a byte of a letter beyond ASCII. */
+static inline bool gd_read_part(const gd_edit_query *query, const gd_edit_state *before,
+                                unsigned char byte, gd_edit_state *after)
+{
+    uint32_t code = before->code << 6 | (byte & 0x3Fu);
+    unsigned missing = before->missing - 1u;
+    if (byte >= 0xC0) {
+        missing = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+        code = byte & 0x3Fu >> missing;
+    } else if (missing == 0) {
+        return gd_read_letter(query, before, code, after);
+    }
+    *after = *before;
+    after->code = code;
+    after->missing = (unsigned char)missing;
+    return true;
 }
 
 /* Reads one more byte of a key. False if no key with this prefix is within the edits allowed. */
 static inline bool gd_read_byte(const gd_edit_query *query, const gd_edit_state *before,
                                 unsigned char byte, gd_edit_state *after)
 {
-    *after = *before;
-    if (byte >= 0xC0) {
-        after->missing = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
-        after->code = byte & (0x3Fu >> after->missing);
-        return true;
-    }
-    uint32_t code = byte;
-    if (byte >= 0x80) {
-        code = after->code = before->code << 6 | (byte & 0x3Fu);
-        if (--after->missing)
-            return true;
-    }
-    gd_read_letter(query, after, code);
-    return after->reached != 0;
+    return byte < 0x80 ? gd_read_letter(query, before, byte, after)
+                       : gd_read_part(query, before, byte, after);
 }
 
 /* The distance of a key that ends in this state; GD_MAX_EDITS + 1 if it is more than allowed. */

@@ -10,31 +10,6 @@ static double fuzzy_score(double score, unsigned edits, bool same_first)
     return score * factors[edits] * (same_first ? 1 : 0.1);
 }
 
-/* ---- A walk over the keys ---------------------------------------------------------- */
-
-/* states[i] is the state after i bytes of the key. */
-typedef struct {
-    gd_match_list *list;
-    gd_match_filter *filter;
-    const void *context;
-    uint32_t sequence;
-    unsigned char first;  /* the first byte of the query */
-    unsigned scripts;     /* in which a key may begin */
-    gd_edit_query query;
-    gd_edit_state states[GD_KEY_MAX + 1];
-} walk;
-
-static void add_candidates(walk *w, gd_candidates candidates, unsigned edits, bool same_first)
-{
-    for (uint32_t i = 0; i < candidates.count; i++) {
-        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
-        if (is_code(candidate) || !is_place(row) || !w->filter(w->context, row))
-            continue;
-        double score = gd_score(row, candidate_class(candidate));
-        gd_match_list_add(w->list, row, fuzzy_score(score, edits, same_first), w->sequence++);
-    }
-}
-
 /* ---- Scripts ----------------------------------------------------------------------- */
 
 /* A bit for the scripts of the letters that begin with this byte in UTF-8. Scripts that occur in one
@@ -57,21 +32,48 @@ static unsigned scripts_of(unsigned char byte)
     return 1u << at;
 }
 
-/* Those of the letters of a query: ASCII only, or all others. */
-static unsigned scripts_of_query(geodist_text query)
+/* Marks the bytes with which a key may begin: those of the scripts of the query's letters; of ASCII
+ * only if the query begins with ASCII, and of the others if not. */
+static void mark_first_bytes(unsigned char may_begin[256], geodist_text query)
 {
-    unsigned scripts = 0;
-    for (size_t i = 0; i < query.length; i++)
+    unsigned scripts = (unsigned char)query.bytes[0] < 0x80 ? scripts_of(0) : 0;
+    for (size_t i = 0; i < query.length && scripts != scripts_of(0); i++)
         if ((unsigned char)query.bytes[i] >= 0xC0)
             scripts |= scripts_of((unsigned char)query.bytes[i]);
-    return (unsigned char)query.bytes[0] < 0x80 ? 1 : scripts;
+    for (unsigned byte = 0; byte < 256; byte++)
+        may_begin[byte] = (scripts_of((unsigned char)byte) & scripts) != 0;
+}
+
+/* ---- A walk over the keys ---------------------------------------------------------- */
+
+/* states[i] is the state after i bytes of the key. */
+typedef struct {
+    gd_match_list *list;
+    gd_match_filter *filter;
+    const void *context;
+    uint32_t sequence;
+    unsigned char first;  /* the first byte of the query */
+    unsigned char may_begin[256]; /* whether a key may begin with a byte */
+    gd_edit_query query;
+    gd_edit_state states[GD_KEY_MAX + 1];
+} walk;
+
+static void add_candidates(walk *w, gd_candidates candidates, unsigned edits, bool same_first)
+{
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        uint32_t candidate = candidate_at(candidates, i), row = candidate_row(candidate);
+        if (is_code(candidate) || !is_place(row) || !w->filter(w->context, row))
+            continue;
+        double score = gd_score(row, candidate_class(candidate));
+        gd_match_list_add(w->list, row, fuzzy_score(score, edits, same_first), w->sequence++);
+    }
 }
 
 /* ---- The keys of a block ----------------------------------------------------------- */
 
 /* Reads the bytes of an entry. The states of the first `known` bytes are known. Returns the length of
- * the shortest prefix that no key sought has; 0 if there is none, and *end becomes the length of the
- * key. */
+ * the shortest prefix that no key sought has; SIZE_MAX if there is none, and *end becomes the length
+ * of the key. */
 static inline size_t read_entry(walk *w, gd_key_entry read, size_t known, size_t *end)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
@@ -79,12 +81,12 @@ static inline size_t read_entry(walk *w, gd_key_entry read, size_t known, size_t
     size_t at = read.shared;
     for (size_t i = 0; i < read.coded_length; i++) {
         const unsigned char *bytes = expansions + GD_EXPANSION * (size_t)read.coded[i];
-        for (size_t left = lengths[read.coded[i]]; left > 0; left--, at++, bytes++)
+        for (const unsigned char *after = bytes + lengths[read.coded[i]]; bytes < after; at++, bytes++)
             if (at >= known && !gd_read_byte(&w->query, &w->states[at], *bytes, &w->states[at + 1]))
                 return at + 1;
     }
     *end = at;
-    return 0;
+    return SIZE_MAX;
 }
 
 /* All keys of the block begin with `known` bytes, whose states are known. A key that shares a dead
@@ -93,6 +95,7 @@ static void read_block(walk *w, uint32_t number, const unsigned char *block, siz
 {
     uint32_t first_key = number * GD_BLOCK, keys = table_field(GD_FIELD_KEYS);
     const unsigned char *at = block + GD_ENTRIES_AT;
+    const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
     size_t dead = SIZE_MAX, end = 0;
     unsigned char first = 0;
     for (uint32_t i = 0; i < GD_BLOCK && first_key + i < keys; i++) {
@@ -100,15 +103,15 @@ static void read_block(walk *w, uint32_t number, const unsigned char *block, siz
         at = read.coded + read.coded_length;
         if (read.shared >= dead)
             continue;
-        if (read.shared == 0)
-            first = table_at(GD_FIELD_EXPANSIONS_AT)[GD_EXPANSION * (size_t)read.coded[0]];
-        dead = 1;
-        if (!(scripts_of(first) & w->scripts))
+        if (read.shared == 0) {
+            first = expansions[GD_EXPANSION * (size_t)read.coded[0]];
+            dead = 1;
+            if (!w->may_begin[first])
+                continue;
+        }
+        dead = read_entry(w, read, i == 0 ? known : read.shared, &end);
+        if (dead != SIZE_MAX)
             continue;
-        dead = read_entry(w, read, i == 0 ? known : 0, &end);
-        if (dead)
-            continue;
-        dead = SIZE_MAX;
         unsigned edits = gd_edit_distance(&w->query, &w->states[end]);
         if (edits <= GD_MAX_EDITS)
             add_candidates(w, gd_name_index_candidates(first_key + i), edits,
@@ -142,12 +145,6 @@ static bool is_dead_between(walk *w, size_t prefix, unsigned first, unsigned las
     return true;
 }
 
-/* Those of the letters that begin with a byte from `first` to `last`. */
-static unsigned scripts_between(unsigned char first, unsigned char last)
-{
-    return 2 * scripts_of(last) - scripts_of(first);
-}
-
 /* All keys of a block begin with the bytes that its head has in common with the next head, and their
  * next byte is from that of the one to that of the other. */
 static void read_blocks(walk *w)
@@ -159,12 +156,12 @@ static void read_blocks(walk *w)
     for (uint32_t block = 0; block < count; block++, at += GD_HEAD_SIZE) {
         uint64_t head = load_u64(at);
         uint64_t next = block + 1 < count ? load_u64(at + GD_HEAD_SIZE) : UINT64_MAX;
+        if (byte_of(head, 0) == byte_of(next, 0) && !w->may_begin[byte_of(head, 0)])
+            continue;
         size_t common = common_bytes(head, next), same = common_bytes(head, before);
         known = same < known ? same : known;
         dead = same < dead ? SIZE_MAX : dead;
         before = head;
-        if (!(scripts_between(byte_of(head, 0), byte_of(next, 0)) & w->scripts))
-            continue;
         while (known < common && dead == SIZE_MAX)
             if (gd_read_byte(&w->query, &w->states[known], byte_of(head, known),
                              &w->states[known + 1]))
@@ -199,7 +196,7 @@ void gd_add_fuzzy_matches(gd_match_list *list, geodist_text query, gd_match_filt
     w.context = context;
     w.sequence = 0;
     w.first = (unsigned char)query.bytes[0];
-    w.scripts = scripts_of_query(query);
+    mark_first_bytes(w.may_begin, query);
     w.states[0] = gd_edit_allow(&w.query, edits);
     read_blocks(&w);
 }
