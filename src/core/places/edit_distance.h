@@ -6,7 +6,7 @@
  * 1974, with the transposition of F. J. Damerau, 1964). Of each row of the matrix only the diagonal
  * band of cells that can be within GD_MAX_EDITS is computed, all of them at once as a
  * nondeterministic automaton (S. Wu and U. Manber, Fast text searching allowing errors, Comm. ACM
- * 35(10), 1992, with the transposition of H. Hyyro, 2003). */
+ * 35(10), 1992). */
 #ifndef GD_EDIT_DISTANCE_H
 #define GD_EDIT_DISTANCE_H
 

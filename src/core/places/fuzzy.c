@@ -81,7 +81,8 @@ static inline size_t read_entry(walk *w, gd_key_entry read, size_t known, size_t
     size_t at = read.shared;
     for (size_t i = 0; i < read.coded_length; i++) {
         const unsigned char *bytes = expansions + GD_EXPANSION * (size_t)read.coded[i];
-        for (const unsigned char *after = bytes + lengths[read.coded[i]]; bytes < after; at++, bytes++)
+        const unsigned char *after = bytes + lengths[read.coded[i]];
+        for (; bytes < after; at++, bytes++)
             if (at >= known && !gd_read_byte(&w->query, &w->states[at], *bytes, &w->states[at + 1]))
                 return at + 1;
     }
