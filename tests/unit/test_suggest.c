@@ -20,6 +20,19 @@ static void suggests_places_with_nearly_that_name(void **state)
     assert_true(is_text(places[0].region, "Ontario"));
 }
 
+/* Letters of two and of three bytes, and one of another script among them. */
+static void suggests_names_in_any_script(void **state)
+{
+    static const char *const texts[][2] = {
+        {"Москвва", "RU"}, {"Чосква", "RU"},     {"Αθθήναι", "GR"}, {"القاهرر", "EG"},
+        {"กรุงเทพพ", "TH"}, {"横浜浜市", "JP"}, {"サンフランシスッコ", "US"}, {"Цюрихq", "CH"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (suggest(texts[i][0]) == 0 || !is_text(places[0].country_code, texts[i][1]))
+            fail_msg("'%s': %.*s", texts[i][0], (int)places[0].name.length, places[0].name.bytes);
+}
+
 static void suggests_the_places_of_a_name_in_the_wrong_region(void **state)
 {
     (void)state;
@@ -140,6 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(suggests_places_with_nearly_that_name),
+        cmocka_unit_test(suggests_names_in_any_script),
         cmocka_unit_test(suggests_the_places_of_a_name_in_the_wrong_region),
         cmocka_unit_test(suggests_nothing_for_what_is_found),
         cmocka_unit_test(suggests_the_capital_or_seat_and_the_largest_city_of_an_area),
