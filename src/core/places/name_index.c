@@ -72,18 +72,6 @@ bool gd_cursor_next(gd_cursor *cursor)
     return true;
 }
 
-void gd_cursor_skip(gd_cursor *cursor, size_t prefix)
-{
-    while (cursor->next < table_field(GD_FIELD_KEYS) && cursor->next % GD_BLOCK != 0) {
-        unsigned char header = cursor->block[GD_HEADERS_AT + cursor->next % GD_BLOCK];
-        gd_key_entry read = gd_read_entry(header, cursor->at);
-        if (read.shared < prefix)
-            return;
-        cursor->at = read.coded + read.coded_length;
-        cursor->next++;
-    }
-}
-
 /* ---- The block of a key ------------------------------------------------------------ */
 
 /* The first key of a block. */
@@ -101,22 +89,8 @@ static bool begins_after(uint32_t block, geodist_text key)
     return compare(first.bytes, first.length, key) > 0;
 }
 
-bool gd_name_index_begins_with(uint32_t block, geodist_text prefix)
-{
-    enum { HEAD = 8 };
-    char room[GD_KEY_MAX + GD_EXPANSION];
-    if (block >= block_count())
-        return false;
-    if (prefix.length <= HEAD) {
-        uint64_t difference = load_u64(head_at(block)) ^ gd_key_head(prefix);
-        return prefix.length == 0 || difference >> 8 * (HEAD - prefix.length) == 0;
-    }
-    geodist_text first = first_key(block, room);
-    return first.length >= prefix.length && memcmp(first.bytes, prefix.bytes, prefix.length) == 0;
-}
-
-/* The last of the blocks that begin with the head of the key and not after the key; if there is none,
- * the block before them. `last` is the last that begins with that head. */
+/* The last of the blocks that begin with the head of the key and not after the key; if there is
+ * none, the block before them. `last` is the last that begins with that head. */
 static uint32_t block_of_equal_heads(uint32_t last, uint64_t head, geodist_text key)
 {
     uint32_t low = last;
@@ -135,8 +109,8 @@ static uint32_t block_of_equal_heads(uint32_t last, uint64_t head, geodist_text 
     return low - (low > 0);
 }
 
-/* Finds the last block whose head is not above each of the given ones; 0 if there is none. The steps
- * of several searches do not depend on each other, so that the processor overlaps them. */
+/* Finds the last block whose head is not above each of the given ones; 0 if there is none. The
+ * steps of several searches do not depend on each other, so that the processor overlaps them. */
 static void search_heads(const uint64_t *heads, size_t count, uint32_t *blocks)
 {
     const unsigned char *first = head_at(0);
@@ -147,14 +121,15 @@ static void search_heads(const uint64_t *heads, size_t count, uint32_t *blocks)
         uint32_t half = left / 2;
         for (size_t i = 0; i < count; i++) {
             uint32_t middle = blocks[i] + half;
-            blocks[i] = load_u64(first + GD_HEAD_SIZE * (size_t)middle) <= heads[i] ? middle : blocks[i];
+            blocks[i] =
+                load_u64(first + GD_HEAD_SIZE * (size_t)middle) <= heads[i] ? middle : blocks[i];
         }
         left -= half;
     }
 }
 
-/* The heads are dense and nearly always suffice; whole keys are compared only where blocks begin with
- * the same 8 bytes as the key. */
+/* The heads are dense and nearly always suffice; whole keys are compared only where blocks begin
+ * with the same 8 bytes as the key. */
 static uint32_t block_of(uint32_t found, uint64_t head, geodist_text key)
 {
     return load_u64(head_at(found)) == head ? block_of_equal_heads(found, head, key) : found;
@@ -176,8 +151,8 @@ typedef struct {
     size_t shared; /* so many of its first bytes are those of all keys of the block */
 } place_of_key;
 
-/* A key with a head between those of a block and the next has the bytes that these two share, none of
- * which is padding: the first keys of two blocks differ. */
+/* A key with a head between those of a block and the next has the bytes that these two share, none
+ * of which is padding: the first keys of two blocks differ. */
 static place_of_key place_of(uint32_t block, uint64_t head)
 {
     place_of_key of = {block_at(block), 0};

@@ -15,7 +15,8 @@ typedef struct {
     bool in_list; /* its list has the number of its candidates before them */
 } gd_candidates;
 
-/* A number by which the candidates are found again: where they are in the table. 0 if there are none.
+/* A number by which the candidates are found again: where they are in the table. 0 if there are
+ * none.
  */
 #define GD_ID_OF_LIST (UINT32_C(1) << 31)
 static inline uint32_t gd_candidates_id(gd_candidates candidates)
@@ -49,9 +50,9 @@ static inline bool is_code(uint32_t candidate)
 /* The candidates of a key. */
 gd_candidates gd_name_index_find(geodist_text key);
 
-/* Finds many keys side by side: found[i] becomes gd_name_index_find(keys[i]), for i < count, at most
- * GD_GROUP. After each key GD_KEY_SLACK bytes must be readable. The list of
- * the candidates, or the position of the only one, is prefetched. */
+/* Finds many keys side by side: found[i] becomes gd_name_index_find(keys[i]), for i < count, at
+ * most GD_GROUP. After each key GD_KEY_SLACK bytes must be readable. The list of the candidates, or
+ * the position of the only one, is prefetched. */
 enum { GD_GROUP = 16 };
 void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidates *found);
 
@@ -75,13 +76,6 @@ gd_cursor gd_cursor_at(uint32_t block);
 
 /* Reads the next key; false after the last one. */
 bool gd_cursor_next(gd_cursor *cursor);
-
-/* Moves past the keys of the block that share at least `prefix` bytes with the key before, prefix
- * > 0. The key that was read last stays. */
-void gd_cursor_skip(gd_cursor *cursor, size_t prefix);
-
-/* Whether the first key of a block begins so; false beyond the last block. */
-bool gd_name_index_begins_with(uint32_t block, geodist_text prefix);
 
 /* The last block whose first key is not after the given key; 0 if there is none. */
 uint32_t gd_name_index_block(geodist_text key);
