@@ -80,7 +80,7 @@ static void find_names(const geodist_text *texts, size_t count, bool with_rivals
                        gd_found_name *names)
 {
     key_room room[GD_GROUP];
-    geodist_text keys[GD_GROUP];
+    geodist_text keys[GD_GROUP] = {{NULL, 0}}; /* gcc does not see that `count` is not 0 */
     gd_candidates found[GD_GROUP];
     for (size_t i = 0; i < count; i++) {
         bool is_number = gd_begins_with_number(texts[i]);
