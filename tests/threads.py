@@ -156,7 +156,7 @@ def stops_at_the_first_failure(geodist):
 
 
 def ends_with_its_reader(geodist, stream):
-    for size in 1, 100_000, 1_000_000:
+    for size in 1, 100_000, 500_000:
         stream.seek(0)
         process = subprocess.Popen([geodist, "-j", "3"], stdin=stream, stdout=subprocess.PIPE,
                                    stderr=subprocess.DEVNULL)

@@ -196,7 +196,7 @@ static void prefetch_block(const unsigned char *block)
 
 void gd_name_index_find_many(const geodist_text *keys, size_t count, gd_candidates *found)
 {
-    uint64_t heads[GD_GROUP];
+    uint64_t heads[GD_GROUP] = {0}; /* gcc does not see that `count` is not 0 */
     uint32_t numbers[GD_GROUP];
     place_of_key in[GD_GROUP];
     for (size_t i = 0; i < count; i++)
