@@ -2,44 +2,14 @@
 
 #include "check.h"
 #include "geometry/ellipsoid_batch.h"
-#include "pairs.h"
-
-enum { MOST = 704 }; /* whole groups */
-
-static double numbers[4][MOST + 8], distances[MOST + 8];
-
-static geodist_points from_points(size_t start)
-{
-    return (geodist_points){numbers[0] + start, numbers[1] + start};
-}
-
-static geodist_points to_points(size_t start)
-{
-    return (geodist_points){numbers[2] + start, numbers[3] + start};
-}
-
-static void set(size_t i, pair p)
-{
-    numbers[0][i] = p.from.lat;
-    numbers[1][i] = p.from.lon;
-    numbers[2][i] = p.to.lat;
-    numbers[3][i] = p.to.lon;
-}
+#include "pair_arrays.h"
 
 static double one_by_one(size_t i)
 {
-    return geodist_distance(geodist_wgs84, (geodist_point){numbers[0][i], numbers[1][i]},
-                            (geodist_point){numbers[2][i], numbers[3][i]});
+    return geodist_distance(geodist_wgs84, get(i).from, get(i).to);
 }
 
 /* ---- Kernels --------------------------------------------------------------------------- */
-
-static pair within_180(pair p)
-{
-    p.from.lon = fmod(p.from.lon, 180);
-    p.to.lon = fmod(p.to.lon, 180);
-    return p;
-}
 
 static pair city_pair(uint64_t *seed)
 {

@@ -2,45 +2,14 @@
 
 #include "check.h"
 #include "geometry/haversine_batch.h"
-#include "pairs.h"
-
-enum { MOST = 700 };
+#include "pair_arrays.h"
 
 static const geodist_earth unit_sphere = {GEODIST_MODEL_SPHERE, 1};
 
-static double numbers[4][MOST + 8], distances[MOST + 8];
-
-static geodist_points from_points(size_t start)
-{
-    return (geodist_points){numbers[0] + start, numbers[1] + start};
-}
-
-static geodist_points to_points(size_t start)
-{
-    return (geodist_points){numbers[2] + start, numbers[3] + start};
-}
-
-static void set(size_t i, pair p)
-{
-    numbers[0][i] = p.from.lat;
-    numbers[1][i] = p.from.lon;
-    numbers[2][i] = p.to.lat;
-    numbers[3][i] = p.to.lon;
-}
-
-static pair get(size_t i)
-{
-    return (pair){{numbers[0][i], numbers[1][i]}, {numbers[2][i], numbers[3][i]}};
-}
-
 static void fill(pair_class class, uint64_t *seed)
 {
-    for (size_t i = 0; i < MOST; i++) {
-        pair p = random_pair(class, seed);
-        p.from.lon = fmod(p.from.lon, 180); /* what a kernel takes */
-        p.to.lon = fmod(p.to.lon, 180);
-        set(i, p);
-    }
+    for (size_t i = 0; i < MOST; i++)
+        set(i, within_180(random_pair(class, seed)));
 }
 
 static void gives_the_same_bits_at_every_width(void **state)

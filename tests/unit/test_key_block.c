@@ -36,7 +36,7 @@ static void matches_the_same_marks_with_and_without_vectors(void **state)
             expected |= (uint32_t)(marks[i] == wanted) << i;
         }
         assert_int_equal(gd_matching_plain(marks, wanted), expected);
-        assert_int_equal(gd_matching_marks(marks, wanted), expected);
+        assert_int_equal(gd_matching_fingerprints(marks, wanted), expected);
     }
 }
 

@@ -85,10 +85,4 @@ void gd_answer_block(line_stream *of, geodist_text block);
 /* Whether the stream writes a row for each line. */
 bool gd_has_rows(const line_stream *of);
 
-/* In read_line(): whether the line is the first one that is neither empty nor a comment. */
-static inline bool gd_is_first_line(const line_stream *of)
-{
-    return of->line_count == 0 && of->batch.route_count == 1;
-}
-
 #endif

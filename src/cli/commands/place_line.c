@@ -12,12 +12,13 @@ static bool parse_point(batch *in, size_t at, geodist_text text)
     return geodist_parse_points(text, &in->lat[at], &in->lon[at], 1) == 1;
 }
 
-/* A header is no place, though Start and Time are villages. */
-static void refuse_header(batch_route *added, geodist_text line)
+void gd_refuse_header(const line_stream *of, batch_route *added, geodist_text line)
 {
-    if (!gd_is_header(line))
+    bool is_first = of->line_count == 0 && of->batch.route_count == 1;
+    if (!is_first || !gd_is_header(line))
         return;
     added->status = ROUTE_HEADER;
+    added->is_phrase = false;
     added->known = 0;
     added->whole = line;
 }
@@ -35,8 +36,7 @@ void gd_read_place_line(line_stream *of, batch_route *added, geodist_text line)
     of->batch.texts[added->first] = text;
     if (text.length && kind_of(text.bytes[0]) & NUMERIC)
         added->known = parse_point(&of->batch, added->first, text);
-    if (gd_is_first_line(of))
-        refuse_header(added, line);
+    gd_refuse_header(of, added, line);
 }
 
 void gd_put_line_failure(const line_stream *of, const batch_route *failed, bool with_help,

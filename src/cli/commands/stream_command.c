@@ -4,7 +4,6 @@
 #include "commands/place_argument.h"
 #include "commands/place_line.h"
 #include "input/byte_kinds.h"
-#include "input/header_words.h"
 #include "input/split.h"
 #include "messages/diagnostics.h"
 #include "output/fixed_lines.h"
@@ -117,24 +116,13 @@ static void split_line(line_stream *of, batch_route *added, geodist_text text)
     }
 }
 
-/* A header is no journey, though Start and Time are villages. */
-static void refuse_header(batch_route *added, geodist_text text)
-{
-    if (!gd_is_header(text))
-        return;
-    added->status = ROUTE_HEADER;
-    added->is_phrase = false;
-    added->whole = text;
-}
-
 static void read_journey(line_stream *of, batch_route *added, geodist_text line)
 {
     if (of->asked->input == SPLIT_AUTO && kind_of(line.bytes[0]) & NUMERIC &&
         parse_points(of, added, line))
         return;
     split_line(of, added, line);
-    if (gd_is_first_line(of))
-        refuse_header(added, line);
+    gd_refuse_header(of, added, line);
 }
 
 static void read_start(line_stream *of, batch_route *added, geodist_text line)

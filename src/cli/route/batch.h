@@ -109,7 +109,7 @@ static inline phrase gd_phrase_of(const batch *of, const batch_route *at)
 /* Finds the places of all routes that are ROUTE_OK so far. A place that is not found changes the
  * status of its route; under `strict` an ambiguous place does, too, and so do the faults of a
  * phrase. A line of two fields at a comma is not one place if the lines are CSV: one before it had
- * quotes, or three places between commas. */
+ * quotes, or three places between commas. Which they are is settled once kind_is_known. */
 void gd_find_batch(batch *of, name_cache *cache, bool strict);
 
 /* Measures all legs of the routes that are ROUTE_OK. */

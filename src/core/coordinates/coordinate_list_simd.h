@@ -14,7 +14,8 @@
 size_t gd_parse_points_sse2(geodist_text text, double *lat, double *lon, size_t capacity);
 
 /* Reads texts whose numbers have a minus or no sign and at most 15 digits, some of them before and
- * some after a point; in texts of more than 63 bytes fewer than 14 after each other. To be called only if gd_has_avx512_reader(). */
+ * some after a point; in texts of more than 63 bytes fewer than 14 after each other. To be called
+ * only if gd_has_avx512_reader(). */
 size_t gd_parse_points_avx512(geodist_text text, double *lat, double *lon, size_t capacity);
 
 /* Whether the processor has the instructions. */

@@ -3,8 +3,8 @@
 #include "coordinates/coordinate_list_simd.h"
 
 #if defined(__SSE2__)
-#include "coordinates/swar_digits.h"
-#include "text/slice.h"
+#  include "coordinates/swar_digits.h"
+#  include "text/slice.h"
 
 #  include <emmintrin.h>
 
@@ -44,9 +44,9 @@ static size_t ones_from(uint64_t bits, size_t at)
 }
 
 typedef struct {
-    size_t negative;        /* 1 if there is a minus, else 0 */
+    size_t negative; /* 1 if there is a minus, else 0 */
     size_t whole, decimals; /* how many digits stand before and after the point */
-    size_t point;           /* the offset of the point */
+    size_t point; /* the offset of the point */
 } decimal;
 
 /* Finds the number at an offset. Returns the offset of its end, or 0 if it is not of the form that

@@ -1,5 +1,5 @@
-/* The edit distance between a query and many keys, read byte by byte. Keys with a common prefix share
- * the states of that prefix.
+/* The edit distance between a query and many keys, read byte by byte. Keys with a common prefix
+ * share the states of that prefix.
  *
  * An edit inserts, deletes or changes a letter, or exchanges two neighbours (optimal string
  * alignment: R. A. Wagner and M. J. Fischer, The string-to-string correction problem, J. ACM 21(1),
@@ -30,9 +30,9 @@ typedef struct {
     uint32_t allowed;                      /* the bits of the edits allowed */
 } gd_edit_query;
 
-/* The row of a prefix of a key. Bit d of the e-th byte of `reached`: the prefix, of `row` letters, is
- * within e edits of the first row - GD_MAX_EDITS + d letters of the query. The bits of `exchanged`
- * are those that the next letter reaches if it is the other one of two neighbours. */
+/* The row of a prefix of a key. Bit d of the e-th byte of `reached`: the prefix, of `row` letters,
+ * is within e edits of the first row - GD_MAX_EDITS + d letters of the query. The bits of
+ * `exchanged` are those that the next letter reaches if it is the other one of two neighbours. */
 typedef struct {
     uint32_t reached, exchanged;
     uint32_t code; /* of a letter that is not finished: its bits so far */
@@ -57,9 +57,9 @@ static inline const gd_letter_slot *gd_letter_slot_of(const gd_edit_query *query
     return &query->slots[at];
 }
 
-/* Reads one more letter. Where a letter is matched or changed, and at the end of an exchange, row and
- * column both go one further: the bits stay where they are. A letter of the key too many is one bit
- * lower in the new row, and one too few one higher. Most prefixes have no edit left. */
+/* Reads one more letter. Where a letter is matched or changed, and at the end of an exchange, row
+ * and column both go one further: the bits stay where they are. A letter of the key too many is one
+ * bit lower in the new row, and one too few one higher. Most prefixes have no edit left. */
 static inline bool gd_read_letter(const gd_edit_query *query, const gd_edit_state *state,
                                   uint32_t code, gd_edit_state *after)
 {

@@ -1,5 +1,5 @@
-/* Many texts -> places, in groups: each step is made for all texts of a group before the next, so that
- * the cache misses of one step overlap. What a text means is read as by geodist_find(). */
+/* Many texts -> places, in groups: each step is made for all texts of a group before the next, so
+ * that the cache misses of one step overlap. What a text means is read as by geodist_find(). */
 #include "places/place_query.h"
 #include "places/prefetch.h"
 #include "places/rivals.h"
@@ -18,8 +18,8 @@ static geodist_text key_of(geodist_text name, key_room *room)
     return (geodist_text){room->bytes, length <= GD_KEY_MAX ? length : 0};
 }
 
-/* What is read of the first candidates, those that are chosen and compared nearly always. The place of
- * a single one is prefetched already. */
+/* What is read of the first candidates, those that are chosen and compared nearly always. The place
+ * of a single one is prefetched already. */
 static void prefetch_places(gd_candidates found, bool with_rivals)
 {
     enum { COMPARED = 2 };
@@ -69,9 +69,10 @@ static void put(const geodist_found *to, size_t i, geodist_status status, const 
         to->statuses[i] = (unsigned char)status;
     if (to->rows)
         to->rows[i] = row;
-    put_point(to, i, is_named   ? place_point(row)
-                     : is_found ? read->point
-                                : (geodist_point){NAN, NAN});
+    put_point(to, i,
+              is_named   ? place_point(row)
+              : is_found ? read->point
+                         : (geodist_point){NAN, NAN});
     put_names(to, i, is_named ? read : NULL);
 }
 

@@ -38,7 +38,8 @@ static inline uint32_t gd_matching_simd(const unsigned char marks[GD_BLOCK], uns
 #endif
 
 /* One bit for each key of a block, the first lowest: whether its fingerprint is the one wanted. */
-static inline uint32_t gd_matching_marks(const unsigned char marks[GD_BLOCK], unsigned char wanted)
+static inline uint32_t gd_matching_fingerprints(const unsigned char marks[GD_BLOCK],
+                                                unsigned char wanted)
 {
 #if defined(__SSE2__)
     return gd_matching_simd(marks, wanted);

@@ -12,8 +12,8 @@ static double fuzzy_score(double score, unsigned edits, bool same_first)
 
 /* ---- Scripts ----------------------------------------------------------------------- */
 
-/* A bit for the scripts of the letters that begin with this byte in UTF-8. Scripts that occur in one
- * word, such as those of Japanese, have one bit. */
+/* A bit for the scripts of the letters that begin with this byte in UTF-8. Scripts that occur in
+ * one word, such as those of Japanese, have one bit. */
 static unsigned scripts_of(unsigned char byte)
 {
     static const unsigned char ends[] = {
@@ -52,7 +52,7 @@ typedef struct {
     gd_match_filter *filter;
     const void *context;
     uint32_t sequence;
-    unsigned char first;  /* the first byte of the query */
+    unsigned char first; /* the first byte of the query */
     unsigned char may_begin[256]; /* whether a key may begin with a byte */
     gd_edit_query query;
     gd_edit_state states[GD_KEY_MAX + 1];
@@ -71,9 +71,9 @@ static void add_candidates(walk *w, gd_candidates candidates, unsigned edits, bo
 
 /* ---- The keys of a block ----------------------------------------------------------- */
 
-/* Reads the bytes of an entry. The states of the first `known` bytes are known. Returns the length of
- * the shortest prefix that no key sought has; SIZE_MAX if there is none, and *end becomes the length
- * of the key. */
+/* Reads the bytes of an entry. The states of the first `known` bytes are known. Returns the length
+ * of the shortest prefix that no key sought has; SIZE_MAX if there is none, and *end becomes the
+ * length of the key. */
 static inline size_t read_entry(walk *w, gd_key_entry read, size_t known, size_t *end)
 {
     const unsigned char *expansions = table_at(GD_FIELD_EXPANSIONS_AT);
@@ -115,8 +115,7 @@ static void read_block(walk *w, uint32_t number, const unsigned char *block, siz
             continue;
         unsigned edits = gd_edit_distance(&w->query, &w->states[end]);
         if (edits <= GD_MAX_EDITS)
-            add_candidates(w, gd_name_index_candidates(first_key + i), edits,
-                           first == w->first);
+            add_candidates(w, gd_name_index_candidates(first_key + i), edits, first == w->first);
     }
 }
 
@@ -134,7 +133,8 @@ static unsigned char byte_of(uint64_t head, size_t at)
     return (unsigned char)(head >> 8 * (HEAD - 1 - at));
 }
 
-/* Whether no key sought goes on with a byte from `first` to `last` after the prefix of that length. */
+/* Whether no key sought goes on with a byte from `first` to `last` after the prefix of that length.
+ */
 static bool is_dead_between(walk *w, size_t prefix, unsigned first, unsigned last)
 {
     gd_edit_state after;
@@ -146,8 +146,8 @@ static bool is_dead_between(walk *w, size_t prefix, unsigned first, unsigned las
     return true;
 }
 
-/* All keys of a block begin with the bytes that its head has in common with the next head, and their
- * next byte is from that of the one to that of the other. */
+/* All keys of a block begin with the bytes that its head has in common with the next head, and
+ * their next byte is from that of the one to that of the other. */
 static void read_blocks(walk *w)
 {
     uint32_t count = (table_field(GD_FIELD_KEYS) + GD_BLOCK - 1) / GD_BLOCK;

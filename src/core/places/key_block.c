@@ -69,7 +69,7 @@ static const unsigned char *entry_by_entry(const unsigned char *block, unsigned 
 }
 
 static inline gd_key_entry entry_at(const unsigned char *block, const entry_offsets *offsets,
-                             unsigned index)
+                                    unsigned index)
 {
     const unsigned char *at = block + offsets->first[index / WORD] +
                               (offsets->sums[index / WORD] >> 8 * (index % WORD) & 255);
@@ -91,8 +91,8 @@ static inline bool is_equal(const gd_key_entry *read, const char *key, size_t en
     for (; code < last && at < end; code++) {
         size_t length = lengths[*code];
         size_t compared = at + length <= end ? length : end - at;
-        uint64_t difference = load_u64(expansions + GD_EXPANSION * (size_t)*code) ^
-                              gd_load_eight(key + at);
+        uint64_t difference =
+            load_u64(expansions + GD_EXPANSION * (size_t)*code) ^ gd_load_eight(key + at);
         if (difference << 8 * (GD_EXPANSION - compared))
             return false;
         at += length;

@@ -1,11 +1,11 @@
-/* A block of GD_BLOCK front-coded keys, any of which can be compared without decoding all before it.
- * table/table.h has its parts.
+/* A block of GD_BLOCK front-coded keys, any of which can be compared without decoding all before
+ * it. table/table.h has its parts.
  *
  * The high half of a header is the number of bytes that the key shares with the key before, the low
  * half the number of coded bytes of the entry; 15 means that the number is in a byte of its own at
  * the start of the entry, that of the shared bytes first. The coded bytes follow. Values that occur
- * in no key stand for frequent sequences of up to GD_EXPANSION bytes (byte pair encoding: P. Gage, A
- * new algorithm for data compression, C Users Journal 12(2), 1994). */
+ * in no key stand for frequent sequences of up to GD_EXPANSION bytes (byte pair encoding: P. Gage,
+ * A new algorithm for data compression, C Users Journal 12(2), 1994). */
 #ifndef GD_KEY_BLOCK_H
 #define GD_KEY_BLOCK_H
 
@@ -37,8 +37,8 @@ size_t gd_expand(gd_key_entry read, char *key, size_t length);
 /* So many bytes after the end of a key must be readable where it is compared, whatever they are. */
 enum { GD_KEY_SLACK = GD_EXPANSION };
 
-/* Whether the index-th key of the block at this address is the key given, whose bytes have slack. The
- * first `known` bytes are known to be those of all keys of the block. */
+/* Whether the index-th key of the block at this address is the key given, whose bytes have slack.
+ * The first `known` bytes are known to be those of all keys of the block. */
 bool gd_block_has_key(const unsigned char *block, unsigned index, geodist_text key, size_t known);
 
 #endif

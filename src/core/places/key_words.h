@@ -1,4 +1,5 @@
-/* Keys as numbers of 8 bytes, without a read beyond their ends: their order and their fingerprints. */
+/* Keys as numbers of 8 bytes, without a read beyond their ends: their order and their fingerprints.
+ */
 #ifndef GD_KEY_WORDS_H
 #define GD_KEY_WORDS_H
 
@@ -32,8 +33,8 @@ static inline uint64_t gd_load_short(const char *at, size_t length)
 static inline uint64_t gd_swap_bytes(uint64_t word)
 {
     word = (word & UINT64_C(0x00ff00ff00ff00ff)) << 8 | (word >> 8 & UINT64_C(0x00ff00ff00ff00ff));
-    word = (word & UINT64_C(0x0000ffff0000ffff)) << 16 |
-           (word >> 16 & UINT64_C(0x0000ffff0000ffff));
+    word =
+        (word & UINT64_C(0x0000ffff0000ffff)) << 16 | (word >> 16 & UINT64_C(0x0000ffff0000ffff));
     return word << 32 | word >> 32;
 }
 
@@ -45,8 +46,8 @@ static inline uint64_t gd_key_head(geodist_text key)
                                          : gd_load_short(key.bytes, key.length));
 }
 
-/* A byte that depends on all bytes of a key and on their number: of two keys it differs in 255 of 256
- * cases. Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4). */
+/* A byte that depends on all bytes of a key and on their number: of two keys it differs in 255 of
+ * 256 cases. Multiplicative hashing (D. E. Knuth, TAOCP 3, 6.4). */
 static inline unsigned char gd_fingerprint(geodist_text key)
 {
     const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);

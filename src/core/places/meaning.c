@@ -25,7 +25,8 @@ static geodist_error damaged_part(geodist_text text)
     return (geodist_error){status, (size_t)(part.bytes - text.bytes), part.length};
 }
 
-/* Whether the name of the place itself has such a question mark: "Mar?S?", a village in the table. */
+/* Whether the name of the place itself has such a question mark: "Mar?S?", a village in the table.
+ */
 static bool is_named_so(uint32_t candidate)
 {
     uint32_t row = candidate_row(candidate);
@@ -44,9 +45,9 @@ static geodist_status parse_name(geodist_text text, const gd_found_name *found, 
     if (read->choice.candidate != GD_NO_CANDIDATE)
         return GEODIST_OK;
     geodist_text name = read->query.name; /* a code that is none in this case */
-    return fail(
-        (geodist_error){GEODIST_UNKNOWN_NAME, (size_t)(name.bytes - text.bytes), name.length},
-        error);
+    return fail((geodist_error){GEODIST_UNKNOWN_NAME, (size_t)(name.bytes - text.bytes),
+                                name.length},
+                error);
 }
 
 /* The same, but for a text in which a conversion put a question mark in the place of a letter. */
@@ -61,8 +62,8 @@ static geodist_status read_name(geodist_text text, const gd_found_name *found, g
     return is_name && is_named_so(read->choice.candidate) ? GEODIST_OK : fail(damaged, error);
 }
 
-/* Reads a text that is a plain name and nothing else, as nearly all texts are, if only its candidates
- * say what it means: then parse_name() chooses the first. */
+/* Reads a text that is a plain name and nothing else, as nearly all texts are, if only its
+ * candidates say what it means: then parse_name() chooses the first. */
 static bool read_plain_name(geodist_text text, gd_candidates found, gd_meaning *read)
 {
     if (!found.count || is_code(candidate_at(found, found.count - 1)) ||

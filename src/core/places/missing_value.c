@@ -11,8 +11,8 @@ enum { WORD_MAX = 9, FIRST_COMBINING_MARK = 0x300, LAST_COMBINING_MARK = 0x36F }
  * towns (None in Italy, Nan in Thailand) need a qualifier, and four IATA codes (INF, NAN, NAT, TBC)
  * name no airport. */
 static const char words[][WORD_MAX + 1] = {
-    "na",   "n/a",  "n.a",  "nan", "nat", "nil", "null",  "none",  "unknown",
-    "tbd",  "tbc",  "inf",  "\\n", "k.a", "n.v.t", "undefined",
+    "na",      "n/a", "n.a", "nan", "nat", "nil", "null",  "none",
+    "unknown", "tbd", "tbc", "inf", "\\n", "k.a", "n.v.t", "undefined",
 };
 
 static bool is_letter_or_digit(char byte)
@@ -20,8 +20,8 @@ static bool is_letter_or_digit(char byte)
     return is_ascii_letter(byte) || is_digit(byte);
 }
 
-/* The length of the sign at the start of the text: of a character that folds to nothing, but for the
- * marks of a letter. 0 if there is none. */
+/* The length of the sign at the start of the text: of a character that folds to nothing, but for
+ * the marks of a letter. 0 if there is none. */
 static size_t sign_length(geodist_text text)
 {
     char key[GD_KEY_MAX];
@@ -44,8 +44,8 @@ static size_t common_length(geodist_text text, const char *word)
     return word[i] == '\0' ? i : 0;
 }
 
-/* The length of the word at the start of the text, after which a sign or the end follows; 0 if there
- * is none. */
+/* The length of the word at the start of the text, after which a sign or the end follows; 0 if
+ * there is none. */
 static size_t word_length(geodist_text text)
 {
     char first = lower(text.bytes[0]);

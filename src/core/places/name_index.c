@@ -166,7 +166,7 @@ static place_of_key place_of(uint32_t block, uint64_t head)
 /* Where the last block lacks keys it has headers of keys without bytes. */
 static gd_candidates find_in_block(place_of_key in, geodist_text key)
 {
-    uint32_t matching = gd_matching_marks(in.block, gd_fingerprint(key));
+    uint32_t matching = gd_matching_fingerprints(in.block, gd_fingerprint(key));
     for (; matching; matching &= matching - 1) {
         unsigned index = (unsigned)__builtin_ctz(matching);
         if (gd_block_has_key(in.block, index, key, in.shared))

@@ -7,11 +7,11 @@
 typedef struct {
     uint32_t id;                       /* gd_candidates_id() of its key */
     unsigned char count;               /* of areas */
-    unsigned char names;               /* the first so many areas have it as their name, the others
-                                        * as an alias or code; all of them, if it is nobody's name */
-    bool in_capitals;                  /* it is two capital letters */
-    uint16_t postal;                   /* the state or province of that postal code, or
-                                        * GD_NO_DIVISION */
+    unsigned char names; /* the first so many areas have it as their name, the others
+                          * as an alias or code; all of them, if it is nobody's name */
+    bool in_capitals; /* it is two capital letters */
+    uint16_t postal; /* the state or province of that postal code, or
+                      * GD_NO_DIVISION */
     uint16_t areas[GD_READINGS_MAX]; /* regions and countries that it can mean */
 } gd_qualifier;
 

@@ -14,9 +14,9 @@ typedef struct {
     unsigned letter_count;      /* of that name */
     gd_qualifier qualifiers[GD_MAX_QUALIFIERS];
     unsigned qualifier_count;
-    gd_readings readings; /* of the qualifiers: those in which a candidate matches. In other than all
-                           * readings a repeated qualifier means both region and country (México,
-                           * Mexico) */
+    gd_readings readings; /* of the qualifiers: those in which a candidate matches. In other than
+                           * all readings a repeated qualifier means both region and country
+                           * (México, Mexico) */
     bool has_only_row;    /* for "NAME (CODE)", "CODE airport" and "DISTRICT, CITY": */
     uint32_t only_row;    /* the only row that matches */
 } gd_query;
@@ -48,15 +48,16 @@ size_t gd_after_word(geodist_text text, size_t at);
 bool gd_add_word_qualifiers(gd_query *query, geodist_text words);
 
 /* Adds the parts between commas as qualifiers; a region and its country may be one part ("TX USA").
- * Parts without a letter or digit are skipped; *unknown becomes the first that is the name of no region or country. */
+ * Parts without a letter or digit are skipped; *unknown becomes the first that is the name of no
+ * region or country. */
 void gd_add_comma_qualifiers(gd_query *query, geodist_text list, geodist_text *unknown);
 
 /* Sets the narrowest readings of the qualifiers in which a candidate matches. False if none does in
  * any. */
 bool gd_any_matches(gd_query *query);
 
-/* Of a query in which one matches: "ontario, ca" is the city in California rather than the region in
- * Canada, although only capitals ask for the state. */
+/* Of a query in which one matches: "ontario, ca" is the city in California rather than the region
+ * in Canada, although only capitals ask for the state. */
 void gd_prefer_city(gd_query *query);
 
 /* Adds the qualifiers of a list with commas. False if one of them is unknown; the others are

@@ -97,8 +97,7 @@ static double completion_score(uint32_t row, unsigned name_class)
 static void add_class(gd_match_list *list, geodist_text prefix, unsigned last_class,
                       const qualifier_filter *filter)
 {
-    gd_cursor cursor =
-        gd_cursor_at(gd_name_index_block(prefix));
+    gd_cursor cursor = gd_cursor_at(gd_name_index_block(prefix));
     uint32_t sequence = 0;
     while (gd_cursor_next(&cursor)) {
         size_t common = cursor.length < prefix.length ? cursor.length : prefix.length;

@@ -72,7 +72,8 @@ bool gd_is_damaged(geodist_text text)
         return false;
     const char *start = text.bytes, *end = text.bytes + text.length;
     for (const char *at = start; at < end && (at = memchr(at, '?', (size_t)(end - at))); at++)
-        if ((at > start && is_letter_or_digit(at[-1])) || (at + 1 < end && is_letter_or_digit(at[1])))
+        if ((at > start && is_letter_or_digit(at[-1])) ||
+            (at + 1 < end && is_letter_or_digit(at[1])))
             return true;
     return false;
 }

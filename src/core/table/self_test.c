@@ -117,8 +117,8 @@ static bool names_are_sound(void)
     double lat[NAMES], lon[NAMES];
     unsigned char statuses[NAMES];
     const double degrees = 1e-9;
-    size_t found = geodist_find_many(
-        names, NAMES, (geodist_found){.lat = lat, .lon = lon, .statuses = statuses});
+    size_t found = geodist_find_many(names, NAMES,
+                                     (geodist_found){.lat = lat, .lon = lon, .statuses = statuses});
     return found == 2 && statuses[2] == GEODIST_UNKNOWN_NAME &&
            statuses[3] == GEODIST_UNKNOWN_NAME && is_near(lat[0], from[0].lat, degrees) &&
            is_near(lon[0], from[0].lon, degrees) && is_near(lat[1], to[0].lat, degrees) &&
@@ -127,7 +127,8 @@ static bool names_are_sound(void)
 
 bool geodist_self_test(void)
 {
-    return table_is_sound() && names_are_sound() && distances_are_sound(geodist_sphere, on_sphere) &&
+    return table_is_sound() && names_are_sound() &&
+           distances_are_sound(geodist_sphere, on_sphere) &&
            distances_are_sound(geodist_wgs84, on_ellipsoid) &&
            path_is_sound(geodist_sphere, &path_on_sphere) &&
            path_is_sound(geodist_wgs84, &path_on_ellipsoid);

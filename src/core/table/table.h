@@ -11,22 +11,22 @@
  *               next multiple of 64 bytes on, so that a leaf of the tree of cities is two lines of
  *               the cache
  *   trees       of the cities and of the airports, at multiples of 64 bytes (places/nearest_tree.h)
- *   places      GD_PLACE_SIZE bytes each, in the same order: u32 facts, u32 name, u24 GeoNames id, or
- *               of an airport its IATA code
+ *   places      GD_PLACE_SIZE bytes each, in the same order: u32 facts, u32 name, u24 GeoNames id,
+ *               or of an airport its IATA code
  *   areas       GD_AREA_SIZE bytes each, countries first, then regions, then other areas: u32 name,
  *               u32 population (of another area: the number of its description), u16 country, the
  *               two letters of the country's code and a NUL, and the rows of two cities in u24:
  *               the capital or seat and the largest besides
  *   names       the texts that places and areas refer to, each once and followed by a NUL
  *   the name index: folded names -> rows (places/name_index.h):
- *     heads     GD_HEAD_SIZE bytes for each block of keys: u64, the first 8 bytes of its first key as
- *               gd_key_head() gives them, and u32, its offset in the blocks
+ *     heads     GD_HEAD_SIZE bytes for each block of keys: u64, the first 8 bytes of its first key
+ *               as gd_key_head() gives them, and u32, its offset in the blocks
  *     blocks    GD_BLOCK keys each, with all that is said about them, so that a key is found with
  *               few cache misses:
  *       marks     GD_BLOCK bytes: gd_fingerprint() of each key
  *       headers   GD_BLOCK bytes: of the entry of each key
- *       postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the offset of its list in
- *                 the block
+ *       postings  u24 for each key: its only candidate, or GD_LIST_FLAG and the offset of its list
+ *                 in the block
  *       entries   the keys (places/key_block.h)
  *       lists     u24 each: a count, then as many candidates: names best first, then codes; the next
  *                 list follows. If the count has GD_COUNTRIES_FLAG, the set of the countries of its
@@ -34,8 +34,8 @@
  *                 (country % GD_COUNTRY_BITS)
  *
  * The rows of places and areas are numbered together: cities, airports, countries, regions, other
- * areas. Cities, and airports, are in an order in which neighbours are close. The division of a place is the number of an area: its region, or its country if it has
- * none. */
+ * areas. Cities, and airports, are in an order in which neighbours are close. The division of a
+ * place is the number of an area: its region, or its country if it has none. */
 #ifndef GD_TABLE_H
 #define GD_TABLE_H
 
